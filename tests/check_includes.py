@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+"""Keeps the dependencies pointing down: which room may include headers of which rooms.
+
+A room owns include/aiguillage/NAME.h, include/aiguillage/NAME/, src/NAME.*, src/NAME/ for each of its names.
+"""
+import re
+import sys
+from pathlib import Path
+
+# The spine, from the ground up: a room sees itself and every room above its line. One line per room.
+SPINE = [
+    "id diagnostic text",
+    "calendar",
+    "vocabulary condition rule pack",
+    "situation",
+    "qualify",
+    "territory hours",
+    "network network_graph person_network",
+    "route",
+    "referral",
+    "explain follow",
+]
+# Beside the spine: names, then what they see of others ("to NAME": the spine up to and including NAME).
+BESIDE = [
+    ("yaml", "to diagnostic"),
+    ("cases", "to situation"),
+    ("load", "to territory, yaml, cases"),
+    ("judge", "to follow, yaml, cases, load"),
+    ("report", "to follow, yaml, cases, load, judge"),
+    ("cli", "to follow, yaml, cases, load, judge, report, aiguillage"),
+    ("aiguillage", "to follow, cases, load, judge, report"),
+]
+# Includes that only some files may have: pattern of the include, pattern of the files, why.
+RESERVED = [
+    (r"yaml-cpp/", r"src/yaml/", "yaml-cpp is seen by src/yaml only"),
+    (r"range/v3/", r".*\.cc$", "range-v3 only in sources"),
+    (r"range/v3/all\.hpp", r"$^", "leaf headers of range-v3 only"),
+]
+
+
+def rooms():
+    """Each name -> the set of names that its files may include."""
+    sees, below = {}, set()
+    for line in SPINE:
+        below = below | set(line.split())
+        sees.update({name: below for name in line.split()})
+    for names, what in BESIDE:
+        parts = [part.strip() for part in what.split(",")]
+        seen = set(names.split()).union(*(sees[p[3:]] if p.startswith("to ") else {p} for p in parts))
+        sees.update({name: seen for name in names.split()})
+    return sees
+
+
+def room_of(path):
+    """include/aiguillage/report/json.h, src/report/json.cc, report/json.h -> report"""
+    return re.sub(r"^(include/aiguillage/|src/|aiguillage/)", "", path).split("/")[0].split(".")[0]
+
+
+def included_room(root, file, target):
+    """The room of an include, None for a header that is not ours."""
+    if target.startswith("aiguillage/") or (root / "src" / target).is_file():
+        return room_of(target)
+    beside = (file.parent / target).resolve()
+    return room_of(str(beside.relative_to(root))) if beside.is_file() and beside.is_relative_to(root) else None
+
+
+def check(root):
+    sees, findings, count = rooms(), [], 0
+    files = (f for top in ("include", "src", "tests", "examples") for f in sorted((root / top).rglob("*")))
+    for file in (f for f in files if f.suffix in {".h", ".cc"}):
+        name, count = file.relative_to(root).as_posix(), count + 1
+        ruled = name.startswith(("include/", "src/"))
+        if ruled and room_of(name) not in sees:
+            findings.append(f"{name}: unknown room '{room_of(name)}': add it to SPINE or BESIDE in tests/check_includes.py")
+            continue
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            match = re.match(r'\s*#\s*include\s*[<"]([^>"]+)[>"]', line)
+            if not match:
+                continue
+            target = match[1]
+            findings += [f"{name}:{number}: {why}" for what, where, why in RESERVED
+                         if re.match(what, target) and not re.match(where, name)]
+            room = included_room(root, file, target) if ruled else None
+            if room and room not in sees[room_of(name)]:
+                findings.append(f"{name}:{number}: '{room_of(name)}' may not include '{target}'")
+    return findings, count
+
+
+if __name__ == "__main__":
+    found, seen = check(Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parent.parent).resolve())
+    print("\n".join([*found, f"check_includes: {seen} files, {len(found)} findings"]))
+    sys.exit(bool(found) or seen == 0)

@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# setup.sh run|tests: installs the Debian packages that building (run) or also checking (tests) needs.
+# Does nothing when all are there. AIGUILLAGE_NO_SETUP=1 skips it, for systems without apt-get.
+set -euo pipefail
+
+packages="cmake ninja-build g++ ccache libboost1.81-dev libyaml-cpp-dev librange-v3-dev nlohmann-json3-dev libcli11-dev"
+case ${1:-} in
+  run) ;;
+  tests) packages+=" clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev python3 python3-yaml
+    libgtest-dev libgmock-dev libbenchmark-dev" ;;
+  *) echo "usage: tests/setup.sh run|tests" >&2; exit 2 ;;
+esac
+[ -z "${AIGUILLAGE_NO_SETUP:-}" ] || exit 0
+
+cannot() {
+  echo "Impossible d'installer les paquets nécessaires : $1." >&2
+  echo "Cannot install the packages needed: $2." >&2
+  echo "Debian 12 : apt-get install" ${missing:-$packages} >&2
+  exit 1
+}
+is_installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+
+command -v apt-get >/dev/null && command -v dpkg-query >/dev/null ||
+  cannot "apt-get n'existe pas ici (AIGUILLAGE_NO_SETUP=1 si tout est déjà là)" \
+         "there is no apt-get here (AIGUILLAGE_NO_SETUP=1 when all is there already)"
+missing=
+for package in $packages; do is_installed "$package" || missing+=" $package"; done
+[ -n "$missing" ] || exit 0
+
+as_root=
+if [ "$(id -u)" != 0 ]; then
+  command -v sudo >/dev/null || cannot "il faut être root, ou avoir sudo" "root or sudo is needed"
+  as_root=sudo
+fi
+echo "Installation de :$missing" >&2
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+apt() {
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=600 -o Acquire::Retries=3 "$@" \
+    </dev/null >>"$log" 2>&1
+}
+# Without the network, the lists already here may still do.
+apt update || echo "apt-get update a échoué ; essai avec les listes présentes. / failed; trying the lists present." >&2
+apt install -y --no-install-recommends $missing || {
+  tail -n 20 "$log" >&2
+  cannot "apt-get a échoué (voir ci-dessus)" "apt-get failed (see above)"
+}
