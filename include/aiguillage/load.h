@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "aiguillage/cases.h"
+#include "aiguillage/diagnostic.h"
+#include "aiguillage/pack.h"
+#include "aiguillage/situation.h"
+#include "aiguillage/territory.h"
+
+/// Files to plain structs. Each function adds all its findings to `out`, and gives nullopt exactly when one of them
+/// is an error.
+namespace aiguillage {
+
+/// A situation file, with its expectations when the file is a case.
+struct situation_file {
+  situation facts;
+  std::optional<case_file> as_case;
+};
+
+/// Reads a pack: the first folder is the pack, the others extend it in this order and replace by id.
+/// Diagnostics and places name files by folder and path inside it: france/needs/rent_arrears.yaml.
+[[nodiscard]] std::optional<pack> load_pack(const std::vector<std::string>& folders, diagnostics& out);
+
+/// Reads a situation file; a case file is accepted wherever a situation is.
+[[nodiscard]] std::optional<situation_file> load_situation(const std::string& path, const pack& rules,
+                                                           diagnostics& out);
+
+/// The same from text; `name` is how diagnostics call it.
+[[nodiscard]] std::optional<situation> parse_situation(std::string_view text, const std::string& name,
+                                                       const pack& rules, diagnostics& out);
+
+/// Reads a case file and proves what a case can prove of itself.
+[[nodiscard]] std::optional<case_file> load_case(const std::string& path, const pack& rules,
+                                                 diagnostics& out);
+
+/// The same from text; `name` is how diagnostics call it.
+[[nodiscard]] std::optional<case_file> parse_case(std::string_view text, const std::string& name,
+                                                  const pack& rules, diagnostics& out);
+
+/// Reads a territory folder: territory.yaml and actors/*.yaml.
+[[nodiscard]] std::optional<territory> load_territory(const std::string& folder, const pack& rules,
+                                                      diagnostics& out);
+
+}  // namespace aiguillage

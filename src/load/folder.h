@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "load/fields.h"
+
+namespace aiguillage::load {
+
+/// One YAML file of a folder, as it was read.
+struct folder_file {
+  std::string inside;  // path inside the folder, with slashes: needs/rent_arrears.yaml
+  std::string name;    // as diagnostics call it: france/needs/rent_arrears.yaml
+  std::string part;    // needs, or "" at the top of the folder
+  std::string stem;    // rent_arrears
+  yaml::node root;
+};
+
+struct folder {
+  std::string name;
+  bool readable = true;
+  std::vector<folder_file> files;  // in the order of their paths; those that did not parse are left out
+  std::vector<std::string> seen;   // every path, parsed or not
+};
+
+/// 64-bit FNV-1a.
+struct fingerprint {
+  std::uint64_t state = 0xcbf29ce484222325U;
+
+  void add(const std::string& bytes);
+  [[nodiscard]] std::string hexadecimal() const;  // 16 digits
+};
+
+/// Reads all YAML files of a folder in the order of their paths, hidden files and tests apart.
+[[nodiscard]] folder read_folder(const std::string& path, fingerprint& hash, diagnostics& out);
+
+}  // namespace aiguillage::load

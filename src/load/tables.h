@@ -1,0 +1,89 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "yaml/document.h"
+
+/// The key tables of every mapping that people write: what readers check, and JSON Schemas are made of.
+namespace aiguillage::load {
+
+using keys = std::vector<yaml::key_spec>;
+
+/// The keys of `first`, then those of `more`.
+[[nodiscard]] keys joined(keys first, const keys& more);
+
+// What several kinds of files share.
+[[nodiscard]] const keys& source_keys();       // sources: which every statement has
+[[nodiscard]] const keys& validity_keys();     // valid_from, valid_until, review_by
+[[nodiscard]] const keys& statement_keys();    // title, text, strength, evidence and the two above
+[[nodiscard]] const keys& guard_keys();        // when, unless
+[[nodiscard]] const keys& condition_keys();    // what a condition may hold besides facts
+[[nodiscard]] const keys& number_test_keys();  // of a fact that is a number
+[[nodiscard]] const keys& set_test_keys();     // of a fact that is a set
+
+// A pack.
+[[nodiscard]] const keys& pack_keys();
+[[nodiscard]] const keys& vocabulary_keys();
+/// The keys of one item of a section of vocabulary.yaml; empty when there is no such section.
+[[nodiscard]] const keys& vocabulary_item_keys(const std::string& section);
+[[nodiscard]] const keys& facts_file_keys();
+[[nodiscard]] const keys& value_lists_keys();
+[[nodiscard]] const keys& right_keys();
+[[nodiscard]] const keys& value_keys();
+[[nodiscard]] const keys& fact_keys();
+[[nodiscard]] const keys& claims_keys();
+[[nodiscard]] const keys& claim_keys();
+[[nodiscard]] const keys& sources_file_keys();
+[[nodiscard]] const keys& register_keys();
+[[nodiscard]] const keys& need_keys();
+[[nodiscard]] const keys& need_amendment_keys();  // of a local pack that only adds rules to a need
+[[nodiscard]] const keys& need_rule_keys();
+[[nodiscard]] const keys& minutes_keys();
+[[nodiscard]] const keys& right_from_keys();
+[[nodiscard]] const keys& right_source_keys();
+[[nodiscard]] const keys& competence_keys();
+[[nodiscard]] const keys& partial_for_keys();
+[[nodiscard]] const keys& serves_keys();
+[[nodiscard]] const keys& state_keys();
+[[nodiscard]] const keys& produced_by_keys();
+[[nodiscard]] const keys& required_by_keys();
+[[nodiscard]] const keys& routing_keys();
+[[nodiscard]] const keys& effect_keys();  // of `then`: exactly one
+/// The keys of one effect that is a mapping; empty for the others.
+[[nodiscard]] const keys& effect_item_keys(const std::string& effect);
+[[nodiscard]] const keys& exception_keys();
+[[nodiscard]] const keys& urgency_file_keys();
+[[nodiscard]] const keys& urgency_rule_keys();
+[[nodiscard]] const keys& ranking_file_keys();
+[[nodiscard]] const keys& ranking_value_keys();
+[[nodiscard]] const keys& questions_file_keys();
+[[nodiscard]] const keys& question_keys();
+
+// Situations, cases, territories.
+[[nodiscard]] const keys& situation_keys();
+[[nodiscard]] const keys& point_keys();
+[[nodiscard]] const keys& case_keys();
+[[nodiscard]] const keys& case_territory_keys();
+[[nodiscard]] const keys& expect_keys();
+[[nodiscard]] const keys& expected_needs_keys();
+[[nodiscard]] const keys& expected_route_keys();
+[[nodiscard]] const keys& territory_keys();
+[[nodiscard]] const keys& travel_keys();
+[[nodiscard]] const keys& site_keys();
+[[nodiscard]] const keys& link_keys();
+[[nodiscard]] const keys& actors_file_keys();
+[[nodiscard]] const keys& actor_keys();
+
+// The closed lists of words, each in the order of its enumeration.
+[[nodiscard]] const std::vector<std::string>& strength_words();
+[[nodiscard]] const std::vector<std::string>& evidence_words();
+[[nodiscard]] const std::vector<std::string>& group_words();
+[[nodiscard]] const std::vector<std::string>& dimension_words();
+[[nodiscard]] const std::vector<std::string>& fact_kind_words();
+[[nodiscard]] const std::vector<std::string>& waiting_words();
+[[nodiscard]] const std::vector<std::string>& take_words();
+[[nodiscard]] const std::vector<std::string>& grade_words();
+[[nodiscard]] const std::vector<std::string>& effect_words();
+
+}  // namespace aiguillage::load

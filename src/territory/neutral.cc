@@ -1,0 +1,33 @@
+#include <algorithm>
+
+#include "aiguillage/territory.h"
+
+namespace aiguillage {
+namespace {
+
+bool contains(const std::vector<actor_type_id>& list, actor_type_id one) {
+  return std::find(list.begin(), list.end(), one) != list.end();
+}
+
+}  // namespace
+
+territory neutral_territory(const pack& rules, const std::vector<actor_type_id>& absent,
+                            const std::vector<actor_type_id>& only) {
+  territory land;
+  land.id = "neutral";
+  land.title = {"un acteur de chaque type, à 15 minutes", "one actor of each type, 15 minutes away"};
+  land.neutral = true;
+  for (std::size_t i = 0; i < rules.actor_types.size(); ++i) {
+    const actor_type_id type(i);
+    if (contains(absent, type) || (!only.empty() && !contains(only, type))) continue;
+    actor one;
+    one.id = rules.actor_types[type].id;
+    one.name = rules.actor_types[type].label.fr;
+    one.type = type;
+    land.actors.add(std::move(one));
+  }
+  land.hash = "neutral";
+  return land;
+}
+
+}  // namespace aiguillage
