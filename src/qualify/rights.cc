@@ -1,0 +1,91 @@
+#include <algorithm>
+
+#include "qualify/derive.h"
+
+namespace aiguillage {
+namespace {
+
+void add_values(const fact_value& known, const value_set& only, std::vector<right_id>& found) {
+  for (std::size_t i = 0; i < known.values.size(); ++i) {
+    if (!known.values.test(i) || (only.any() && !only.test(i))) continue;
+    const right_id right(i);
+    if (std::find(found.begin(), found.end(), right) == found.end()) found.push_back(right);
+  }
+}
+
+std::vector<right_id> rights_from(const pack& rules, const situation& person, const right_source& source) {
+  condition_context context;
+  context.rules = &rules;
+  context.person = &person;
+  std::vector<right_id> found;
+  if (evaluate(source.when, context) != tri::yes) return found;
+  if (!source.from.known())
+    found.push_back(source.fixed);
+  else if (person.facts[source.from].known)
+    add_values(person.facts[source.from], source.only, found);
+  return found;
+}
+
+bool replaces(const routing_rule& one, actor_type_id decided_by, right_id right) {
+  if (one.effect != effect_kind::replace_operator) return false;
+  if (one.rights.any() && !(right.known() && one.rights.test(right.index()))) return false;
+  return std::find(one.actors.begin(), one.actors.end(), decided_by) != one.actors.end();
+}
+
+}  // namespace
+
+namespace detail {
+
+std::vector<right_id> rights_of(const pack& rules, const situation& person, const need_type& type) {
+  std::vector<right_id> found;
+  for (const right_source& source : type.rights) {
+    for (const right_id right : rights_from(rules, person, source))
+      if (std::find(found.begin(), found.end(), right) == found.end()) found.push_back(right);
+    if (!found.empty() && !type.every_right) break;
+  }
+  return found;
+}
+
+}  // namespace detail
+
+actor_type_id replaced_operator(const pack& rules, const situation& person, actor_type_id decided_by,
+                                right_id right) {
+  condition_context context;
+  context.rules = &rules;
+  context.person = &person;
+  const std::string& day = applicable_day(rules, person);
+  for (const routing_rule& one : rules.routing)
+    if (replaces(one, decided_by, right) && in_force(one.about, day) &&
+        evaluate(one.when, context) == tri::yes)
+      return one.replacement;
+  return decided_by;
+}
+
+actor_type_id operator_for(const pack& rules, const situation& person, right_id right) {
+  if (!right.known()) return {};
+  return replaced_operator(rules, person, rules.rights[right].decided_by, right);
+}
+
+actor_type_id named_organism(const pack& rules, const situation& person) {
+  const fact_id which = find_named(rules.facts, "request_organism");
+  const auto index = single_value(person, which);
+  if (!index) return {};
+  const actor_type_id type = find_named(rules.actor_types, rules.facts[which].values[*index].id);
+  return type.known() ? replaced_operator(rules, person, type, {}) : type;
+}
+
+const std::string& applicable_day(const pack& rules, const situation& person) {
+  return person.date.empty() ? rules.reference_date : person.date;
+}
+
+bool in_force(const rule& which, const std::string& day) {
+  return (which.valid_from.empty() || which.valid_from <= day) &&
+         (which.valid_until.empty() || day <= which.valid_until);
+}
+
+std::string need_name(const pack& rules, need_type_id type, right_id right) {
+  const std::string& name = rules.needs[type].id;
+  return right.known() ? name + ":" + rules.rights[right].id : name;
+}
+
+}  // namespace aiguillage
