@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "aiguillage/qualify.h"
+#include "aiguillage/territory.h"
+
+/// The territory as one person sees it: which door may serve which need, at what cost, and in what order.
+/// A network is plain numbers: the search (route.h) knows no pack. It models Boost.Graph concepts (network_graph.h).
+namespace aiguillage {
+
+/// A set of states, one bit each.
+using state_set = std::uint64_t;
+
+/// What it takes to pass through a door.
+struct passage {
+  mode_id mode;                   // unknown: the person is already there, there is no hand-off to make
+  int days = 0;                   // from the day the door may be asked to the day of the stop
+  int loss = 0;                   // probability that the person does not arrive, thousandths
+  int travel = 0;                 // minutes
+  const rule* because = nullptr;  // what set the mode
+};
+
+/// One way to serve one need at one door.
+struct service {
+  std::uint8_t need = 0;  // index into network::needs
+  level_id level;
+  grade quality = grade::competent;
+  int penalty = 0;                // score, thousandths: dearer when partial
+  int minutes = 0;                // the helper's time
+  state_set requires_states = 0;  // missing states only; met by the same stop or by an earlier one
+  state_set produces = 0;
+  state_set new_elements = 0;  // at a door already tried: one of these must come from an earlier stop
+  const rule* because = nullptr;
+};
+
+/// A local actor that this person may be sent to.
+struct door {
+  actor_id actor;
+  passage usual;           // a stop that serves no vital need
+  passage brief;           // the same when the stop takes less than network::long_minutes
+  passage same_day;        // a stop that serves a vital need
+  int load = 0;            // score, thousandths, per stop
+  bool counted = true;     // one more distinct actor costs network::weights.actor (an interpreter does not)
+  bool here = false;       // the person is there
+  bool tried = false;      // already sent the person on: every service needs a new element
+  int site = -1;           // doors with the same site ≥ 0 hand over on the spot
+  state_set produces = 0;  // by the stop itself, whatever it serves (interpreter, guardian)
+  std::vector<service> services;  // at most one per need, in the order of needs
+};
+
+/// One need that the plan must meet.
+struct network_need {
+  need_type_id type;
+  right_id right;
+  dimension lane = dimension::digital;
+  int weight = 10;     // of its waiting, tenths
+  bool vital = false;  // its stops come before every other stop
+};
+
+struct network_weights {
+  int actor = 700;  // score per distinct counted actor, thousandths
+  int day = 100;    // score per day of mean weighted waiting, thousandths
+  int loss = 2000;  // score per expected loss, thousandths
+  int travel = 2;   // score per minute of travel, thousandths
+};
+
+/// Most needs that one search takes.
+inline constexpr std::size_t most_needs = 16;
+
+struct network {
+  std::vector<network_need> needs;  // at most most_needs
+  std::vector<door> doors;          // in the order of ties
+  network_weights weights;
+  int long_minutes = 45;            // a stop this long takes `usual`, never `brief`
+  passage next_door;                // between two doors of one site
+  bool digital_opens = true;        // false: a stop that serves only digital needs is not a first stop (H09)
+  state_set parallel_at_vital = 0;  // states (a language bridged) that a vital stop may get in parallel
+};
+
+}  // namespace aiguillage

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "aiguillage/network.h"
+
+namespace aiguillage {
+
+/// One visit to one door.
+struct planned_stop {
+  int door = 0;  // index into network::doors
+  std::vector<const service*>
+      serves;  // in the order of needs; empty for a door that only brings about a state
+  passage through;
+  int from = -1;           // index of the stop that hands over; -1: where the person is
+  std::vector<int> after;  // indices of the stops that must end before, ascending
+  int day = 0;
+  bool next_door = false;  // handed over on the spot by a stop at the same site
+};
+
+/// Costs of a plan. Days and minutes are whole; risks and scores are thousandths.
+struct plan_cost {
+  int days = 0;  // the day of the last stop
+  int travel_minutes = 0;
+  int handoffs = 0;
+  int loss = 0;              // summed over hand-offs
+  std::int64_t waiting = 0;  // sum over needs of weight (tenths) × day
+  int partial = 0;           // summed penalties of partial services
+  int load = 0;
+  int actors = 0;  // distinct counted actors
+  int partial_services = 0;
+  std::int64_t score = 0;  // thousandths × total weight of the needs, so that it is whole (ranking.yaml)
+};
+
+struct plan {
+  std::vector<planned_stop>
+      stops;  // sorted by day, then by number of stops before, then by door; a topological order
+  plan_cost cost;
+  std::vector<int>
+      first_doors;  // doors of the first stops, or of those after when only states are brought about first
+};
+
+/// The order of plans: least score, then fewer distinct actors, fewer partial services, fewer stops, less
+/// waiting, more needs met where the person is, then the doors and needs of each stop in the order of the network (more
+/// needs first), then who hands over.
+[[nodiscard]] bool better(const network& world, const plan& a, const plan& b);
+
+/// The best plan, then the best one that opens with none of the doors used before, and so on, at most `count`.
+/// Exact. Empty when no plan meets all the needs.
+[[nodiscard]] std::vector<plan> best_plans(const network& world, int count);
+
+/// Sum of the weights of the needs, tenths; at least 1.
+[[nodiscard]] std::int64_t total_weight(const network& world);
+
+}  // namespace aiguillage

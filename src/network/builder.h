@@ -1,0 +1,83 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "aiguillage/person_network.h"
+
+namespace aiguillage::detail {
+
+/// What every step of the building looks at.
+struct build_view {
+  const pack& rules;
+  const territory& land;
+  const situation& person;
+  const qualification& found;
+  condition_context context;  // urgency, certain needs and dimensions; right and actor are set per question
+};
+
+[[nodiscard]] build_view view_of(const pack& rules, const territory& land, const situation& person,
+                                 const qualification& found);
+
+/// The context for a need looked at by an actor type.
+[[nodiscard]] condition_context context_for(const build_view& view, const need& what, actor_type_id acting);
+
+[[nodiscard]] bool applies(const build_view& view, const routing_rule& one);
+
+/// The first exclusion of strength `force` that keeps this actor type from this need at this level.
+/// `deciding`: only the rules that also bar the deciding step.
+[[nodiscard]] const rule* excluded_by(const build_view& view, actor_type_id type, const need& what,
+                                      level_id level, strength force, bool deciding);
+
+/// How an actor would serve a need.
+struct offer {
+  level_id level;
+  grade quality = grade::competent;
+  const rule* because = nullptr;
+  const rule* despite = nullptr;  // a strong rule that speaks against it
+};
+
+/// The best offer of an actor for a need, or why there is none.
+struct offer_result {
+  std::optional<offer> made;
+  const rule* against = nullptr;
+};
+[[nodiscard]] offer_result offer_of(const build_view& view, const actor& who, const need& what);
+
+/// The missing states of this person that the plan has to deal with, as bits.
+struct state_table {
+  std::vector<state_bit> bits;
+  value_set missing;  // by state id
+};
+[[nodiscard]] state_table missing_states(const build_view& view, const std::vector<const need*>& needs);
+
+/// The bits that serving a need at a level requires, and brings about.
+struct state_effects {
+  state_set requires_states = 0;
+  state_set produces = 0;
+};
+[[nodiscard]] state_effects effects_of(const build_view& view, const state_table& table, const need& what,
+                                       level_id level, actor_type_id type);
+[[nodiscard]] state_set produced_by_actor(const build_view& view, const state_table& table, const actor& who);
+[[nodiscard]] state_set new_elements_for(const build_view& view, const state_table& table, const need& what);
+[[nodiscard]] state_set parallel_states(const build_view& view, const state_table& table);
+/// True when a state that the actor type requires for itself is missing and nobody can bring it about.
+[[nodiscard]] const rule* barred_by_state(const build_view& view, actor_type_id type);
+/// True when a state is missing that the level requires on the spot and that the person's consent bars.
+[[nodiscard]] bool barred_by_consent(const build_view& view, level_id level, actor_type_id type);
+
+/// Fills the passages of a door.
+void set_passages(const build_view& view, const actor& who, door& target);
+/// The actor where the person is; unknown when the situation does not say or no such actor exists.
+[[nodiscard]] actor_id place_of_person(const build_view& view);
+[[nodiscard]] passage side_passage(const build_view& view);
+/// Minutes from the person to an actor.
+[[nodiscard]] int minutes_to(const build_view& view, const actor& who);
+
+[[nodiscard]] std::vector<decision> decisions_of(const build_view& view, std::vector<unmet_need>& unmet);
+
+[[nodiscard]] bool contains(const std::vector<level_id>& list, level_id one);
+[[nodiscard]] bool contains(const std::vector<actor_type_id>& list, actor_type_id one);
+[[nodiscard]] bool contains(const std::vector<need_type_id>& list, need_type_id one);
+
+}  // namespace aiguillage::detail

@@ -1,0 +1,90 @@
+#include <algorithm>
+#include <utility>
+
+#include "network/builder.h"
+#include "qualify/derive.h"
+
+namespace aiguillage::detail {
+namespace {
+
+bool serves(const build_view& view, const competence& row, const actor& who, const need& what) {
+  if (row.actor != who.type || !contains(row.needs, what.type) || contains(who.without, what.type))
+    return false;
+  if (!in_force(row.about, applicable_day(view.rules, view.person))) return false;
+  return evaluate(row.when, context_for(view, what, who.type)) == tri::yes;
+}
+
+// Source: head of the competence table: in procedures, the competence of a helper depends on the operator.
+grade grade_of(const build_view& view, const competence& row, const need& what) {
+  if (row.quality == grade::partial || !view.rules.needs[what.type].procedure) return row.quality;
+  const partial_procedures& partial = view.rules.partial[row.actor];
+  const actor_type_id decided_by = context_for(view, what, row.actor).decided_by;
+  const bool by_right = what.right.known() && partial.rights.test(what.right.index());
+  const bool by_operator = decided_by.known() && partial.operators.test(decided_by.index());
+  return by_right || by_operator ? grade::partial : grade::competent;
+}
+
+std::vector<level_id> preferred_levels(const build_view& view) {
+  for (const routing_rule& one : view.rules.routing)
+    if (one.effect == effect_kind::prefer_help && applies(view, one)) return one.levels;
+  return {};
+}
+
+// Lower is better: levels that wait for a state which no need of this person brings about come after all others.
+std::pair<int, std::size_t> order_of(const build_view& view, const need& what, level_id level,
+                                     actor_type_id type, const std::vector<level_id>& preferred) {
+  int waits = 0;
+  for (const state& one : view.rules.states) {
+    if (one.produced_on_the_spot || !one.produced_by_modes.empty()) continue;
+    if (!requires_state(one.required_by_needs, what) && !contains(one.required_by_levels, level)) continue;
+    if (state_missing(view.rules, view.person, one) != tri::yes || contains(one.produced_by_levels, level))
+      continue;
+    const bool brought =
+        std::any_of(one.produced_by_needs.begin(), one.produced_by_needs.end(),
+                    [&](auto& from) { return view.context.certain_needs.test(from.need.index()); });
+    if (!brought && one.produced_by_actors.empty()) ++waits;
+  }
+  (void)type;
+  const auto place = std::find(preferred.begin(), preferred.end(), level);
+  return {waits, static_cast<std::size_t>(place - preferred.begin())};
+}
+
+void consider(const build_view& view, const actor& who, const need& what, const competence& row,
+              offer_result& best, std::pair<int, std::size_t>& best_order) {
+  const std::vector<level_id> preferred = preferred_levels(view);
+  const need_type& type = view.rules.needs[what.type];
+  for (const level_id level : row.levels) {
+    if (view.rules.levels[level].id == "decide" ||
+        !level_meets(view.rules, context_for(view, what, who.type), type, level))
+      continue;
+    if (barred_by_consent(view, level, who.type) ||
+        (!who.mandates && view.rules.levels[level].id == "do_for_mandated"))
+      continue;
+    if (const rule* hard = excluded_by(view, who.type, what, level, strength::hard, false)) {
+      best.against = hard;
+      continue;
+    }
+    offer made{level, grade_of(view, row, what), &row.about,
+               excluded_by(view, who.type, what, level, strength::strong, false)};
+    const auto order = order_of(view, what, level, who.type, preferred);
+    if (best.made && !(order < best_order)) continue;
+    best.made = made;
+    best_order = order;
+  }
+}
+
+}  // namespace
+
+offer_result offer_of(const build_view& view, const actor& who, const need& what) {
+  offer_result best;
+  if ((best.against = barred_by_state(view, who.type)) != nullptr) return best;
+  std::pair<int, std::size_t> best_order;
+  for (const competence& row : view.rules.competences) {
+    if (row.actor != who.type || !serves(view, row, who, what)) continue;
+    consider(view, who, what, row, best, best_order);
+    if (best.made) break;
+  }
+  return best;
+}
+
+}  // namespace aiguillage::detail

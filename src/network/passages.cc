@@ -1,0 +1,170 @@
+#include <algorithm>
+#include <limits>
+#include <string>
+
+#include "network/builder.h"
+#include "qualify/derive.h"
+
+namespace aiguillage::detail {
+namespace {
+
+int thousandths(const build_view& view, const std::string& name) {
+  return static_cast<int>(ranking_of(view.rules, name));
+}
+
+const std::string& mode_name(const build_view& view, mode_id mode) { return view.rules.modes[mode].id; }
+
+std::string group_name(const build_view& view, actor_type_id type) {
+  switch (view.rules.actor_types[type].family) {
+    case group::social_work: return "social_work";
+    case group::operator_: return "operator";
+    case group::defence: return "defence";
+    default: return "proximity";
+  }
+}
+
+// A place that books answers later than a place that is called with the person present (ranking.yaml, delay_*).
+int days_of(const build_view& view, actor_type_id type, mode_id mode) {
+  const std::string& name = mode_name(view, mode);
+  if (name == "tell") return thousandths(view, "delay_tell") / 1000;
+  const bool booked = name == "booked_appointment" || name == "written_note";
+  return thousandths(view,
+                     "delay_" + group_name(view, type) + (booked ? "_booked_appointment" : "_warm_call")) /
+         1000;
+}
+
+bool mode_barred(const build_view& view, mode_id mode) {
+  const auto consent = single_value(view.person, find_named(view.rules.facts, "consent"));
+  return consent && std::any_of(view.rules.states.begin(), view.rules.states.end(), [&](const state& one) {
+           return std::find(one.required_by_modes.begin(), one.required_by_modes.end(), mode) !=
+                      one.required_by_modes.end() &&
+                  one.barred_by_consent.test(*consent);
+         });
+}
+
+struct chosen_mode {
+  mode_id mode;
+  const rule* because = nullptr;
+};
+
+chosen_mode usual_mode(const build_view& view) {
+  for (const routing_rule& one : view.rules.routing)
+    if (one.effect == effect_kind::hand_off && !mode_barred(view, one.mode) && applies(view, one))
+      return {one.mode, &one.about};
+  return {find_named(view.rules.modes, "booked_appointment"), nullptr};
+}
+
+// When the date comes before the next appointment, another mode is taken.
+chosen_mode in_time(const build_view& view, actor_type_id type, const chosen_mode& usual) {
+  const fact_id which = find_named(view.rules.facts, "days_until_deadline");
+  if (!which.known() || mode_name(view, usual.mode) != "booked_appointment") return usual;
+  const fact_value& deadline = view.person.facts[which];
+  if (!deadline.known) return usual;
+  if (days_of(view, type, usual.mode) * 1000 < deadline.thousandths) return usual;
+  for (const routing_rule& one : view.rules.routing)
+    if (one.effect == effect_kind::hand_off_in_time && !mode_barred(view, one.mode) && applies(view, one))
+      return {one.mode, &one.about};
+  return usual;
+}
+
+passage by(const build_view& view, actor_type_id type, const chosen_mode& how, int travel) {
+  return {how.mode, days_of(view, type, how.mode), thousandths(view, "loss_" + mode_name(view, how.mode)),
+          travel, how.because};
+}
+
+std::optional<point> point_of(const build_view& view, const actor& who) {
+  if (!who.at.known()) return std::nullopt;
+  return view.land.sites[who.at].where;
+}
+
+std::optional<point> point_of_person(const build_view& view) {
+  if (view.person.home) return view.person.home;
+  for (const site& one : view.land.sites)
+    if (!view.person.home_commune.empty() && one.commune == view.person.home_commune && one.where)
+      return one.where;
+  return view.land.centre;
+}
+
+int minutes_between(const build_view& view, const std::optional<point>& a, const std::optional<point>& b) {
+  return a && b ? travel_minutes(view.land.travel, metres_between(*a, *b)) : view.land.neutral_minutes;
+}
+
+}  // namespace
+
+int minutes_to(const build_view& view, const actor& who) {
+  if (view.land.neutral) return view.land.neutral_minutes;
+  return minutes_between(view, point_of_person(view), point_of(view, who));
+}
+
+actor_id place_of_person(const build_view& view) {
+  const fact_id which = find_named(view.rules.facts, "asked_at");
+  const auto type = single_value(view.person, which);
+  actor_id nearest;
+  int least = std::numeric_limits<int>::max();
+  for (std::size_t i = 0; type && i < view.land.actors.size(); ++i) {
+    const actor& who = view.land.actors[actor_id(i)];
+    if (who.type.index() != *type || minutes_to(view, who) >= least) continue;
+    nearest = actor_id(i);
+    least = minutes_to(view, who);
+  }
+  return nearest;
+}
+
+passage side_passage(const build_view& view) {
+  const mode_id escort = find_named(view.rules.modes, "escort");
+  return {escort, 0, thousandths(view, "loss_escort"), 0, nullptr};
+}
+
+void set_passages(const build_view& view, const actor& who, door& target) {
+  const actor_id place = place_of_person(view);
+  if (target.here) {
+    target.usual = target.brief =
+        target.same_day = {mode_id{}, 0, thousandths(view, "loss_here"), 0, nullptr};
+    return;
+  }
+  if (place.known() && who.at.known() && view.land.actors[place].at == who.at) {
+    target.usual = target.brief = target.same_day = side_passage(view);
+    return;
+  }
+  const int travel = minutes_to(view, who);
+  const chosen_mode usual = usual_mode(view);
+  const mode_id call = find_named(view.rules.modes, "warm_call");
+  const bool told = mode_name(view, usual.mode) == "tell";
+  const chosen_mode booked{find_named(view.rules.modes, "booked_appointment"), usual.because};
+  target.brief = by(view, who.type, told ? usual : in_time(view, who.type, usual), travel);
+  target.usual = by(view, who.type, in_time(view, who.type, told ? booked : usual), travel);
+  const bool weak = view.rules.modes[usual.mode].rank < view.rules.modes[call].rank;
+  target.same_day =
+      by(view, who.type, weak && !mode_barred(view, call) ? chosen_mode{call, usual.because} : usual, travel);
+  target.same_day.days = thousandths(view, "delay_vital_stop") / 1000;
+}
+
+std::vector<decision> decisions_of(const build_view& view, std::vector<unmet_need>& unmet) {
+  std::vector<decision> result;
+  for (const need& one : view.found.needs) {
+    const need_type& type = view.rules.needs[one.type];
+    if (one.status != need_status::certain || !type.decided || !one.decided_by.known()) continue;
+    if (evaluate(type.decided_when, context_for(view, one, {})) != tri::yes) continue;
+    const rule* against = excluded_by(view, one.decided_by, one, {}, strength::hard, true);
+    actor_id who;
+    for (std::size_t i = 0; i < view.land.actors.size(); ++i) {
+      const actor& candidate = view.land.actors[actor_id(i)];
+      if (candidate.type != one.decided_by) continue;
+      if (!who.known() || minutes_to(view, candidate) < minutes_to(view, view.land.actors[who]))
+        who = actor_id(i);
+    }
+    if (against != nullptr || !who.known()) {
+      unmet.push_back({&one, {{one.decided_by, against}}});
+      continue;
+    }
+    const auto same =
+        std::find_if(result.begin(), result.end(), [&](const decision& d) { return d.operator_ == who; });
+    if (same == result.end())
+      result.push_back({who, one.decided_by, {&one}});
+    else
+      same->needs.push_back(&one);
+  }
+  return result;
+}
+
+}  // namespace aiguillage::detail
