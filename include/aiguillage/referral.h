@@ -1,0 +1,53 @@
+#pragma once
+
+#include <vector>
+
+#include "aiguillage/person_network.h"
+#include "aiguillage/route.h"
+
+/// The plans of one person, in the terms of the pack and the territory.
+namespace aiguillage {
+
+struct served_need {
+  const need* which = nullptr;
+  level_id help;
+  grade quality = grade::competent;
+  const rule* because = nullptr;
+};
+
+struct referral_stop {
+  std::vector<int> after;  // indices of stops of the same plan
+  actor_id who;
+  int day = 0;
+  std::vector<served_need> serves;
+  std::vector<state_id>
+      requires_states;  // missing at the start, brought about by an earlier stop or by this one
+  std::vector<state_id> produces;
+  passage through;       // mode unknown: no hand-off to make
+  int from = -1;         // index of the stop that hands over; -1: the place where the person is
+  int check_on_day = 0;  // when whoever hands over asks whether the person was received (H03)
+  bool decides = false;  // a deciding step of an operator: no hand-off cost, no stop
+};
+
+struct referral_plan {
+  plan_cost cost;
+  std::vector<referral_stop> stops;  // a topological order, deciding steps last
+  std::vector<int> lanes[3];         // stops by dimension
+  std::vector<const need*>
+      offered_afterwards;  // needs that no stop of this plan can serve and that ask for none
+};
+
+/// What is proposed to one person. Points into the qualification, the pack and the territory.
+struct referral {
+  std::vector<referral_plan> plans;  // the main plan first
+  std::vector<unmet_need> unmet;
+  std::vector<waived_need> waived;
+  std::vector<const rule*> overridden;
+};
+
+/// The best plans of one person, at most `count`, each opening with another door. When the needs cannot all be met,
+/// the lightest ones are given up, and said in `unmet`.
+[[nodiscard]] referral refer(const pack& rules, const territory& land, const situation& person,
+                             const qualification& found, int count);
+
+}  // namespace aiguillage

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "aiguillage/referral.h"
+
+/// The JSON of the contract: stable keys, the same bytes for the same input. Each text ends with a newline.
+namespace aiguillage {
+
+/// What `qualify --json` gives: needs, urgency and open questions.
+[[nodiscard]] std::string qualification_json(const pack& rules, const situation& person,
+                                             const qualification& found, language wanted);
+
+/// What `route --json` gives: the qualification, the plans, and what nobody can meet.
+[[nodiscard]] std::string referral_json(const pack& rules, const territory& land, const situation& person,
+                                        const qualification& found, const referral& proposed,
+                                        language wanted);
+
+}  // namespace aiguillage

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "aiguillage/referral.h"
+
+/// Pages for people: 100 characters wide, UTF-8, readable without colours.
+namespace aiguillage {
+
+struct text_style {
+  language wanted = language::fr;
+  bool colours = false;  // terminal escape codes
+};
+
+/// What is certain, what is possible, and the questions that matter, best first.
+[[nodiscard]] std::string qualification_text(const pack& rules, const situation& person,
+                                             const qualification& found, const text_style& style);
+
+/// The main plan in three lanes and stop by stop, the other doors, and what stays open.
+[[nodiscard]] std::string referral_text(const pack& rules, const territory& land, const situation& person,
+                                        const qualification& found, const referral& proposed,
+                                        const text_style& style);
+
+}  // namespace aiguillage

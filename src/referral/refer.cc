@@ -1,0 +1,266 @@
+#include <algorithm>
+#include <utility>
+
+#include "aiguillage/referral.h"
+#include "network/builder.h"
+#include "qualify/derive.h"
+
+namespace aiguillage {
+namespace {
+
+struct assembly {
+  const pack& rules;
+  const territory& land;
+  const situation& person;
+  const qualification& found;
+  const person_network& net;
+};
+
+std::vector<state_id> states_of(const assembly& work, state_set bits) {
+  std::vector<state_id> result;
+  for (std::size_t i = 0; i < work.net.bits.size(); ++i) {
+    if ((bits >> i & 1U) == 0) continue;
+    const state_id which = work.net.bits[i].which;
+    if (std::find(result.begin(), result.end(), which) == result.end()) result.push_back(which);
+  }
+  return result;
+}
+
+int check_days(const pack& rules) {
+  return static_cast<int>(detail::ranking_of(rules, "check_after_days") / 1000);
+}
+
+referral_stop helping_stop(const assembly& work, const planned_stop& one) {
+  const door& at = work.net.world.doors[static_cast<std::size_t>(one.door)];
+  referral_stop stop;
+  stop.after = one.after;
+  stop.who = at.actor;
+  stop.day = one.day;
+  stop.through = one.through;
+  stop.from = one.from;
+  stop.check_on_day = one.day + check_days(work.rules);
+  state_set wanted = 0;
+  state_set brought = at.produces;
+  for (const service* each : one.serves) {
+    stop.serves.push_back({work.net.needs[each->need], each->level, each->quality, each->because});
+    wanted |= each->requires_states;
+    brought |= each->produces;
+  }
+  stop.requires_states = states_of(work, wanted);
+  stop.produces = states_of(work, brought);
+  return stop;
+}
+
+// The best stop of the plan for a need that asks for no stop of its own: competent first, then earliest.
+void serve_along(const assembly& work, referral_plan& result, const need& one) {
+  referral_stop* best = nullptr;
+  side_service how;
+  for (referral_stop& stop : result.stops) {
+    const side_service offered = service_at(work.rules, work.land, work.person, work.found, stop.who, one);
+    if (!offered.served || stop.serves.empty()) continue;
+    if (best != nullptr && !(offered.quality < how.quality)) continue;
+    best = &stop;
+    how = offered;
+  }
+  if (best == nullptr)
+    result.offered_afterwards.push_back(&one);
+  else
+    best->serves.push_back({&one, how.level, how.quality, how.because});
+}
+
+void serve_check(const assembly& work, referral_plan& result, const need& one) {
+  const level_id support = find_named(work.rules.levels, "social_support");
+  for (referral_stop& stop : result.stops)
+    for (const served_need& each : stop.serves)
+      if (each.help == support) {
+        stop.serves.push_back({&one, support, each.quality, each.because});
+        return;
+      }
+}
+
+bool concerns(const assembly& work, const served_need& served, const need& decided) {
+  if (served.which == &decided || (decided.right.known() && served.which->right == decided.right))
+    return true;
+  for (const state& one : work.rules.states)
+    if (detail::requires_state(one.required_by_decisions, decided) &&
+        detail::requires_state(one.produced_by_needs, *served.which) &&
+        state_missing(work.rules, work.person, one) != tri::no)
+      return true;
+  return false;
+}
+
+bool precedes(const referral_plan& in, int early, int late) {
+  const std::vector<int>& after = in.stops[static_cast<std::size_t>(late)].after;
+  return std::any_of(after.begin(), after.end(),
+                     [&](int one) { return one == early || precedes(in, early, one); });
+}
+
+// Only the last of the stops that must end before, since the others are before them.
+std::vector<int> last_ones(const referral_plan& in, std::vector<int> stops) {
+  std::vector<int> result;
+  for (const int one : stops)
+    if (std::none_of(stops.begin(), stops.end(),
+                     [&](int other) { return other != one && precedes(in, one, other); }))
+      result.push_back(one);
+  return result;
+}
+
+// H10: the operator decides after all the other steps for its needs.
+referral_stop deciding_step(const assembly& work, const referral_plan& in, const decision& one, int helping) {
+  referral_stop stop;
+  stop.who = one.operator_;
+  stop.decides = true;
+  const level_id decide = find_named(work.rules.levels, "decide");
+  for (const need* which : one.needs)
+    stop.serves.push_back({which, decide, grade::competent, &work.rules.needs[which->type].about});
+  std::vector<int> before;
+  std::vector<int> all;
+  for (int i = 0; i < helping; ++i) {
+    const auto& serves = in.stops[static_cast<std::size_t>(i)].serves;
+    all.push_back(i);
+    if (std::any_of(serves.begin(), serves.end(), [&](const served_need& s) {
+          return std::any_of(one.needs.begin(), one.needs.end(),
+                             [&](const need* n) { return concerns(work, s, *n); });
+        }))
+      before.push_back(i);
+  }
+  stop.after = last_ones(in, before.empty() ? all : before);
+  for (const int i : stop.after) {
+    stop.day = std::max(stop.day, in.stops[static_cast<std::size_t>(i)].day);
+    stop.from = i;
+  }
+  stop.check_on_day = stop.day + check_days(work.rules);
+  return stop;
+}
+
+void add_deciding_steps(const assembly& work, referral_plan& result) {
+  const int helping = static_cast<int>(result.stops.size());
+  const detail::build_view view = detail::view_of(work.rules, work.land, work.person, work.found);
+  for (const decision& one : work.net.decisions) {
+    referral_stop stop = deciding_step(work, result, one, helping);
+    door at;
+    at.actor = one.operator_;
+    at.here = detail::place_of_person(view) == one.operator_;
+    detail::set_passages(view, work.land.actors[one.operator_], at);
+    stop.through = at.usual;
+    result.stops.push_back(std::move(stop));
+  }
+}
+
+void fill_lanes(const assembly& work, referral_plan& result) {
+  for (std::size_t i = 0; i < result.stops.size(); ++i)
+    for (const served_need& each : result.stops[i].serves) {
+      auto& lane = result.lanes[static_cast<std::size_t>(work.rules.needs[each.which->type].lane)];
+      if (lane.empty() || lane.back() != static_cast<int>(i)) lane.push_back(static_cast<int>(i));
+    }
+}
+
+referral_plan assemble(const assembly& work, const plan& from) {
+  referral_plan result;
+  result.cost = from.cost;
+  for (const planned_stop& one : from.stops) result.stops.push_back(helping_stop(work, one));
+  for (const need* one : work.net.checks) serve_check(work, result, *one);
+  for (const need* one : work.net.along) serve_along(work, result, *one);
+  add_deciding_steps(work, result);
+  fill_lanes(work, result);
+  return result;
+}
+
+// A network without some of its needs.
+network without(const network& world, std::uint32_t dropped, std::vector<std::size_t>& kept) {
+  network result = world;
+  result.needs.clear();
+  std::vector<std::uint8_t> renamed(world.needs.size(), 0);
+  for (std::size_t i = 0; i < world.needs.size(); ++i)
+    if ((dropped >> i & 1U) == 0) {
+      renamed[i] = static_cast<std::uint8_t>(result.needs.size());
+      result.needs.push_back(world.needs[i]);
+      kept.push_back(i);
+    }
+  for (door& one : result.doors) {
+    std::vector<service> services;
+    for (service each : one.services)
+      if ((dropped >> each.need & 1U) == 0) {
+        each.need = renamed[each.need];
+        services.push_back(each);
+      }
+    one.services = std::move(services);
+  }
+  return result;
+}
+
+std::int64_t weight_of(const network& world, std::uint32_t dropped) {
+  std::int64_t sum = 0;
+  for (std::size_t i = 0; i < world.needs.size(); ++i)
+    if ((dropped >> i & 1U) != 0) sum += 1000 + world.needs[i].weight;
+  return sum;
+}
+
+// The fewest and lightest needs to give up so that a plan exists.
+std::vector<plan> with_fewest_dropped(person_network& net, const network& world, int count) {
+  std::vector<std::uint32_t> choices;
+  for (std::uint32_t dropped = 1; dropped < (std::uint32_t{1} << world.needs.size()); ++dropped)
+    choices.push_back(dropped);
+  std::sort(choices.begin(), choices.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::make_pair(weight_of(world, a), a) < std::make_pair(weight_of(world, b), b);
+  });
+  for (const std::uint32_t dropped : choices) {
+    std::vector<std::size_t> kept;
+    const network rest = without(world, dropped, kept);
+    if (rest.needs.empty()) break;
+    std::vector<plan> plans = best_plans(rest, count);
+    if (plans.empty()) continue;
+    net.world = rest;
+    plans = best_plans(net.world, count);
+    std::vector<const need*> needs;
+    for (const std::size_t i : kept) needs.push_back(net.needs[i]);
+    net.needs = std::move(needs);
+    return plans;
+  }
+  return {};
+}
+
+std::vector<obstacle> order_obstacles(const pack& rules, const territory& land, const network& world,
+                                      std::size_t need_) {
+  const rule* again = nullptr;
+  const rule* opening = nullptr;
+  for (const routing_rule& one : rules.routing) {
+    if (one.effect == effect_kind::new_element) again = &one.about;
+    if (one.effect == effect_kind::not_first) opening = &one.about;
+  }
+  std::vector<obstacle> why;
+  for (const door& one : world.doors)
+    for (const service& each : one.services)
+      if (each.need == need_) why.push_back({land.actors[one.actor].type, one.tried ? again : opening});
+  return why;
+}
+
+}  // namespace
+
+referral refer(const pack& rules, const territory& land, const situation& person, const qualification& found,
+               int count) {
+  person_network net = build_network(rules, land, person, found);
+  referral result;
+  std::vector<plan> plans = best_plans(net.world, count);
+  if (plans.empty() && !net.world.needs.empty()) {
+    const network whole = net.world;
+    const std::vector<const need*> all = net.needs;
+    plans = with_fewest_dropped(net, whole, count);
+    if (plans.empty()) net.needs.clear();
+    for (std::size_t i = 0; i < all.size(); ++i)
+      if (std::find(net.needs.begin(), net.needs.end(), all[i]) == net.needs.end())
+        net.unmet.push_back({all[i], order_obstacles(rules, land, whole, i)});
+  }
+  if (plans.empty()) plans.emplace_back();
+  const assembly work{rules, land, person, found, net};
+  for (const plan& one : plans) {
+    referral_plan assembled = assemble(work, one);
+    if (!assembled.stops.empty()) result.plans.push_back(std::move(assembled));
+  }
+  result.unmet = net.unmet;
+  result.waived = net.waived;
+  result.overridden = net.overridden;
+  return result;
+}
+
+}  // namespace aiguillage

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "aiguillage/text.h"
+
+namespace aiguillage::report {
+
+/// A day counted from today, in words: today, tomorrow, in 4 days.
+[[nodiscard]] text day_words(int day);
+
+/// `jeudi 26 novembre` for the day `days` after `date` (YYYY-MM-DD); empty when the date is.
+[[nodiscard]] text date_words(const std::string& date, int days);
+
+/// True when the text is a day of the calendar written YYYY-MM-DD.
+[[nodiscard]] bool is_date(const std::string& date);
+
+}  // namespace aiguillage::report

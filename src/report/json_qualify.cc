@@ -1,0 +1,95 @@
+#include "report/json_parts.h"
+
+namespace aiguillage::report {
+
+json name_or_null(const std::string& name) { return name.empty() ? json(nullptr) : json(name); }
+
+json rule_json(const reason& one, language wanted) {
+  return {{"rule", one.by->id}, {"source", joined_sources(one.by->sources)}, {"text", one.words.in(wanted)}};
+}
+
+namespace {
+
+json need_json(const pack& rules, const need& one, language wanted) {
+  json because = json::array();
+  for (const reason& why : reasons_for(rules, one))
+    because.push_back({{"rule", why.by->id},
+                       {"file", why.by->where.file},
+                       {"line", why.by->where.line},
+                       {"source", joined_sources(why.by->sources)},
+                       {"text", why.words.in(wanted)}});
+  const need_type& type = rules.needs[one.type];
+  return {{"id", need_name(rules, one.type, one.right)},
+          {"need", type.id},
+          {"right", id_or_null(rules.rights, one.right)},
+          {"operator", id_or_null(rules.actor_types, one.decided_by)},
+          {"dimension", dimension_names[static_cast<std::size_t>(type.lane)]},
+          {"status", one.status == need_status::certain ? "certain" : "possible"},
+          {"help", id_or_null(rules.levels, one.help)},
+          {"urgency", id_or_null(rules.urgencies, one.urgency)},
+          {"vital", one.vital},
+          {"because", because}};
+}
+
+json question_json(const pack& rules, const question& one, language wanted) {
+  json facts = json::array();
+  for (const fact_id which : one.facts) facts.push_back(rules.facts[which].id);
+  json decides = json::array();
+  for (const need_type_id which : one.decides) decides.push_back(rules.needs[which].id);
+  json urgencies = json::array();
+  for (const urgency_id which : one.urgencies) urgencies.push_back(rules.urgencies[which].id);
+  return {{"facts", facts},         {"text", one.wording.in(wanted)}, {"decides", decides},
+          {"urgencies", urgencies}, {"weight", fixed(one.weight, 3)}, {"sensitive", one.sensitive}};
+}
+
+json clock_json(const pack& rules, const situation& person, language wanted) {
+  const bool dated = !person.date.empty();
+  const text words =
+      dated ? text{"Règles en vigueur à la date donnée ; les horaires d'ouverture ne sont pas vérifiés.",
+                   "Rules in force on the date given; opening hours are not checked."}
+            : text{
+                  "Sans date, rien ne dépend de l'horloge : règles à la date de référence, horaires non "
+                  "vérifiés.",
+                  "Without a date nothing depends on the clock: rules of the reference date, hours not "
+                  "checked."};
+  return {{"date", name_or_null(person.date)},
+          {"rules_in_force_on", applicable_day(rules, person)},
+          {"hours_evaluated", false},
+          {"text", words.in(wanted)}};
+}
+
+}  // namespace
+
+json pack_json(const pack& rules) {
+  return {{"id", rules.id}, {"version", rules.version}, {"hash", rules.hash}};
+}
+
+json head_json(const pack& rules, const territory* land, const situation& person, const qualification& found,
+               language wanted) {
+  json all = {{"format", 1}, {"pack", pack_json(rules)}};
+  if (land != nullptr) all["territory"] = {{"id", land->id}, {"hash", land->hash}};
+  all["provisional"] = found.provisional;
+  all["clock"] = clock_json(rules, person, wanted);
+  json needs = json::array();
+  for (const need& one : found.needs) needs.push_back(need_json(rules, one, wanted));
+  json questions = json::array();
+  for (const question& one : found.questions) questions.push_back(question_json(rules, one, wanted));
+  json because = nullptr;
+  if (const rule* by = found.urgency_because) because = rule_json({by, by->because}, wanted);
+  all["qualification"] = {{"urgency", id_or_null(rules.urgencies, found.urgency)},
+                          {"urgency_because", because},
+                          {"needs", needs},
+                          {"questions", questions}};
+  return all;
+}
+
+}  // namespace aiguillage::report
+
+namespace aiguillage {
+
+std::string qualification_json(const pack& rules, const situation& person, const qualification& found,
+                               language wanted) {
+  return report::written(report::head_json(rules, nullptr, person, found, wanted));
+}
+
+}  // namespace aiguillage

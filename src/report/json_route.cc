@@ -1,0 +1,141 @@
+#include "report/json_parts.h"
+
+namespace aiguillage {
+namespace {
+
+using report::fixed;
+using report::id_or_null;
+using report::json;
+
+struct writing {
+  const pack& rules;
+  const territory& land;
+  const situation& person;
+  language wanted;
+};
+
+std::string name_of(const writing& to, const need& one) { return need_name(to.rules, one.type, one.right); }
+
+std::string stop_name(int index) { return "s" + std::to_string(index + 1); }
+
+json stop_names(const std::vector<int>& stops) {
+  json names = json::array();
+  for (const int one : stops) names.push_back(stop_name(one));
+  return names;
+}
+
+json fact_names(const writing& to, const std::vector<fact_id>& facts) {
+  json names = json::array();
+  for (const fact_id one : facts) names.push_back(to.rules.facts[one].id);
+  return names;
+}
+
+json state_names(const writing& to, const std::vector<state_id>& states) {
+  json names = json::array();
+  for (const state_id one : states) names.push_back(to.rules.states[one].id);
+  return names;
+}
+
+json handoff_json(const writing& to, const referral_plan& plan, const referral_stop& stop) {
+  if (!stop.through.mode.known()) return nullptr;
+  const actor_id from = handing_over(to.land, to.rules, to.person, plan, stop);
+  const json sender = from.known() ? json(to.land.actors[from].id) : json("here");
+  const handoff_note note = note_for(to.rules, to.person, stop);
+  return {{"mode", to.rules.modes[stop.through.mode].id},
+          {"from", sender},
+          {"from_stop", stop.from < 0 ? json(nullptr) : json(stop_name(stop.from))},
+          {"owner", sender},
+          {"check_on_day", stop.check_on_day},
+          {"days", stop.through.days},
+          {"travel_minutes", stop.through.travel},
+          {"loss_risk", fixed(stop.through.loss, 3)},
+          {"agreements", state_names(to, agreements_for(to.rules, to.person, stop.through.mode))},
+          {"note",
+           {{"tell", fact_names(to, note.tell)},
+            {"keep", fact_names(to, note.keep)},
+            {"if_agreed", fact_names(to, note.if_agreed)}}}};
+}
+
+json serves_json(const writing& to, const referral_stop& stop) {
+  json serves = json::array();
+  for (const served_need& one : stop.serves)
+    serves.push_back({{"id", name_of(to, *one.which)},
+                      {"help", id_or_null(to.rules.levels, one.help)},
+                      {"grade", one.quality == grade::competent ? "competent" : "partial"}});
+  return serves;
+}
+
+json stop_json(const writing& to, const referral_plan& plan, std::size_t index) {
+  const referral_stop& stop = plan.stops[index];
+  const actor& who = to.land.actors[stop.who];
+  json because = json::array();
+  for (const reason& one : reasons_for(to.rules, to.land, stop))
+    because.push_back(report::rule_json(one, to.wanted));
+  return {{"id", stop_name(static_cast<int>(index))},
+          {"after", stop_names(stop.after)},
+          {"actor", who.id},
+          {"type", id_or_null(to.rules.actor_types, who.type)},
+          {"name", who.name},
+          {"day", stop.day},
+          {"serves", serves_json(to, stop)},
+          {"requires", state_names(to, stop.requires_states)},
+          {"produces", state_names(to, stop.produces)},
+          {"handoff", handoff_json(to, plan, stop)},
+          {"decides", stop.decides},
+          {"because", because}};
+}
+
+json cost_json(const plan_cost& cost) {
+  return {{"days", cost.days},
+          {"travel_minutes", cost.travel_minutes},
+          {"handoffs", cost.handoffs},
+          {"loss_risk", fixed(cost.loss, 3)},
+          {"waiting", fixed(cost.waiting, 1)},
+          {"partial", fixed(cost.partial, 3)},
+          {"partial_services", cost.partial_services},
+          {"load", fixed(cost.load, 3)},
+          {"actors", cost.actors}};
+}
+
+json plan_json(const writing& to, const referral_plan& plan) {
+  json stops = json::array();
+  for (std::size_t i = 0; i < plan.stops.size(); ++i) stops.push_back(stop_json(to, plan, i));
+  json lanes = json::object();
+  for (std::size_t i = 0; i < dimension_names.size(); ++i)
+    lanes[dimension_names[i]] = stop_names(plan.lanes[i]);
+  json later = json::array();
+  for (const need* one : plan.offered_afterwards) later.push_back(name_of(to, *one));
+  return {{"cost", cost_json(plan.cost)}, {"stops", stops}, {"lanes", lanes}, {"offered_afterwards", later}};
+}
+
+json unmet_json(const writing& to, const unmet_need& one) {
+  json why = json::array();
+  for (const obstacle& each : one.why)
+    why.push_back({{"actor_type", id_or_null(to.rules.actor_types, each.type)},
+                   {"rule", each.by == nullptr ? json(nullptr) : json(each.by->id)},
+                   {"text", obstacle_words(to.rules, each).in(to.wanted)}});
+  return {{"id", name_of(to, *one.which)}, {"why", why}, {"text", unmet_words(to.rules, one).in(to.wanted)}};
+}
+
+}  // namespace
+
+std::string referral_json(const pack& rules, const territory& land, const situation& person,
+                          const qualification& found, const referral& proposed, language wanted) {
+  const writing to{rules, land, person, wanted};
+  json all = report::head_json(rules, &land, person, found, wanted);
+  all["plans"] = json::array();
+  for (const referral_plan& one : proposed.plans) all["plans"].push_back(plan_json(to, one));
+  all["unmet"] = json::array();
+  for (const unmet_need& one : proposed.unmet) all["unmet"].push_back(unmet_json(to, one));
+  all["waived"] = json::array();
+  for (const waived_need& one : proposed.waived)
+    all["waived"].push_back(
+        {{"id", name_of(to, *one.which)}, {"by", one.by == nullptr ? json(nullptr) : json(one.by->id)}});
+  all["why_not"] = json::array();
+  all["overridden"] = json::array();
+  for (const rule* one : proposed.overridden)
+    all["overridden"].push_back(report::rule_json({one, one->because}, wanted));
+  return report::written(all);
+}
+
+}  // namespace aiguillage

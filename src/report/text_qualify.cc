@@ -1,0 +1,174 @@
+#include <algorithm>
+
+#include "report/dates.h"
+#include "report/text_parts.h"
+
+namespace aiguillage::report {
+
+void title(page& on, const text& words, const std::string& remark) {
+  const std::string& left = on.say(words);
+  const std::size_t used = width_of(left) + width_of(remark);
+  const std::string gap(remark.empty() ? 0 : used + 2 < page_width ? page_width - used : 2, ' ');
+  std::string rule;
+  for (std::size_t i = 0; i < page_width; ++i) rule += "═";
+  on.line(on.inked(ink::bold, left) + gap + on.inked(ink::faint, remark));
+  on.line(on.inked(ink::faint, rule));
+}
+
+std::string sentence(std::string words) {
+  if (words.empty()) return words;
+  const auto second = words.size() > 1 ? static_cast<unsigned char>(words[1]) : 0U;
+  if (words[0] >= 'a' && words[0] <= 'z') {
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  } else if (words[0] == '\xC3' && second >= 0xA0U && second <= 0xBEU && second != 0xB7U) {
+    words[1] = static_cast<char>(second - 0x20U);
+  }
+  return words;
+}
+
+std::string with_sources(const reason& one, const page& on) {
+  const std::string sources = joined_sources(one.by->sources);
+  return on.say(one.words) + (sources.empty() ? "" : " [" + sources + "]");
+}
+
+void urgency_part(page& on, const pack& rules, const qualification& found) {
+  if (!found.urgency.known()) return;
+  const urgency_level& level = rules.urgencies[found.urgency];
+  on.hanging(on.say({"Urgence : ", "Urgency: "}), on.say(level.label) + " (" + on.say(level.delay) + ").", 0,
+             ink::bold);
+  if (const rule* by = found.urgency_because) on.paragraph(with_sources({by, by->because}, on), 2);
+}
+
+namespace {
+
+std::string decided_by(const page& on, const pack& rules, const question& one) {
+  constexpr std::size_t most = 3;
+  std::string words;
+  if (!one.urgencies.empty()) words = on.say({"l'urgence", "the urgency"});
+  for (std::size_t i = 0; i < std::min(most, one.decides.size()); ++i)
+    words += (words.empty() ? "" : " ; ") + on.say(rules.needs[one.decides[i]].label);
+  if (one.decides.size() <= most) return words;
+  const std::string rest = std::to_string(one.decides.size() - most);
+  return words + on.say({" ; et " + rest + " autres besoins", "; and " + rest + " other needs"});
+}
+
+}  // namespace
+
+void questions_part(page& on, const pack& rules, const qualification& found, std::size_t most) {
+  if (found.questions.empty()) return;
+  on.heading({"Questions à poser, la plus utile d'abord", "Questions to ask, the most useful first"});
+  for (std::size_t i = 0; i < std::min(most, found.questions.size()); ++i) {
+    const question& one = found.questions[i];
+    on.hanging(std::to_string(i + 1) + ". ", on.say(one.wording), 2, ink::bold);
+    const std::string decides = decided_by(on, rules, one);
+    if (!decides.empty())
+      on.hanging(on.say({"peut changer : ", "may change: "}), decides, 5, ink::faint, ink::faint);
+    if (one.sensitive)
+      on.paragraph(on.say({"Question sensible : la personne peut ne pas y répondre.",
+                           "Sensitive question: the person may skip it."}),
+                   5, ink::faint);
+  }
+  if (found.questions.size() <= most) return;
+  const std::string rest = std::to_string(found.questions.size() - most);
+  on.paragraph(on.say({"Et " + rest + " autres, moins décisives : voir `aiguillage qualify`.",
+                       "And " + rest + " more, less decisive: see `aiguillage qualify`."}),
+               2, ink::faint);
+}
+
+void notes_part(page& on, const pack& rules, const situation& person) {
+  on.heading({"À savoir", "Good to know"});
+  const std::string day = applicable_day(rules, person);
+  if (person.date.empty())
+    on.bullet(on.say({"Aucune date n'est donnée : les jours se comptent à partir d'aujourd'hui, les règles "
+                      "sont celles du " +
+                          day + ", les horaires ne sont pas vérifiés.",
+                      "No date is given: days count from today, the rules are those of " + day +
+                          ", opening hours are not checked."}),
+              2);
+  else
+    on.bullet(on.say({"Règles en vigueur le " + day +
+                          ". Les horaires ne sont pas vérifiés : appelez avant d'envoyer quelqu'un.",
+                      "Rules in force on " + day +
+                          ". Opening hours are not checked: call before sending someone."}),
+              2);
+  on.bullet(on.say({"Aucun droit n'est décidé ici : seul l'organisme décide.",
+                    "No right is decided here: only the organism decides."}),
+            2);
+  const std::string version =
+      rules.id + " " + rules.version + (rules.hash.empty() ? "" : " (" + rules.hash + ")");
+  on.bullet(
+      on.say({"Règles : " + version +
+                  ". Les codes entre crochets renvoient au registre des sources ; « assumed » : supposé.",
+              "Rules: " + version + ". Codes in brackets point to the register of sources."}),
+      2);
+}
+
+namespace {
+
+void need_lines(page& on, const pack& rules, const need& one) {
+  on.bullet(sentence(on.say(need_words(rules, one))), 2, ink::bold);
+  if (one.help.known())
+    on.hanging(on.say({"Aide qui convient : ", "Fitting help: "}), on.say(help_words(rules, one.help)), 4);
+  for (const reason& why : reasons_for(rules, one)) on.paragraph(with_sources(why, on), 4, ink::faint);
+}
+
+bool in_lane(const pack& rules, const need& one, need_status status, std::size_t lane) {
+  return one.status == status && static_cast<std::size_t>(rules.needs[one.type].lane) == lane;
+}
+
+void certain_part(page& on, const pack& rules, const qualification& found) {
+  for (std::size_t lane = 0; lane < dimension_names.size(); ++lane) {
+    bool titled = false;
+    for (const need& one : found.needs) {
+      if (!in_lane(rules, one, need_status::certain, lane)) continue;
+      if (!titled) on.line(on.inked(lane_inks[lane], on.say(lane_title(lane))));
+      titled = true;
+      need_lines(on, rules, one);
+    }
+  }
+}
+
+/// Names only: the reasons are not established.
+void possible_part(page& on, const pack& rules, const qualification& found) {
+  for (std::size_t lane = 0; lane < dimension_names.size(); ++lane) {
+    std::string names;
+    for (const need& one : found.needs)
+      if (in_lane(rules, one, need_status::possible, lane))
+        names += (names.empty() ? "" : " · ") + on.say(need_words(rules, one));
+    if (names.empty()) continue;
+    on.line(on.inked(lane_inks[lane], on.say(lane_title(lane))));
+    on.paragraph(sentence(names) + ".", 2);
+  }
+}
+
+}  // namespace
+}  // namespace aiguillage::report
+
+namespace aiguillage {
+
+std::string qualification_text(const pack& rules, const situation& person, const qualification& found,
+                               const text_style& style) {
+  report::page on{style, {}};
+  report::title(on, {"Ce que dit la situation", "What the situation says"},
+                on.say(report::date_words(person.date, 0)));
+  report::urgency_part(on, rules, found);
+  const auto has = [&](need_status status) {
+    return std::any_of(found.needs.begin(), found.needs.end(),
+                       [&](const need& one) { return one.status == status; });
+  };
+  on.heading({"Ce qui est sûr", "What is certain"});
+  report::certain_part(on, rules, found);
+  if (!has(need_status::certain))
+    on.paragraph(on.say({"Rien pour l'instant : les questions ci-dessous feront avancer.",
+                         "Nothing yet: the questions below will help."}),
+                 2);
+  if (has(need_status::possible)) {
+    on.heading({"Ce qui est possible, à vérifier", "What is possible, to be checked"});
+    report::possible_part(on, rules, found);
+  }
+  report::questions_part(on, rules, found, found.questions.size());
+  report::notes_part(on, rules, person);
+  return on.out;
+}
+
+}  // namespace aiguillage

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "report/text_parts.h"
+
+namespace aiguillage::report {
+
+/// One page of a referral: what every part of it looks at.
+struct referral_page {
+  page on;
+  const pack& rules;
+  const territory& land;
+  const situation& person;
+  const qualification& found;
+  const referral& proposed;
+
+  [[nodiscard]] const actor& actor_of(const referral_stop& stop) const { return land.actors[stop.who]; }
+  /// The day of a stop, with its date when there is one.
+  [[nodiscard]] std::string when(int day) const;
+  /// The place that hands over to a stop, in words.
+  [[nodiscard]] std::string sender(const referral_plan& in, const referral_stop& to) const;
+};
+
+/// The three lanes side by side, with every stop of the plan.
+void lanes_part(referral_page& to, const referral_plan& plan);
+
+/// Each stop: who, what, how to get there, what to say, and why.
+void stops_part(referral_page& to, const referral_plan& plan);
+
+}  // namespace aiguillage::report
