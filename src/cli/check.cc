@@ -1,0 +1,130 @@
+#include <algorithm>
+#include <memory>
+#include <tuple>
+
+#include <CLI/CLI.hpp>
+
+#include "aiguillage/report/diagnostics.h"
+#include "cli/options.h"
+#include "cli/paths.h"
+
+namespace aiguillage::cli {
+namespace {
+
+/// What is to be checked, with the rules it is checked against.
+struct checking {
+  const session& in;
+  std::optional<pack> rules;  // loaded when first needed
+  bool rules_tried = false;
+  diagnostics found;
+  std::vector<std::string> seen;  // pack and territory folders, each once
+  int checked = 0;
+};
+
+const std::optional<pack>& rules_for(checking& work) {
+  if (!work.rules_tried) work.rules = load_pack(pack_folders(work.in), work.found);
+  work.rules_tried = true;
+  return work.rules;
+}
+
+bool first_time(checking& work, const std::string& folder) {
+  if (std::find(work.seen.begin(), work.seen.end(), folder) != work.seen.end()) return false;
+  work.seen.push_back(folder);
+  ++work.checked;
+  return true;
+}
+
+void check_pack(checking& work, const std::string& folder) {
+  if (!first_time(work, folder)) return;
+  const std::vector<std::string> used = pack_folders(work.in);
+  if (std::find(used.begin(), used.end(), folder) != used.end())
+    static_cast<void>(rules_for(work));
+  else
+    static_cast<void>(load_pack({folder}, work.found));
+}
+
+void check_territory(checking& work, const std::string& folder) {
+  if (!first_time(work, folder)) return;
+  if (const std::optional<pack>& rules = rules_for(work))
+    static_cast<void>(load_territory(folder, *rules, work.found));
+}
+
+void check_person(checking& work, const std::string& file, bool is_case) {
+  ++work.checked;
+  const std::optional<pack>& rules = rules_for(work);
+  if (!rules) return;
+  if (is_case)
+    static_cast<void>(load_case(file, *rules, work.found));
+  else
+    static_cast<void>(load_situation(file, *rules, work.found));
+}
+
+void check_path(checking& work, const std::string& path);
+
+void check_file(checking& work, const std::string& file, bool is_case) {
+  const std::string around = folder_around(file);
+  if (around.empty())
+    check_person(work, file, is_case);
+  else
+    check_path(work, around);
+}
+
+void check_path(checking& work, const std::string& path) {
+  const path_kind kind = kind_of(path);
+  switch (kind) {
+    case path_kind::missing: work.found.push_back(not_there(path)); return;
+    case path_kind::pack_folder: check_pack(work, path); return;
+    case path_kind::territory_folder: check_territory(work, path); return;
+    case path_kind::folder:
+      for (const std::string& file : yaml_files(path, work.found)) check_path(work, file);
+      return;
+    case path_kind::case_file:
+    case path_kind::situation_file: check_file(work, path, kind == path_kind::case_file); return;
+  }
+}
+
+/// A pack that is both checked and used to check others says the same twice.
+void drop_doubles(diagnostics& found) {
+  sort_by_place(found);
+  const auto same = [](const diagnostic& a, const diagnostic& b) {
+    return std::tie(a.file, a.line, a.column, a.code, a.message.fr) ==
+           std::tie(b.file, b.line, b.column, b.code, b.message.fr);
+  };
+  found.erase(std::unique(found.begin(), found.end(), same), found.end());
+}
+
+int run(const session& in, const std::vector<std::string>& paths) {
+  checking work{in, {}, false, {}, {}, 0};
+  if (paths.empty()) {
+    ++work.checked;
+    static_cast<void>(rules_for(work));
+  }
+  for (const std::string& path : paths) check_path(work, path);
+  drop_doubles(work.found);
+  if (!in.json) tell(in, work.found);
+  if (!give(in, in.json ? diagnostics_json(work.found, work.checked, in.wanted)
+                        : diagnostics_count(work.found, work.checked, in.wanted)))
+    return invalid_input;
+  if (has_errors(work.found)) return invalid_input;
+  return work.found.empty() && work.checked > 0 ? done : findings;
+}
+
+action add(CLI::App& to, session& in) {
+  const auto paths = std::make_shared<std::vector<std::string>>();
+  to.add_option("PATH", *paths,
+                in.say({"jeux de règles, territoires, situations, cas, ou dossiers qui en contiennent",
+                        "packs, territories, situations, cases, or folders that hold some"}))
+      ->option_text("...");
+  return [&in, paths] { return run(in, *paths); };
+}
+
+}  // namespace
+
+const verb check_verb{"check",
+                      {"vérifie jeux de règles, territoires, situations et cas",
+                       "checks packs, territories, situations and cases"},
+                      {"aiguillage check rules/france examples/territories/rennes tests/cases",
+                       "aiguillage check rules/france examples/territories/rennes tests/cases"},
+                      add};
+
+}  // namespace aiguillage::cli

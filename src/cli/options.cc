@@ -1,0 +1,127 @@
+#include "cli/options.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <string_view>
+
+#include <CLI/CLI.hpp>
+#include <unistd.h>
+
+#include "report/dates.h"
+
+namespace aiguillage::cli {
+namespace {
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+language locale_language() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const std::string value = environment(name);
+    if (!value.empty()) return value.compare(0, 2, "en") == 0 ? language::en : language::fr;
+  }
+  return language::fr;
+}
+
+std::string check_date(const session& in, const std::string& given) {
+  return report::is_date(given)
+             ? ""
+             : given + in.say({" n'est pas une date AAAA-MM-JJ", " is not a date YYYY-MM-DD"});
+}
+
+}  // namespace
+
+language language_of(int count, const char* const* arguments) {
+  for (int i = 1; i < count; ++i) {
+    const std::string_view one = arguments[i];
+    std::string_view value;
+    if (one == "--lang" && i + 1 < count) value = arguments[i + 1];
+    if (one.substr(0, 7) == "--lang=") value = one.substr(7);
+    if (value == "fr") return language::fr;
+    if (value == "en") return language::en;
+  }
+  return locale_language();
+}
+
+void add_language(CLI::App& to, const session& in) {
+  to.add_option("--lang", in.say({"langue : fr ou en (par défaut : celle du système)",
+                                  "language: fr or en (default: the locale)"}))
+      ->option_text("fr|en")
+      ->check([&in](const std::string& given) {
+        return given == "fr" || given == "en"
+                   ? ""
+                   : given + in.say({" n'est ni fr ni en", " is neither fr nor en"});
+      });
+}
+
+void add_shared(CLI::App& to, session& in, const verb& of) {
+  to.set_help_flag("-h,--help", in.say({"affiche cette aide", "shows this help"}));
+  to.add_option("--pack", in.packs,
+                in.say({"dossier d'un jeu de règles ; le premier, puis ceux qui le complètent",
+                        "folder of a pack; the first one, then those that extend it"}))
+      ->allow_extra_args(false)
+      ->option_text("DIR");
+  add_language(to, in);
+  to.add_flag("--json", in.json, in.say({"le résultat seul, en JSON", "the result alone, as JSON"}));
+  to.footer(in.say({"Exemple :\n  ", "Example:\n  "}) + in.say(of.example));
+}
+
+void add_person(CLI::App& to, const session& in, person_options& into) {
+  to.add_option("SITUATION", into.file,
+                in.say({"fichier d'une situation, ou d'un cas", "file of a situation, or of a case"}))
+      ->required()
+      ->option_text(" ");
+  to.add_option("--date", into.date,
+                in.say({"jour de la demande, AAAA-MM-JJ (par défaut : celui du fichier)",
+                        "day of the request, YYYY-MM-DD (default: that of the file)"}))
+      ->option_text(in.say({"JOUR", "DAY"}))
+      ->check([&in](const std::string& given) { return check_date(in, given); });
+}
+
+std::vector<std::string> pack_folders(const session& in) {
+  if (!in.packs.empty()) return in.packs;
+  const std::string installed = AIGUILLAGE_INSTALL_RULES_DIR "/france";
+  std::error_code unreadable;
+  if (std::filesystem::is_directory(installed, unreadable)) return {installed};
+  return {AIGUILLAGE_SOURCE_RULES_DIR "/france"};
+}
+
+std::optional<pack> load_rules(const session& in) {
+  diagnostics found;
+  std::optional<pack> rules = load_pack(pack_folders(in), found);
+  tell(in, found);
+  return rules;
+}
+
+std::optional<situation_file> load_person(const session& in, const pack& rules, const person_options& of) {
+  diagnostics found;
+  std::optional<situation_file> read = load_situation(of.file, rules, found);
+  tell(in, found);
+  if (read && !of.date.empty()) read->facts.date = of.date;
+  return read;
+}
+
+void tell(const session& in, diagnostics found) {
+  sort_by_place(found);
+  for (const diagnostic& one : found) std::cerr << to_string(one, in.wanted) << "\n";
+}
+
+void tell(const session& in, const text& words) { std::cerr << in.say(words) << "\n"; }
+
+text_style style_of(const session& in) {
+  const bool terminal =
+      isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
+  return {in.wanted, terminal};
+}
+
+bool give(const session& in, const std::string& result) {
+  std::cout << result << std::flush;
+  if (std::cout) return true;
+  tell(in, text{"erreur : le résultat n'a pas pu être écrit", "error: the result could not be written"});
+  return false;
+}
+
+}  // namespace aiguillage::cli

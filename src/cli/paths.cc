@@ -1,0 +1,79 @@
+#include "cli/paths.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+namespace aiguillage::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_file(const fs::path& path) {
+  std::error_code unreadable;
+  return fs::is_regular_file(path, unreadable);
+}
+
+bool is_folder(const fs::path& path) {
+  std::error_code unreadable;
+  return fs::is_directory(path, unreadable);
+}
+
+/// A case file says so at the start of a line.
+bool says_case(const std::string& path) {
+  std::ifstream in(path);
+  std::string line;
+  while (std::getline(in, line))
+    if (line.compare(0, 5, "case:") == 0) return true;
+  return false;
+}
+
+}  // namespace
+
+diagnostic not_there(const std::string& path) {
+  return {severity::error,
+          "not-found",
+          path,
+          0,
+          0,
+          {"rien à cet endroit", "nothing at this place"},
+          {"vérifiez le chemin", "check the path"}};
+}
+
+std::vector<std::string> yaml_files(const std::string& path, diagnostics& out) {
+  std::vector<std::string> files;
+  if (is_file(path)) return {path};
+  if (!is_folder(path)) {
+    out.push_back(not_there(path));
+    return {};
+  }
+  std::error_code unreadable;
+  for (fs::recursive_directory_iterator at(path, unreadable), end; !unreadable && at != end;
+       at.increment(unreadable))
+    if (at->path().extension() == ".yaml" && is_file(at->path())) files.push_back(at->path().string());
+  if (unreadable)
+    out.push_back(
+        {severity::error, "unreadable", path, 0, 0, {"dossier illisible", "folder cannot be read"}, {}});
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+path_kind kind_of(const std::string& path) {
+  if (is_folder(path)) {
+    if (is_file(fs::path(path) / "pack.yaml")) return path_kind::pack_folder;
+    if (is_file(fs::path(path) / "territory.yaml")) return path_kind::territory_folder;
+    return path_kind::folder;
+  }
+  if (!is_file(path)) return path_kind::missing;
+  return says_case(path) ? path_kind::case_file : path_kind::situation_file;
+}
+
+std::string folder_around(const std::string& file) {
+  for (fs::path at = fs::path(file).parent_path();; at = at.parent_path()) {
+    const fs::path folder = at.empty() ? fs::path(".") : at;
+    if (is_file(folder / "pack.yaml") || is_file(folder / "territory.yaml")) return folder.string();
+    if (at.empty() || at == at.parent_path()) return "";
+  }
+}
+
+}  // namespace aiguillage::cli

@@ -1,0 +1,99 @@
+#include <algorithm>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+#include "aiguillage/referral.h"
+#include "aiguillage/report/dot.h"
+#include "aiguillage/report/json.h"
+#include "cli/options.h"
+
+namespace aiguillage::cli {
+namespace {
+
+struct route_options {
+  person_options person;
+  std::string territory;
+  int plans = 3;
+  bool dot = false;
+};
+
+/// The same places without the actor types that do not exist in a case.
+territory without(const territory& land, const std::vector<actor_type_id>& absent) {
+  territory left = land;
+  left.actors = {};
+  std::vector<actor_id> renamed;
+  for (const actor& one : land.actors) {
+    const bool kept = std::find(absent.begin(), absent.end(), one.type) == absent.end();
+    renamed.push_back(kept ? left.actors.add(one) : actor_id{});
+  }
+  left.links.clear();
+  for (handoff_link one : land.links) {
+    one.from = renamed[one.from.index()];
+    one.to = renamed[one.to.index()];
+    if (one.from.known() && one.to.known()) left.links.push_back(one);
+  }
+  return left;
+}
+
+std::optional<territory> land_of(const session& in, const pack& rules, const route_options& of,
+                                 const situation_file& person) {
+  std::vector<actor_type_id> absent;
+  if (person.as_case) absent = absent_types(rules, *person.as_case);
+  if (of.territory.empty()) return neutral_territory(rules, absent);
+  diagnostics found;
+  const std::optional<territory> land = load_territory(of.territory, rules, found);
+  tell(in, found);
+  return land ? std::optional<territory>(without(*land, absent)) : std::nullopt;
+}
+
+std::string written(const session& in, const route_options& of, const pack& rules, const territory& land,
+                    const situation& person, const qualification& found, const referral& proposed) {
+  if (in.json) return referral_json(rules, land, person, found, proposed, in.wanted);
+  if (of.dot) return referral_dot(rules, land, person, proposed, in.wanted);
+  return referral_text(rules, land, person, found, proposed, style_of(in));
+}
+
+int run(const session& in, const route_options& of) {
+  const std::optional<pack> rules = load_rules(in);
+  if (!rules) return invalid_input;
+  const std::optional<situation_file> person = load_person(in, *rules, of.person);
+  if (!person) return invalid_input;
+  const std::optional<territory> land = land_of(in, *rules, of, *person);
+  if (!land) return invalid_input;
+  const qualification found = qualify(*rules, person->facts);
+  const referral proposed = refer(*rules, *land, person->facts, found, of.plans);
+  if (!give(in, written(in, of, *rules, *land, person->facts, found, proposed))) return invalid_input;
+  return proposed.unmet.empty() ? done : findings;
+}
+
+action add(CLI::App& to, session& in) {
+  const auto of = std::make_shared<route_options>();
+  add_person(to, in, of->person);
+  to.add_option("--territory", of->territory,
+                in.say({"dossier d'un territoire (par défaut : un territoire neutre)",
+                        "folder of a territory (default: a neutral one)"}))
+      ->option_text("DIR");
+  to.add_option("--plans", of->plans,
+                in.say({"nombre de parcours, de 1 à 9 (par défaut : 3)",
+                        "number of plans, from 1 to 9 (default: 3)"}))
+      ->option_text("K")
+      ->check([&in](const std::string& given) {
+        const bool good = given.size() == 1 && given[0] >= '1' && given[0] <= '9';
+        return good ? "" : given + in.say({" n'est pas un nombre de 1 à 9", " is not a number from 1 to 9"});
+      });
+  auto* dot = to.add_flag("--dot", of->dot, in.say({"le parcours pour Graphviz", "the plan for Graphviz"}));
+  dot->excludes(to.get_option("--json"));
+  return [&in, of] { return run(in, *of); };
+}
+
+}  // namespace
+
+const verb route_verb{
+    "route",
+    {"parcours proposés, en trois voies", "proposed paths, in three lanes"},
+    {"aiguillage route examples/situations/rennes.yaml --territory examples/territories/rennes",
+     "aiguillage route examples/situations/rennes.yaml --territory examples/territories/rennes --lang en"},
+    add};
+
+}  // namespace aiguillage::cli

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <functional>
+
+#include "aiguillage/text.h"
+
+namespace CLI {
+class App;
+}
+
+/// The verbs of the command line. A new one is its own file, a line here and a line in main.cc.
+namespace aiguillage::cli {
+
+struct session;
+
+/// Runs a verb once its arguments are read; gives the exit status.
+using action = std::function<int()>;
+
+struct verb {
+  const char* name;
+  text what;
+  text example;
+  action (*add)(CLI::App& to, session& in);  // adds the verb's own arguments
+};
+
+extern const verb qualify_verb;
+extern const verb route_verb;
+extern const verb test_verb;
+extern const verb check_verb;
+
+}  // namespace aiguillage::cli

@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# cli_test.sh ENGINE: exit statuses, streams and messages of the command line.
+set -uo pipefail
+[ $# -eq 1 ] || { echo "usage: tests/cli_test.sh ENGINE" >&2; exit 2; }
+engine=$(realpath "$1")
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
+export LC_ALL=C.UTF-8
+unset NO_COLOR
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+checks=0 failed=0
+
+# fault MESSAGE: the last call did not do what it should.
+fault() {
+  failed=$((failed + 1))
+  echo "FAIL: aiguillage $called: $1" >&2
+  head -n 5 "$work/out" "$work/err" >&2
+}
+# call STATUS ARGUMENT...: runs the engine and checks its exit status.
+call() {
+  local wanted=$1 got=0
+  shift
+  called=$*
+  env LC_ALL="${locale:-C.UTF-8}" "$engine" "$@" >"$work/out" 2>"$work/err" || got=$?
+  checks=$((checks + 1))
+  [ "$got" -eq "$wanted" ] || fault "status $got instead of $wanted"
+}
+# says STREAM TEXT: the stream (out or err) of the last call holds the text.
+says() {
+  checks=$((checks + 1))
+  grep -qF -- "$2" "$work/$1" || fault "std$1 does not say: $2"
+}
+silent() {
+  checks=$((checks + 1))
+  [ ! -s "$work/$1" ] || fault "std$1 is not empty"
+}
+is_json() {
+  checks=$((checks + 1))
+  python3 -c 'import json, sys; json.load(open(sys.argv[1]))' "$work/out" 2>/dev/null || fault "stdout is not JSON"
+}
+
+rules=(--pack rules/france)
+person=examples/situations/rennes.yaml
+place=(--territory examples/territories/rennes)
+
+# Help and version
+call 0 --version; silent err
+version=$(sed -n 's/^project(aiguillage VERSION \([0-9.]*\).*/\1/p' CMakeLists.txt)
+says out "aiguillage $version"
+call 0 --help --lang fr; says out "Exemple :"; says out "vérifie jeux de règles"; silent err
+call 0 --lang en --help; says out "Example:"; says out "checks packs"
+for verb in qualify route test check; do
+  call 0 "$verb" --help --lang fr; says out "Emploi"; says out "aiguillage $verb "
+  call 0 "$verb" --help --lang en; says out "Example:"; says out "aiguillage $verb "
+done
+locale=en_GB.UTF-8 call 0 route --help; says out "Example:"
+locale=fr_FR.UTF-8 call 0 route --help; says out "Exemple :"
+
+# Wrong usage
+call 2; silent out; says err "il manque un verbe"
+call 2 routr x.yaml; says err "verbe inconnu : routr"; says err "« route »"
+call 2 --lang en tset; says err 'Did you mean "test"?'
+call 2 route; says err "il manque : SITUATION"; says err "aiguillage route --help"
+call 2 route "$person" --jsn; says err "argument inconnu : --jsn"; says err "« --json »"
+call 2 route "$person" --plans 0; says err "nombre de 1 à 9"
+call 2 route "$person" --date 2026-02-30; says err "AAAA-MM-JJ"
+call 2 route "$person" --json --dot; says err "ne va pas avec"
+call 2 route "$person" --lang de; says err "ni fr ni en"
+call 2 test "${rules[@]}"; silent out; says err "dossier de cas"
+
+# Invalid or unreadable input
+printf 'situation:\n  agee: 40\n' >"$work/bad.yaml"
+for verb in qualify route check; do
+  call 3 "$verb" "${rules[@]}" "$work/none.yaml"; says err "$work/none.yaml: erreur: "
+  call 3 "$verb" "${rules[@]}" "$work/bad.yaml"; says err "$work/bad.yaml:2:3: erreur: "
+done
+call 3 qualify "${rules[@]}" "$work/bad.yaml"; silent out; says err "["
+call 3 qualify "${rules[@]}" "$work/bad.yaml" --lang en; says err ":2:3: error: "
+call 3 test "${rules[@]}" "$work/none"; silent out; says err "$work/none: erreur: "
+call 3 route "${rules[@]}" "$person" --territory "$work/none"; silent out
+call 3 qualify --pack "$work/none" "$person"; silent out
+call 3 check "${rules[@]}" "$work/bad.yaml" --json; is_json; says out '"errors": 1'
+
+# Results
+call 0 qualify "${rules[@]}" "$person"; silent err; says out "Ce qui est sûr"
+call 0 qualify "${rules[@]}" "$person" --json; silent err; is_json
+call 0 route "${rules[@]}" "$person" "${place[@]}"; silent err; says out "NUMÉRIQUE"; says out "Étape par étape"
+call 0 route "${rules[@]}" "$person" "${place[@]}" --lang en; says out "DIGITAL"
+call 0 route "${rules[@]}" "$person" "${place[@]}" --json; silent err; is_json; says out '"format": 1'
+call 0 route "${rules[@]}" "$person" "${place[@]}" --dot; says out "digraph aiguillage {"
+call 0 route "${rules[@]}" "$person" --json; says out '"id": "neutral"'
+call 0 route "${rules[@]}" "$person" --json --date 2026-12-01; says out '"date": "2026-12-01"'
+call 0 check "${rules[@]}" rules/france examples; says out "erreur, 0 avertissement"
+
+# A need that nobody can meet is a finding, and is never said as a refusal.
+sed -e 's/^case: .*/case: nobody/' -e '/^before:/,/^expect:/{/^expect:/!d}' tests/cases/SC01.yaml |
+  sed -e '/^expect:/,/^why:/{/^why:/!d}' -e 's/^why:/territory:\n  only: []\nexpect: {}\nwhy:/' >"$work/nobody.yaml"
+call 1 route "${rules[@]}" "$work/nobody.yaml"; says out "Personne ici ne peut"
+call 1 route "${rules[@]}" "$work/nobody.yaml" "${place[@]}" --json; is_json; says out '"plans": []'
+checks=$((checks + 1))
+! grep -qiE "éligible|eligible" "$work/out" || fault "says eligible"
+
+# Cases
+mkdir "$work/empty"
+call 1 test "${rules[@]}" "$work/empty"; says err "aucun cas"; says out "0 passed, 0 failed"
+cp tests/cases/SC19.yaml "$work/SC19.yaml"
+sed -i 's/^  urgency: .*/  urgency: minute/' "$work/SC19.yaml"
+call 1 test "${rules[@]}" "$work/SC19.yaml"; says out "FAIL SC19"; says out "attendu : minute"; says out "0 passed, 1 failed"
+call 1 test "${rules[@]}" "$work/SC19.yaml" --json; is_json; says out '"failed": 1'
+
+echo "cli_test: $checks checks, $failed failed"
+[ "$failed" -eq 0 ]
