@@ -46,8 +46,9 @@ struct plan {
 /// needs first), then who hands over.
 [[nodiscard]] bool better(const network& world, const plan& a, const plan& b);
 
-/// The best plan, then the best one that opens with none of the doors used before, and so on, at most `count`.
-/// Exact. Empty when no plan meets all the needs.
+/// The best plan, then the best one that does without the doors with which the earlier ones open, and so on, at most
+/// `count`; where there is none, the best one that opens with at least one other door. Exact. Empty when no plan meets
+/// all the needs.
 [[nodiscard]] std::vector<plan> best_plans(const network& world, int count);
 
 /// Sum of the weights of the needs, tenths; at least 1.

@@ -44,7 +44,7 @@ struct candidate {
 struct enumeration {
   const network& world;
   std::vector<draft_stop> stops;
-  std::map<index_set, candidate> best;  // the best plan for each set of first doors
+  std::map<std::pair<index_set, index_set>, candidate> best;  // for each set of first doors and of doors visited
 };
 
 struct schedule {
@@ -306,10 +306,12 @@ void consider(enumeration& all) {
   if (!done) return;
   const plan_cost cost = cost_of(all, *done);
   const index_set first = first_doors_of(all, *done);
-  const auto known = all.best.find(first);
+  index_set visited = 0;
+  for (const draft_stop& stop : all.stops) visited |= bit(stop.door);
+  const auto known = all.best.find({first, visited});
   if (known != all.best.end() && cost.score > std::get<0>(known->second.costs)) return;
   candidate found = as_candidate(all, *done, cost, first);
-  if (known == all.best.end() || precedes(found, known->second)) all.best[first] = std::move(found);
+  if (known == all.best.end() || precedes(found, known->second)) all.best[{first, visited}] = std::move(found);
 }
 
 void choose_hand_overs(enumeration& all, std::size_t stop) {
@@ -369,10 +371,10 @@ void choose_services(enumeration& all, std::size_t need) {
     }
 }
 
-/// The best plan whose first doors are all new, otherwise the best one with a new first door among them.
-auto best_with_new_doors(std::map<index_set, candidate>& best, index_set used) {
-  const auto old_doors = [&](index_set first) {
-    return (first & used) == 0 ? 0 : (first & ~used) != 0 ? 1 : 2;
+/// The best plan that visits no door of `used`, otherwise the best one with a new first door among its first doors.
+auto best_with_new_doors(std::map<std::pair<index_set, index_set>, candidate>& best, index_set used) {
+  const auto old_doors = [&](const auto& doors) {
+    return (doors.second & used) == 0 ? 0 : (doors.first & ~used) != 0 ? 1 : 2;
   };
   const auto found = std::min_element(best.begin(), best.end(), [&](const auto& a, const auto& b) {
     const int in_a = old_doors(a.first);
@@ -392,7 +394,7 @@ std::vector<plan> brute_force_plans(const network& world, int count) {
   while (static_cast<int>(given.size()) < count) {
     const auto next = best_with_new_doors(all.best, used);
     if (next == all.best.end()) break;
-    used |= next->first;
+    used |= next->first.first;
     given.push_back(std::move(next->second.what));
     all.best.erase(next);
   }

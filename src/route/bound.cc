@@ -1,0 +1,169 @@
+#include <algorithm>
+#include <limits>
+#include <map>
+
+#include "route/search.h"
+
+/// What a plan costs at least, when every order that is not sure is forgotten.
+namespace aiguillage::detail {
+namespace {
+
+int least_days(const network& world, const door& at) {
+  const int own = std::min({at.usual.days, at.brief.days, at.same_day.days});
+  return at.site < 0 ? own : std::min(own, world.next_door.days);
+}
+
+passage least(const passage& a, const passage& b) {
+  return {a.mode, std::min(a.days, b.days), std::min(a.loss, b.loss), std::min(a.travel, b.travel), nullptr};
+}
+
+}  // namespace
+
+search::search(const network& world, door_filter filter)
+    : world_(world), filter_(std::move(filter)), count_(world.needs.size()), choices_(world.needs.size(), 0) {
+  closed_.assign(world.doors.size(), false);
+  if (filter_.kind == difference::without_doors)
+    for (const int one : filter_.used) closed_[static_cast<std::size_t>(one)] = true;
+  std::map<int, int> at_site;
+  for (const door& one : world.doors) {
+    std::vector<const service*> row(count_, nullptr);
+    need_mask mask = 0;
+    for (const service& each : one.services) {
+      if (closed_[service_.size()]) break;
+      row[each.need] = &each;
+      mask |= need_mask{1} << each.need;
+      ++choices_[each.need];
+    }
+    service_.push_back(std::move(row));
+    served_.push_back(mask);
+    if (one.site >= 0) ++at_site[one.site];
+  }
+  for (const door& one : world.doors) shares_site_.push_back(one.site >= 0 && at_site[one.site] > 1);
+  for (auto& each : bound_) each.assign(std::size_t{1} << count_, -1);
+  for (const network_need& one : world.needs) any_vital_ = any_vital_ || one.vital;
+  find_earliest_days();
+}
+
+// Days only grow along a path: a state cannot be there before the door that brings it about could be reached.
+void search::find_earliest_days() {
+  earliest_.assign(64, never);
+  earliest_opening_ = never;
+  const auto soonest = [&](state_set brought, int day) {
+    for (std::size_t s = 0; s < earliest_.size(); ++s)
+      if ((brought >> s & 1U) != 0) earliest_[s] = std::min(earliest_[s], day);
+  };
+  for (const door& one : world_.doors) {
+    const int day = least_days(world_, one);
+    soonest(one.produces, day);
+    for (const service& each : one.services) {
+      soonest(each.produces, day);
+      if (world_.needs[each.need].lane != dimension::digital)
+        earliest_opening_ = std::min(earliest_opening_, day);
+    }
+  }
+}
+
+// Of a door that serves these needs: what it brings about by itself, and from which day it can be asked at all.
+search::outlook search::look(std::size_t which, need_mask needs) const {
+  outlook seen;
+  seen.own = world_.doors[which].produces;
+  bool digital = !world_.digital_opens;
+  for (std::size_t i = 0; i < count_; ++i) {
+    if ((needs >> i & 1U) == 0) continue;
+    seen.vital = seen.vital || world_.needs[i].vital;
+    seen.own |= service_[which][i]->produces;
+    digital = digital && world_.needs[i].lane == dimension::digital && service_[which][i]->produces == 0;
+  }
+  if (digital && earliest_opening_ < never) seen.base = earliest_opening_;
+  return seen;
+}
+
+// The first day on which the door can be asked for one need: after the states that only other doors bring about.
+int search::least_base(const outlook& seen, const service& one) const {
+  if (seen.vital) return 0;
+  int base = seen.base;
+  for (state_set left = one.requires_states & ~seen.own; left != 0; left &= left - 1) {
+    std::size_t lowest = 0;
+    while ((left >> lowest & 1U) == 0) ++lowest;
+    base = std::max(base, earliest_[lowest]);
+  }
+  return base;
+}
+
+std::size_t search::next_need(need_mask open) const {
+  std::size_t best = count_;
+  for (std::size_t i = 0; i < count_; ++i)
+    if ((open >> i & 1U) != 0 && (best == count_ || choices_[i] < choices_[best])) best = i;
+  return best;
+}
+
+// A lower bound of every passage through which the door can serve these needs, whole or in parts.
+passage search::least_passage(std::size_t which, need_mask needs) const {
+  const door& at = world_.doors[which];
+  bool vital = false;
+  int minutes = 0;
+  int shortest = std::numeric_limits<int>::max();
+  bool all_vital = true;
+  for (std::size_t i = 0; i < count_; ++i) {
+    if ((needs >> i & 1U) == 0) continue;
+    vital = vital || world_.needs[i].vital;
+    all_vital = all_vital && world_.needs[i].vital;
+    minutes += service_[which][i]->minutes;
+    shortest = std::min(shortest, service_[which][i]->minutes);
+  }
+  passage result = vital ? at.same_day : minutes < world_.long_minutes ? at.brief : at.usual;
+  if (vital && !all_vital) result = least(result, at.usual);
+  if (!all_vital && shortest < world_.long_minutes) result = least(result, at.brief);
+  if (!vital && minutes >= world_.long_minutes) result = least(result, at.usual);
+  if (shares_site_[which]) result = least(result, world_.next_door);
+  return result;
+}
+
+std::int64_t search::relaxed(std::size_t which, need_mask needs) const {
+  const door& at = world_.doors[which];
+  const passage through = least_passage(which, needs);
+  std::int64_t score = visit_score(world_, at, through);
+  if (at.counted) score += total_weight(world_) * world_.weights.actor;
+  const outlook seen = look(which, needs);
+  for (std::size_t i = 0; i < count_; ++i) {
+    if ((needs >> i & 1U) == 0) continue;
+    const service& one = *service_[which][i];
+    const int base = least_base(seen, one);
+    if (base >= never) return unreachable;
+    score += total_weight(world_) * one.penalty +
+             std::int64_t{world_.weights.day} * world_.needs[i].weight * (base + through.days);
+  }
+  return score;
+}
+
+// False only when no plan in which the door serves these needs opens with a door not used before, this one.
+bool search::may_open(std::size_t which, need_mask needs) const {
+  const int index = static_cast<int>(which);
+  if (std::find(filter_.used.begin(), filter_.used.end(), index) != filter_.used.end()) return false;
+  for (std::size_t i = 0; i < count_; ++i)
+    if ((needs >> i & 1U) != 0 && (world_.needs[i].vital || !any_vital_)) return true;
+  return false;
+}
+
+std::int64_t search::bound(need_mask open, bool wants_new) {
+  if (open == 0) return wants_new ? unreachable : 0;
+  std::int64_t& known = bound_[wants_new ? 1 : 0][open];
+  if (known >= 0) return known;
+  std::int64_t best = unreachable;
+  const need_mask first = need_mask{1} << next_need(open);
+  for (std::size_t d = 0; d < world_.doors.size(); ++d) {
+    if ((served_[d] & first) == 0) continue;
+    const need_mask others = served_[d] & open & ~first;
+    for (need_mask part = others;; part = (part - 1) & others) {
+      const std::int64_t one = relaxed(d, part | first);
+      if (one < best) {
+        const bool still = wants_new && !may_open(d, part | first);
+        best = std::min(best, one + bound(open & ~(part | first), still));
+      }
+      if (part == 0) break;
+    }
+  }
+  return known = best;
+}
+
+}  // namespace aiguillage::detail

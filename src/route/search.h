@@ -1,0 +1,88 @@
+#pragma once
+
+#include <limits>
+#include <optional>
+#include <vector>
+
+#include "route/schedule.h"
+
+/// Inside routing: the search for the best plan.
+namespace aiguillage::detail {
+
+using need_mask = std::uint32_t;
+constexpr int never = std::numeric_limits<int>::max() / 4;
+constexpr std::int64_t unreachable = std::numeric_limits<std::int64_t>::max() / 4;
+
+/// Everything one door does in a plan, before it is split into visits.
+struct assignment {
+  int door = 0;
+  need_mask needs = 0;
+};
+
+/// How a plan differs from those already given, whose first doors are `used`.
+enum class difference : std::uint8_t {
+  none,           // the first plan
+  without_doors,  // it does without the doors used
+  other_opening,  // it opens with at least one door not used
+};
+
+struct door_filter {
+  difference kind = difference::none;
+  std::vector<int> used;
+};
+
+[[nodiscard]] bool admits(const door_filter& filter, const plan& one);
+
+/// Exact branch and bound over the ways to share the needs among doors. The bound is the cost of the best sharing when
+/// every order is forgotten: visits can then only be earlier and cheaper than in any plan.
+class search {
+ public:
+  search(const network& world, door_filter filter);
+  std::optional<plan> run();
+
+ private:
+  const network& world_;
+  door_filter filter_;
+  std::size_t count_;
+  std::vector<std::vector<const service*>> service_;  // [door][need], nullptr when not served
+  std::vector<need_mask> served_;                     // by door
+  std::vector<bool> shares_site_;
+  std::vector<std::size_t> choices_;  // doors that serve a need
+  std::vector<std::int64_t>
+      bound_[2];              // by mask of open needs; -1: not computed; [1]: a new door still to open with
+  std::vector<bool> closed_;  // by door: the plan does without it
+  bool any_vital_ = false;
+  std::vector<int> earliest_;  // by state: first day on which any door could bring it about
+  int earliest_opening_ = 0;   // first day of any stop that is not only digital
+  std::optional<plan> best_;
+
+  [[nodiscard]] std::size_t next_need(need_mask open) const;
+  void find_earliest_days();
+  struct outlook {
+    state_set own = 0;
+    int base = 0;
+    bool vital = false;
+  };
+  [[nodiscard]] outlook look(std::size_t door, need_mask needs) const;
+  [[nodiscard]] int least_base(const outlook& seen, const service& one) const;
+  [[nodiscard]] passage least_passage(std::size_t door, need_mask needs) const;
+  [[nodiscard]] std::int64_t relaxed(std::size_t door, need_mask needs) const;
+  [[nodiscard]] bool may_open(std::size_t door, need_mask needs) const;
+  std::int64_t bound(need_mask open, bool wants_new);
+  void branch(need_mask open, bool wants_new, std::int64_t so_far, std::vector<assignment>& shared);
+  void bridge(const std::vector<assignment>& shared, std::int64_t so_far);
+  void add_bridges(state_set wanted, std::vector<int>& bridges, const std::vector<assignment>& shared,
+                   std::int64_t so_far);
+  [[nodiscard]] std::int64_t least_visit(int door) const;
+  bool whole(const std::vector<assignment>& shared, const std::vector<int>& bridges, std::int64_t so_far);
+  [[nodiscard]] bool bridges_needed(const std::vector<int>& bridges, state_set wanted) const;
+  void split(const std::vector<assignment>& shared, std::size_t next, draft& stops, std::int64_t so_far);
+  void split_one(const std::vector<assignment>& shared, std::size_t next, draft& stops,
+                 const std::vector<std::vector<const service*>>& classes, std::size_t at,
+                 std::size_t first_stop, std::int64_t so_far);
+  void hand_over(draft& stops, std::size_t next);
+  void finish(const draft& stops);
+  [[nodiscard]] std::vector<std::vector<const service*>> classes_of(const assignment& one) const;
+};
+
+}  // namespace aiguillage::detail
