@@ -21,8 +21,8 @@ distance every(const std::vector<distance>& parts) {
   distance result;
   for (const distance& part : parts) result.answers = std::min(never, result.answers + part.answers);
   for (const distance& part : parts)
-    for (const auto& one : part.with)
-      offer(result.with, one.first, result.answers - part.answers + one.second);
+    for (const step& one : part.with)
+      offer(result.with, {one.which, result.answers - part.answers + one.answers, one.share});
   return result;
 }
 
@@ -41,7 +41,8 @@ distance either(const std::vector<distance>& parts) {
 std::int64_t share_of(const condition& node, const pack& rules) {
   const auto values = static_cast<std::int64_t>(rules.facts[node.fact].values.size());
   if (node.kind != condition_kind::value || values == 0) return 500;
-  return 1000 * static_cast<std::int64_t>(node.values.count()) / values;
+  const bool set = rules.facts[node.fact].kind == fact_kind::set_of;
+  return 1000 * static_cast<std::int64_t>(node.values.count()) / values / (set ? 2 : 1);
 }
 
 distance known_already(bool settled) { return {settled ? 0 : never, {}}; }
