@@ -17,7 +17,7 @@ EVIDENCE = {"measured", "testimony", "analysis", "law", "public", "judgement", "
 NEED_KEYS = {"need", "met_by", "at_least", "minutes", "minutes_by_right", "decided", "procedure", "offline", "waiting",
              "vital",
              "needs_no_stop", "sources", "right_from", "rules", "valid_from", "valid_until", "review_by"}
-STATE_KEYS = HEADER | {"state", "missing_when", "held_when", "produced_by", "required_by", "new_element", "per_need",
+STATE_KEYS = HEADER | {"state", "missing_when", "held_when", "produced_by", "required_by", "new_element", "per_need", "spoken",
                        "barred_by_consent"}
 EFFECTS = {"exclude", "replace_operator", "hand_off", "hand_off_in_time", "not_first", "vital_first", "new_element",
            "offline", "defer", "prefer_help"}

@@ -164,9 +164,10 @@ struct state {
   std::vector<actor_type_id> required_by_actors;
   std::vector<mode_id> required_by_modes;
   int required_from_minutes = 0;  // 0: never for its length alone
-  bool new_element = false;       // opens again a door already tried
-  bool per_need = false;          // holds only for the need for which it was brought about
-  value_set barred_by_consent;    // kinds of consent with which it cannot be brought about
+  fact_id spoken;               // a code: the state is held at an actor that declares it among its languages
+  bool new_element = false;     // opens again a door already tried
+  bool per_need = false;        // holds only for the need for which it was brought about
+  value_set barred_by_consent;  // kinds of consent with which it cannot be brought about
 };
 
 enum class grade : std::uint8_t { competent, partial };

@@ -47,6 +47,7 @@ struct person_network {
   std::vector<decision> decisions;
   std::vector<unmet_need> unmet;
   std::vector<waived_need> waived;
+  std::vector<const rule*> barred;      // by need: a hard state that nobody here can bring about
   std::vector<const rule*> overridden;  // strong rules set aside because nobody else could help
 };
 
@@ -58,9 +59,10 @@ struct side_service {
   const rule* because = nullptr;
 };
 
-/// Builds the network of one person in a territory. The result points into all four arguments.
+/// Builds the network of one person in a territory. With `serve_along`, needs that ask for no stop of their own are
+/// met like the others. The result points into all four arguments.
 [[nodiscard]] person_network build_network(const pack& rules, const territory& land, const situation& person,
-                                           const qualification& found);
+                                           const qualification& found, bool serve_along = false);
 
 /// Whether, and how, an actor of this territory serves a need of this person, all rules considered.
 [[nodiscard]] side_service service_at(const pack& rules, const territory& land, const situation& person,

@@ -31,6 +31,8 @@ struct referral_stop {
 
 struct referral_plan {
   plan_cost cost;
+  bool exact = true;  // see plan::exact
+  std::int64_t gap = 0;
   std::vector<referral_stop> stops;  // a topological order, deciding steps last
   std::vector<int> lanes[3];         // stops by dimension
   std::vector<const need*>

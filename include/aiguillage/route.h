@@ -37,9 +37,14 @@ struct plan {
   std::vector<planned_stop>
       stops;  // sorted by day, then by number of stops before, then by door; a topological order
   plan_cost cost;
+  bool exact = true;     // false: the search was cut short, the best score may be lower by at most `gap`
+  std::int64_t gap = 0;  // in units of plan_cost::score
   std::vector<int>
       first_doors;  // doors of the first stops, or of those after when only states are brought about first
 };
+
+/// How many ways to visit doors one search may look at before it stops; a count, so that results do not depend on time.
+inline constexpr int most_schedules = 30000;
 
 /// The order of plans: least score, then fewer distinct actors, fewer partial services, fewer stops, less
 /// waiting, more needs met where the person is, then the doors and needs of each stop in the order of the network (more
@@ -47,9 +52,9 @@ struct plan {
 [[nodiscard]] bool better(const network& world, const plan& a, const plan& b);
 
 /// The best plan, then the best one that does without the doors with which the earlier ones open, and so on, at most
-/// `count`; where there is none, the best one that opens with at least one other door. Exact. Empty when no plan meets
-/// all the needs.
-[[nodiscard]] std::vector<plan> best_plans(const network& world, int count);
+/// `count`; where there is none, the best one that opens with at least one other door. Exact, unless the search takes
+/// more than `schedules` schedules, which a plan then says. Empty when no plan meets all the needs.
+[[nodiscard]] std::vector<plan> best_plans(const network& world, int count, int schedules = most_schedules);
 
 /// Sum of the weights of the needs, tenths; at least 1.
 [[nodiscard]] std::int64_t total_weight(const network& world);

@@ -86,6 +86,11 @@ const keys& state_keys() {
         {"acquis seulement si ceci est établi", "held only when this is established"}},
        {"produced_by", value_kind::mapping, false, {"ce qui l'amène", "what brings it about"}},
        {"required_by", value_kind::mapping, true, {"ce qui le demande", "what requires it"}},
+       {"spoken",
+        value_kind::name,
+        false,
+        {"le fait qui nomme une langue ; un lieu qui la parle suffit",
+         "the fact that names a language; a place that speaks it is enough"}},
        {"new_element",
         value_kind::boolean,
         false,
@@ -139,6 +144,7 @@ void read_state(const yaml::node& root, const std::string& stem, loading& into, 
   read_produced_by(root, read, into.rules, to);
   read_required_by(root, read, into.rules, to);
   read_barred(root, read, into.rules, to);
+  read.spoken = resolve_at(into.rules.facts, root, "spoken", to);
   read.new_element = flag_at(root, "new_element");
   read.per_need = flag_at(root, "per_need");
   put(into.rules.states.items, std::move(read), [&](const state& old) { return old.id == id; });

@@ -57,7 +57,7 @@ struct state_effects {
   state_set produces = 0;
 };
 [[nodiscard]] state_effects effects_of(const build_view& view, const state_table& table, const need& what,
-                                       level_id level, actor_type_id type);
+                                       level_id level, const actor& who);
 [[nodiscard]] state_set produced_by_actor(const build_view& view, const state_table& table, const actor& who);
 [[nodiscard]] state_set new_elements_for(const build_view& view, const state_table& table, const need& what);
 [[nodiscard]] state_set parallel_states(const build_view& view, const state_table& table);
@@ -73,6 +73,12 @@ void set_passages(const build_view& view, const actor& who, door& target);
 [[nodiscard]] passage side_passage(const build_view& view);
 /// Minutes from the person to an actor.
 [[nodiscard]] int minutes_to(const build_view& view, const actor& who);
+
+/// Fills the doors of the network with what they do for the needs wanted, in that order.
+void add_doors(const build_view& view, const std::vector<const need*>& wanted, person_network& result);
+
+/// The first hard rule that keeps an actor type away whatever the need.
+[[nodiscard]] const rule* barred_everywhere(const build_view& view, actor_type_id type);
 
 [[nodiscard]] std::vector<decision> decisions_of(const build_view& view, std::vector<unmet_need>& unmet);
 

@@ -79,4 +79,12 @@ const rule* excluded_by(const build_view& view, actor_type_id type, const need& 
   return nullptr;
 }
 
+const rule* barred_everywhere(const build_view& view, actor_type_id type) {
+  for (const routing_rule& one : view.rules.routing)
+    if (one.effect == effect_kind::exclude && one.about.force == strength::hard && one.dimensions.empty() &&
+        one.levels.empty() && one.except.empty() && names_actor(view, one, type) && applies(view, one))
+      return &one.about;
+  return nullptr;
+}
+
 }  // namespace aiguillage::detail

@@ -33,6 +33,13 @@ bool same_operator(const build_view& view, const state_bit& one, const need& wha
   return context_for(view, what, one.decided_by).decided_by == one.decided_by;
 }
 
+// The place speaks the language that the fact names: the state is held there.
+bool spoken_at(const build_view& view, const state& one, const actor& who) {
+  if (!one.spoken.known() || !view.person.facts[one.spoken].known) return false;
+  const std::string& code = view.person.facts[one.spoken].code;
+  return std::find(who.languages.begin(), who.languages.end(), code) != who.languages.end();
+}
+
 void add_bits(const build_view& view, state_table& table, state_id which,
               const std::vector<const need*>& needs) {
   if (!view.rules.states[which].per_need) {
@@ -64,11 +71,13 @@ state_table missing_states(const build_view& view, const std::vector<const need*
 }
 
 state_effects effects_of(const build_view& view, const state_table& table, const need& what, level_id level,
-                         actor_type_id type) {
+                         const actor& who) {
   state_effects result;
   for (std::size_t i = 0; i < table.bits.size(); ++i) {
     const state& one = view.rules.states[table.bits[i].which];
-    const bool wanted = requires_state(one.required_by_needs, what) || level_requires(view, one, level, type);
+    const bool wanted =
+        requires_state(one.required_by_needs, what) || level_requires(view, one, level, who.type);
+    if (spoken_at(view, one, who)) continue;
     const bool on_the_spot = one.produced_on_the_spot && wanted;
     const bool brought =
         (requires_state(one.produced_by_needs, what) || contains(one.produced_by_levels, level)) &&
@@ -99,7 +108,9 @@ state_set new_elements_for(const build_view& view, const state_table& table, con
 state_set parallel_states(const build_view& view, const state_table& table) {
   state_set result = 0;
   for (std::size_t i = 0; i < table.bits.size(); ++i)
-    if (!view.rules.states[table.bits[i].which].produced_by_actors.empty()) result |= bit(i);
+    if (const state& one = view.rules.states[table.bits[i].which];
+        !one.produced_by_actors.empty() && one.about.force != strength::hard)
+      result |= bit(i);
   return result;
 }
 

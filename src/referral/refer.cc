@@ -8,6 +8,14 @@
 namespace aiguillage {
 namespace {
 
+struct assembly_input {
+  const pack& rules;
+  const territory& land;
+  const situation& person;
+  const qualification& found;
+  int count;
+};
+
 struct assembly {
   const pack& rules;
   const territory& land;
@@ -68,14 +76,15 @@ void serve_along(const assembly& work, referral_plan& result, const need& one) {
     best->serves.push_back({&one, how.level, how.quality, how.because});
 }
 
-void serve_check(const assembly& work, referral_plan& result, const need& one) {
+bool serve_check(const assembly& work, referral_plan& result, const need& one) {
   const level_id support = find_named(work.rules.levels, "social_support");
   for (referral_stop& stop : result.stops)
     for (const served_need& each : stop.serves)
       if (each.help == support) {
         stop.serves.push_back({&one, support, each.quality, each.because});
-        return;
+        return true;
       }
+  return false;
 }
 
 bool concerns(const assembly& work, const served_need& served, const need& decided) {
@@ -158,8 +167,11 @@ void fill_lanes(const assembly& work, referral_plan& result) {
 referral_plan assemble(const assembly& work, const plan& from) {
   referral_plan result;
   result.cost = from.cost;
+  result.exact = from.exact;
+  result.gap = from.gap;
   for (const planned_stop& one : from.stops) result.stops.push_back(helping_stop(work, one));
-  for (const need* one : work.net.checks) serve_check(work, result, *one);
+  for (const need* one : work.net.checks)
+    if (!serve_check(work, result, *one)) result.offered_afterwards.push_back(one);
   for (const need* one : work.net.along) serve_along(work, result, *one);
   add_deciding_steps(work, result);
   fill_lanes(work, result);
@@ -189,33 +201,34 @@ network without(const network& world, std::uint32_t dropped, std::vector<std::si
   return result;
 }
 
-std::int64_t weight_of(const network& world, std::uint32_t dropped) {
-  std::int64_t sum = 0;
-  for (std::size_t i = 0; i < world.needs.size(); ++i)
-    if ((dropped >> i & 1U) != 0) sum += 1000 + world.needs[i].weight;
-  return sum;
+// Sets of needs to give up, the fewest and lightest first: one, two, then ever more of the lightest.
+std::vector<std::uint32_t> sets_to_drop(const network& world) {
+  const std::size_t count = world.needs.size();
+  std::vector<std::size_t> order(count);
+  for (std::size_t i = 0; i < count; ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return std::make_pair(world.needs[a].weight, a) < std::make_pair(world.needs[b].weight, b);
+  });
+  std::vector<std::uint32_t> sets;
+  const auto bit = [&](std::size_t i) { return std::uint32_t{1} << order[i]; };
+  for (std::size_t i = 0; i < count; ++i) sets.push_back(bit(i));
+  for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t j = 0; j < i; ++j) sets.push_back(bit(i) | bit(j));
+  std::uint32_t all = count < 2 ? 0 : bit(0) | bit(1);
+  for (std::size_t i = 2; i + 1 < count; ++i) sets.push_back(all |= bit(i));
+  return sets;
 }
 
-// The fewest and lightest needs to give up so that a plan exists.
 std::vector<plan> with_fewest_dropped(person_network& net, const network& world, int count) {
-  std::vector<std::uint32_t> choices;
-  for (std::uint32_t dropped = 1; dropped < (std::uint32_t{1} << world.needs.size()); ++dropped)
-    choices.push_back(dropped);
-  std::sort(choices.begin(), choices.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return std::make_pair(weight_of(world, a), a) < std::make_pair(weight_of(world, b), b);
-  });
-  for (const std::uint32_t dropped : choices) {
+  for (const std::uint32_t dropped : sets_to_drop(world)) {
     std::vector<std::size_t> kept;
-    const network rest = without(world, dropped, kept);
-    if (rest.needs.empty()) break;
-    std::vector<plan> plans = best_plans(rest, count);
-    if (plans.empty()) continue;
-    net.world = rest;
-    plans = best_plans(net.world, count);
+    network rest = without(world, dropped, kept);
+    if (rest.needs.empty() || best_plans(rest, 1).empty()) continue;
+    net.world = std::move(rest);
     std::vector<const need*> needs;
     for (const std::size_t i : kept) needs.push_back(net.needs[i]);
     net.needs = std::move(needs);
-    return plans;
+    return best_plans(net.world, count);
   }
   return {};
 }
@@ -235,13 +248,30 @@ std::vector<obstacle> order_obstacles(const pack& rules, const territory& land, 
   return why;
 }
 
+bool only_digital(const network& world) {
+  return std::all_of(world.needs.begin(), world.needs.end(),
+                     [](const network_need& one) { return one.lane == dimension::digital; });
+}
+
+// When all else is digital, a need that asks for no stop of its own still opens the path, if that takes no more stops.
+person_network network_for(const assembly_input& in, std::vector<plan>& plans) {
+  person_network net = build_network(in.rules, in.land, in.person, in.found);
+  plans = best_plans(net.world, in.count);
+  if (net.along.empty() || !only_digital(net.world)) return net;
+  person_network whole = build_network(in.rules, in.land, in.person, in.found, true);
+  std::vector<plan> with_all = best_plans(whole.world, in.count);
+  if (with_all.empty() || (!plans.empty() && with_all.front().stops.size() > plans.front().stops.size()))
+    return net;
+  plans = std::move(with_all);
+  return whole;
+}
+
 }  // namespace
 
 referral refer(const pack& rules, const territory& land, const situation& person, const qualification& found,
                int count) {
-  person_network net = build_network(rules, land, person, found);
-  referral result;
-  std::vector<plan> plans = best_plans(net.world, count);
+  std::vector<plan> plans;
+  person_network net = network_for({rules, land, person, found, count}, plans);
   if (plans.empty() && !net.world.needs.empty()) {
     const network whole = net.world;
     const std::vector<const need*> all = net.needs;
@@ -253,13 +283,17 @@ referral refer(const pack& rules, const territory& land, const situation& person
   }
   if (plans.empty()) plans.emplace_back();
   const assembly work{rules, land, person, found, net};
+  referral result;
   for (const plan& one : plans) {
     referral_plan assembled = assemble(work, one);
     if (!assembled.stops.empty()) result.plans.push_back(std::move(assembled));
   }
-  result.unmet = net.unmet;
-  result.waived = net.waived;
-  result.overridden = net.overridden;
+  if (result.plans.empty())
+    for (const auto& left : {net.along, net.checks})
+      for (const need* one : left) net.unmet.push_back({one, {}});
+  result.unmet = std::move(net.unmet);
+  result.waived = std::move(net.waived);
+  result.overridden = std::move(net.overridden);
   return result;
 }
 

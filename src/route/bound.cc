@@ -19,8 +19,12 @@ passage least(const passage& a, const passage& b) {
 
 }  // namespace
 
-search::search(const network& world, door_filter filter)
-    : world_(world), filter_(std::move(filter)), count_(world.needs.size()), choices_(world.needs.size(), 0) {
+search::search(const network& world, door_filter filter, int most)
+    : world_(world),
+      filter_(std::move(filter)),
+      count_(world.needs.size()),
+      choices_(world.needs.size(), 0),
+      most_(most) {
   closed_.assign(world.doors.size(), false);
   if (filter_.kind == difference::without_doors)
     for (const int one : filter_.used) closed_[static_cast<std::size_t>(one)] = true;

@@ -45,7 +45,7 @@ void search::branch(need_mask open, bool wants_new, std::int64_t so_far, std::ve
     return std::tie(a.estimate, a.what.door, b.what.needs) < std::tie(b.estimate, b.what.door, a.what.needs);
   });
   for (const step& one : steps) {
-    if (best_ && one.estimate > best_->cost.score) break;
+    if (cut_short() || (best_ && one.estimate > best_->cost.score)) break;
     shared.push_back(one.what);
     branch(open & ~one.what.needs, one.wants_new, one.score, shared);
     shared.pop_back();
@@ -56,20 +56,26 @@ std::optional<plan> search::run() {
   const need_mask all = static_cast<need_mask>((std::uint64_t{1} << count_) - 1);
   std::vector<assignment> shared;
   const bool wants_new = filter_.kind == difference::other_opening;
-  if (count_ > 0 && bound(all, wants_new) < unreachable) branch(all, wants_new, 0, shared);
+  if (count_ == 0 || bound(all, wants_new) >= unreachable) return std::nullopt;
+  branch(all, wants_new, 0, shared);
+  if (best_ && cut_short()) {
+    best_->gap = best_->cost.score - bound(all, wants_new);
+    best_->exact = best_->gap == 0;
+  }
   return std::move(best_);
 }
 
 }  // namespace detail
 
-std::vector<plan> best_plans(const network& world, int count) {
+std::vector<plan> best_plans(const network& world, int count, int schedules) {
   using detail::difference;
   std::vector<plan> found;
   std::vector<int> used;
   while (static_cast<int>(found.size()) < count) {
     const difference kind = found.empty() ? difference::none : difference::without_doors;
-    std::optional<plan> next = detail::search(world, {kind, used}).run();
-    if (!next && !found.empty()) next = detail::search(world, {difference::other_opening, used}).run();
+    std::optional<plan> next = detail::search(world, {kind, used}, schedules).run();
+    if (!next && !found.empty())
+      next = detail::search(world, {difference::other_opening, used}, schedules).run();
     if (!next) break;
     used.insert(used.end(), next->first_doors.begin(), next->first_doors.end());
     found.push_back(std::move(*next));

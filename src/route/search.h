@@ -37,7 +37,7 @@ struct door_filter {
 /// every order is forgotten: visits can then only be earlier and cheaper than in any plan.
 class search {
  public:
-  search(const network& world, door_filter filter);
+  search(const network& world, door_filter filter, int most);
   std::optional<plan> run();
 
  private:
@@ -55,6 +55,8 @@ class search {
   std::vector<int> earliest_;  // by state: first day on which any door could bring it about
   int earliest_opening_ = 0;   // first day of any stop that is not only digital
   std::optional<plan> best_;
+  int schedules_ = 0;
+  int most_ = 0;
 
   [[nodiscard]] std::size_t next_need(need_mask open) const;
   void find_earliest_days();
@@ -81,6 +83,7 @@ class search {
                  const std::vector<std::vector<const service*>>& classes, std::size_t at,
                  std::size_t first_stop, std::int64_t so_far);
   void hand_over(draft& stops, std::size_t next);
+  [[nodiscard]] bool cut_short() const { return schedules_ >= most_; }
   void finish(const draft& stops);
   [[nodiscard]] std::vector<std::vector<const service*>> classes_of(const assignment& one) const;
 };

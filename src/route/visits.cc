@@ -40,6 +40,7 @@ bool search::whole(const std::vector<assignment>& shared, const std::vector<int>
       if ((one.needs >> i & 1U) != 0) stop.serves.push_back(service_[static_cast<std::size_t>(one.door)][i]);
     stops.push_back(std::move(stop));
   }
+  ++schedules_;
   const std::optional<plan> one = schedule(world_, stops);
   const bool admitted = one && admits(filter_, *one);
   if (admitted && (!best_ || better(world_, *one, *best_))) best_ = one;
@@ -110,7 +111,7 @@ std::vector<std::vector<const service*>> search::classes_of(const assignment& on
 
 void search::split(const std::vector<assignment>& shared, std::size_t next, draft& stops,
                    std::int64_t so_far) {
-  if (best_ && so_far > best_->cost.score) return;
+  if (cut_short() || (best_ && so_far > best_->cost.score)) return;
   if (next == shared.size()) {
     hand_over(stops, 0);
     return;
@@ -144,6 +145,7 @@ void search::split_one(const std::vector<assignment>& shared, std::size_t next, 
 }
 
 void search::hand_over(draft& stops, std::size_t next) {
+  if (cut_short()) return;
   if (next == stops.size()) {
     finish(stops);
     return;
@@ -162,6 +164,7 @@ void search::hand_over(draft& stops, std::size_t next) {
 }
 
 void search::finish(const draft& stops) {
+  ++schedules_;
   std::optional<plan> one = schedule(world_, stops);
   if (!one || !admits(filter_, *one)) return;
   if (!best_ || better(world_, *one, *best_)) best_ = std::move(one);

@@ -44,7 +44,8 @@ struct candidate {
 struct enumeration {
   const network& world;
   std::vector<draft_stop> stops;
-  std::map<std::pair<index_set, index_set>, candidate> best;  // for each set of first doors and of doors visited
+  std::map<std::pair<index_set, index_set>, candidate>
+      best;  // for each set of first doors and of doors visited
 };
 
 struct schedule {
@@ -311,7 +312,8 @@ void consider(enumeration& all) {
   const auto known = all.best.find({first, visited});
   if (known != all.best.end() && cost.score > std::get<0>(known->second.costs)) return;
   candidate found = as_candidate(all, *done, cost, first);
-  if (known == all.best.end() || precedes(found, known->second)) all.best[{first, visited}] = std::move(found);
+  if (known == all.best.end() || precedes(found, known->second))
+    all.best[{first, visited}] = std::move(found);
 }
 
 void choose_hand_overs(enumeration& all, std::size_t stop) {

@@ -206,8 +206,7 @@ TYPED_TEST(a_plan, hands_over_on_the_spot_at_one_site) {
   network world = with("aa", {open_in(2, {serve(0)}), open_in(4, {serve(1)})});
   world.next_door = {mode_id(std::size_t{1}), 0, 0, 0};
   world.doors[0].site = world.doors[1].site = 3;
-  EXPECT_EQ(this->outlines(world, 3),
-            (texts{"0[0]@2 | 1[1]@2 after 0 from 0", "0[0]@2 | 1[1]@4"}));
+  EXPECT_EQ(this->outlines(world, 3), (texts{"0[0]@2 | 1[1]@2 after 0 from 0", "0[0]@2 | 1[1]@4"}));
   world.doors[1].site = 2;
   EXPECT_EQ(this->outlines(world, 3), texts{"0[0]@2 | 1[1]@4"});
 }
@@ -257,6 +256,7 @@ TYPED_TEST(a_plan, does_not_always_exist) {
 }
 
 constexpr std::uint64_t seeds = 1000;
+constexpr int unlimited = 1000000000;
 
 std::string all_of(const network& world, const std::vector<plan>& plans) {
   std::string out;
@@ -264,11 +264,23 @@ std::string all_of(const network& world, const std::vector<plan>& plans) {
   return out;
 }
 
+TEST(best_plans, SaysWhenItWasCutShort) {
+  const network world = with(
+      "aaa", {open_in(1, {serve(0), serve(1)}), open_in(2, {serve(1), serve(2)}), open_in(3, {serve(2)})});
+  const std::vector<plan> whole = best_plans(world, 1);
+  const std::vector<plan> cut = best_plans(world, 1, 1);
+  ASSERT_EQ(whole.size(), 1U);
+  ASSERT_EQ(cut.size(), 1U);
+  EXPECT_TRUE(whole.front().exact);
+  EXPECT_GE(cut.front().cost.score, whole.front().cost.score);
+  EXPECT_LE(cut.front().cost.score - cut.front().gap, whole.front().cost.score);
+}
+
 TEST(best_plans, SearchEqualsBruteForce) {
   for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
     const network world = random_network(seed);
     const std::vector<plan> expected = brute_force_plans(world, 3);
-    const std::vector<plan> found = best_plans(world, 3);
+    const std::vector<plan> found = best_plans(world, 3, unlimited);
     ASSERT_EQ(all_of(world, found), all_of(world, expected)) << "seed " << seed << '\n' << describe(world);
     for (std::size_t i = 1; i < found.size(); ++i) {
       ASSERT_TRUE(better(world, found[0], found[i])) << "seed " << seed << '\n' << describe(world);

@@ -1,0 +1,162 @@
+#include <algorithm>
+
+#include "network/builder.h"
+#include "qualify/derive.h"
+
+/// Doors and what they can do for the needs of one person.
+namespace aiguillage::detail {
+namespace {
+
+bool is_tried(const build_view& view, actor_type_id type) {
+  return std::any_of(view.rules.routing.begin(), view.rules.routing.end(), [&](const routing_rule& one) {
+    if (one.effect != effect_kind::new_element || !one.actors_in.known() || !applies(view, one)) return false;
+    const fact_value& named = view.person.facts[one.actors_in];
+    return named.known && named.values.test(type.index());
+  });
+}
+
+struct offered {
+  std::size_t actor = 0;
+  offer made;
+};
+
+void set_aside(const rule& which, person_network& result) {
+  auto& list = result.overridden;
+  if (std::find(list.begin(), list.end(), &which) == list.end()) list.push_back(&which);
+}
+
+// U07 and A21: of all the offers for one need, those that the rules leave.
+std::vector<offered> admitted(const build_view& view, const need& one, person_network& result) {
+  std::vector<offered> all;
+  for (std::size_t i = 0; i < view.land.actors.size(); ++i)
+    if (const auto found = offer_of(view, view.land.actors[actor_id(i)], one); found.made)
+      all.push_back({i, *found.made});
+  const auto keep = [&](auto good) {
+    if (std::any_of(all.begin(), all.end(), good))
+      all.erase(std::remove_if(all.begin(), all.end(), [&](const offered& o) { return !good(o); }),
+                all.end());
+  };
+  keep([](const offered& o) { return o.made.despite == nullptr; });
+  for (const offered& o : all)
+    if (o.made.despite != nullptr) set_aside(*o.made.despite, result);
+  if (one.vital)
+    keep([&](const offered& o) {
+      return o.made.quality == grade::competent && !is_tried(view, view.land.actors[actor_id(o.actor)].type);
+    });
+  return all;
+}
+
+int penalty_of(const build_view& view, const need& one, grade quality) {
+  if (quality == grade::competent) return 0;
+  const std::string& name = view.rules.needs[one.type].id;
+  const bool legal = name == "residence_permit" || name == "appeal";
+  const std::string factor =
+      legal ? "P_legal"
+            : std::string("P_") + dimension_names[static_cast<std::size_t>(view.rules.needs[one.type].lane)];
+  return static_cast<int>(ranking_of(view.rules, "w_P") * ranking_of(view.rules, factor) / 1000);
+}
+
+int minutes_of(const build_view& view, const need& one) {
+  const need_type& type = view.rules.needs[one.type];
+  const auto special = type.minutes_by_right.find(one.right);
+  return special == type.minutes_by_right.end() ? type.minutes : special->second;
+}
+
+std::vector<door> all_doors(const build_view& view, const state_table& table) {
+  std::vector<door> doors;
+  const actor_id place = place_of_person(view);
+  for (std::size_t i = 0; i < view.land.actors.size(); ++i) {
+    const actor& who = view.land.actors[actor_id(i)];
+    door one;
+    one.actor = actor_id(i);
+    one.here = place == one.actor;
+    one.tried = is_tried(view, who.type);
+    const bool barred = one.tried || barred_everywhere(view, who.type) != nullptr;
+    one.site = who.at.known() ? static_cast<int>(who.at.index()) : -1;
+    one.produces = barred ? 0 : produced_by_actor(view, table, who);
+    one.counted = view.rules.actor_types[who.type].id != "interpreter";
+    const std::string load = "load_" + view.rules.actor_types[who.type].id;
+    one.load =
+        static_cast<int>(ranking_of(view.rules, view.rules.ranking.count(load) != 0 ? load : "load_default"));
+    set_passages(view, who, one);
+    doors.push_back(one);
+  }
+  return doors;
+}
+
+void add_services(const build_view& view, const state_table& table, person_network& result,
+                  std::vector<door>& doors, const need& one) {
+  const auto index = static_cast<std::uint8_t>(result.needs.size());
+  result.needs.push_back(&one);
+  result.world.needs.push_back({one.type, one.right, view.rules.needs[one.type].lane,
+                                waiting_weight(view.rules, one, view.found.urgency), one.vital});
+  for (const offered& o : admitted(view, one, result)) {
+    const actor& who = view.land.actors[actor_id(o.actor)];
+    const state_effects effects = effects_of(view, table, one, o.made.level, who);
+    service fresh;
+    fresh.need = index;
+    fresh.level = o.made.level;
+    fresh.quality = o.made.quality;
+    fresh.penalty = penalty_of(view, one, o.made.quality);
+    fresh.minutes = minutes_of(view, one);
+    fresh.requires_states = effects.requires_states;
+    fresh.produces = effects.produces;
+    fresh.new_elements = new_elements_for(view, table, one);
+    fresh.because = o.made.because;
+    doors[o.actor].services.push_back(fresh);
+  }
+}
+
+state_set producible(const std::vector<door>& doors) {
+  state_set all = 0;
+  for (const door& one : doors) {
+    all |= one.produces;
+    for (const service& each : one.services) all |= each.produces;
+  }
+  return all;
+}
+
+// A state that nobody here can bring about bars the services that require it when its rule is hard; otherwise the
+// requirement is set aside, and said. Returns true when a service went away, since it may have brought others about.
+bool settle_requirements(const build_view& view, const state_table& table, person_network& result,
+                         std::vector<door>& doors) {
+  const state_set within_reach = producible(doors);
+  bool fewer = false;
+  for (std::size_t i = 0; i < table.bits.size(); ++i) {
+    const state_set one = state_set{1} << i;
+    if ((within_reach & one) != 0) continue;
+    const rule& about = view.rules.states[table.bits[i].which].about;
+    const auto requires_it = [&](const service& s) { return (s.requires_states & one) != 0; };
+    for (door& each : doors) {
+      if (std::none_of(each.services.begin(), each.services.end(), requires_it)) continue;
+      if (about.force != strength::hard) {
+        for (service& s : each.services) s.requires_states &= ~one;
+        set_aside(about, result);
+        continue;
+      }
+      for (const service& s : each.services)
+        if (requires_it(s)) result.barred[s.need] = &about;
+      each.services.erase(std::remove_if(each.services.begin(), each.services.end(), requires_it),
+                          each.services.end());
+      fewer = true;
+    }
+  }
+  return fewer;
+}
+
+}  // namespace
+
+void add_doors(const build_view& view, const std::vector<const need*>& wanted, person_network& result) {
+  const state_table table = missing_states(view, wanted);
+  result.bits = table.bits;
+  result.barred.assign(wanted.size(), nullptr);
+  std::vector<door> doors = all_doors(view, table);
+  for (const need* one : wanted) add_services(view, table, result, doors, *one);
+  while (settle_requirements(view, table, result, doors)) {
+  }
+  for (door& one : doors)
+    if (!one.services.empty() || one.produces != 0) result.world.doors.push_back(std::move(one));
+  result.world.parallel_at_vital = parallel_states(view, table);
+}
+
+}  // namespace aiguillage::detail
