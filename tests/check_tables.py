@@ -422,6 +422,9 @@ class Consistency:
         for one in self.pack.claims["claims"]:
             self.known("rights", one["rights"], "claims.yaml")
             self.known("needs", one["need"], "claims.yaml")
+        for one in self.pack.claims.get("requests", []):
+            self.keys(one, ["request", "right"], ["request", "right"], "claims.yaml")
+            self.known("rights", one["right"], "claims.yaml")
         self.known("needs", self.pack.claims["default"], "claims.yaml")
         for group in self.pack.questions["groups"]:
             self.known("facts", group["facts"], f"questions.yaml {group['id']}")

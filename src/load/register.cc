@@ -51,7 +51,17 @@ const keys& claims_keys() {
       {"default",
        value_kind::name,
        true,
-       {"le besoin pour tous les autres droits", "the need for all other rights"}}};
+       {"le besoin pour tous les autres droits", "the need for all other rights"}},
+      {"requests",
+       value_kind::sequence,
+       false,
+       {"le droit que dit une demande à elle seule", "the right that a request says by itself"}}};
+  return table;
+}
+
+const keys& claim_request_keys() {
+  static const keys table{{"request", value_kind::name, true, {"la demande", "the request"}},
+                          {"right", value_kind::name, true, {"le droit", "the right"}}};
   return table;
 }
 
@@ -92,6 +102,24 @@ void read_sources(const yaml::node& root, const std::string&, loading& into, con
   }
 }
 
+namespace {
+
+void read_requests(const yaml::node& root, pack& rules, const sink& to) {
+  const fact_id asked = find_named(rules.facts, "request");
+  words requests;
+  if (asked.known())
+    for (const value& one : rules.facts[asked].values) requests.push_back(one.id);
+  for (const yaml::node& item : items_at(root, "requests")) {
+    yaml::check_keys(item, claim_request_keys(), to.file, to.out);
+    const right_id right = resolve_at(rules.rights, item, "right", to);
+    const yaml::node* word = item.kind == yaml::node_kind::mapping ? item.find("request") : nullptr;
+    if (word == nullptr) continue;
+    if (const auto which = read_word(requests, *word, to)) rules.right_of_request[*which] = right;
+  }
+}
+
+}  // namespace
+
 void read_claims(const yaml::node& root, const std::string&, loading& into, const sink& to) {
   yaml::check_keys(root, claims_keys(), to.file, to.out);
   pack& rules = into.rules;
@@ -107,6 +135,7 @@ void read_claims(const yaml::node& root, const std::string&, loading& into, cons
     for (const right_id one : resolve_all(rules.rights, item, "rights", to))
       if (take_id(into, "claim of", rules.rights[one].id, item, to)) rules.rights[one].claim = claim;
   }
+  read_requests(root, rules, to);
 }
 
 namespace {

@@ -80,4 +80,12 @@ bool touched(condition_id which, const condition_context& context, fact_id by) {
                      [&](condition_id child) { return touched(child, context, by); });
 }
 
+void add_told(condition_id which, const condition_context& context, value_set& facts) {
+  if (!which.known()) return;
+  const condition& node = context.rules->conditions[which];
+  if (node.kind == condition_kind::unless) return;
+  if (node.fact.known() && share_of(node, *context.rules) >= 500) facts.set(node.fact.index());
+  for (const condition_id child : node.children) add_told(child, context, facts);
+}
+
 }  // namespace aiguillage::detail

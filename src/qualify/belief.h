@@ -31,4 +31,7 @@ struct distance {
 /// Whether a known fact, or this one, speaks for some part of the condition.
 [[nodiscard]] bool touched(condition_id which, const condition_context& context, fact_id by);
 
+/// Adds the facts of which the condition tells at least half of the answer, those of `unless` apart.
+void add_told(condition_id which, const condition_context& context, value_set& facts);
+
 }  // namespace aiguillage::detail

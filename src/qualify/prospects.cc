@@ -34,25 +34,29 @@ bool meet(const distance& a, const distance& b) {
   });
 }
 
-// Whether the right on the table would be the right of the need that this rule gives.
-bool about_the_request(const inquiry& all, const need_rule& rule_, const distance& way) {
-  for (const right_source& source : all.rules.needs[rule_.need].rights) {
+// How the right on the table stands to the need that this rule gives: named there, or one of any.
+nearness from_the_right(const inquiry& all, const need_rule& rule_, const distance& way) {
+  const need_type& type = all.rules.needs[rule_.need];
+  for (const right_source& source : type.rights) {
     if (source.fixed.known() && all.rights.test(source.fixed.index()) &&
         meet(way, answers_needed(source.when, true, all.context)))
-      return true;
-    if (!source.from.known()) continue;
+      return nearness::called_for;
+    if (!source.from.known() || type.every_right) continue;
     const fact_value& named = all.context.person->facts[source.from];
-    if (named.known && (source.only & named.values).any()) return true;
-    if (any_right(all.rules, source)) return false;  // the answer could name another right
+    const bool any = any_right(all.rules, source);
+    if (named.known && (source.only & named.values).any()) return any ? nearness::close : nearness::called_for;
+    if (any) return nearness::general;  // the answer could name another right
   }
-  return false;
+  return nearness::general;
 }
 
 nearness near_need(const inquiry& all, const need_rule& rule_, const distance& way) {
   const bool certain = all.found.certain_needs.test(rule_.need.index());
   const bool known_need = certain && !is_procedural(all.rules, all.rules.needs[rule_.need]);
   if (known_need || touched(rule_.when, all.context, all.request)) return nearness::called_for;
-  if (touched(rule_.when, all.context, {}) || about_the_request(all, rule_, way)) return nearness::close;
+  const nearness right = from_the_right(all, rule_, way);
+  if (right != nearness::general) return right;
+  if (touched(rule_.when, all.context, {})) return nearness::close;
   return all.themes.test(rule_.need.index()) ? nearness::theme : nearness::general;
 }
 
@@ -66,6 +70,8 @@ void add_need(inquiry& all, const need_rule& rule_) {
   one.gain = 1000;
   if (certain && !holds && !is_procedural(all.rules, type))
     one.gain = rule_.met_by_any_support ? 0 : all.weights.same;
+  // A need weighs the helper's time that it takes, up to a full appointment.
+  one.gain = one.gain * std::min<std::int64_t>(type.minutes, all.weights.minutes) / all.weights.minutes;
   one.near = near_need(all, rule_, one.way);
   if (one.near == nearness::general && type.waiting == waiting_class::digital)
     one.gain = one.gain * ranking_of(all.rules, "urg_digital") / 1000;
@@ -236,6 +242,7 @@ figures read_figures(const pack& rules) {
   read.rest = ranking_of(rules, "question_rest");
   read.same = ranking_of(rules, "question_same");
   read.plan = ranking_of(rules, "question_plan");
+  read.minutes = std::max<std::int64_t>(1, ranking_of(rules, "question_minutes") / 1000);
   read.specialist = ranking_of(rules, "question_specialist");
   return read;
 }

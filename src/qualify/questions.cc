@@ -9,12 +9,26 @@
 namespace aiguillage::detail {
 namespace {
 
+// Facts that are known, or that a certain need stands for: one answer would have made it certain.
+value_set answered(const inquiry& all) {
+  value_set result;
+  for (std::size_t i = 0; i < all.rules.facts.size(); ++i)
+    if (all.context.person->facts[fact_id(i)].known) result.set(i);
+  for (const need_rule& one : all.rules.need_rules) {
+    if (!all.found.certain_needs.test(one.need.index()) || all.rules.needs[one.need].every_right) continue;
+    if (one.met_by_any_support || !in_force(one.about, all.day)) continue;
+    if (answers_needed(one.when, true, all.context).answers <= 1) add_told(one.when, all.context, result);
+  }
+  return result;
+}
+
 // Facts whose question has been answered in part: the rest of it is called for.
 value_set half_told(const inquiry& all) {
   value_set result;
-  const auto known = [&](fact_id which) { return all.context.person->facts[which].known; };
+  const value_set told = answered(all);
   for (const question_group& group : all.rules.questions)
-    if (std::any_of(group.facts.begin(), group.facts.end(), known))
+    if (std::any_of(group.facts.begin(), group.facts.end(),
+                    [&](fact_id which) { return told.test(which.index()); }))
       for (const fact_id which : group.facts) result.set(which.index());
   return result;
 }

@@ -13,16 +13,31 @@ void add_values(const fact_value& known, const value_set& only, std::vector<righ
   }
 }
 
+// The right on the table: named by the person, or said by the request itself.
+fact_value right_on_the_table(const pack& rules, const situation& person, fact_id from) {
+  const fact_value& named = person.facts[from];
+  const auto request = single_value(person, find_named(rules.facts, "request"));
+  if (named.known || !request || rules.facts[from].id != "request_right") return named;
+  const auto said = rules.right_of_request.find(*request);
+  if (said == rules.right_of_request.end()) return named;
+  fact_value right;
+  right.known = true;
+  right.values.set(said->second.index());
+  return right;
+}
+
 std::vector<right_id> rights_from(const pack& rules, const situation& person, const right_source& source) {
   condition_context context;
   context.rules = &rules;
   context.person = &person;
   std::vector<right_id> found;
   if (evaluate(source.when, context) != tri::yes) return found;
-  if (!source.from.known())
+  if (!source.from.known()) {
     found.push_back(source.fixed);
-  else if (person.facts[source.from].known)
-    add_values(person.facts[source.from], source.only, found);
+    return found;
+  }
+  const fact_value known = right_on_the_table(rules, person, source.from);
+  if (known.known) add_values(known, source.only, found);
   return found;
 }
 
