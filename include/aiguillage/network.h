@@ -68,7 +68,7 @@ struct network_weights {
 };
 
 /// Most needs that one search takes.
-inline constexpr std::size_t most_needs = 16;
+inline constexpr std::size_t most_needs = 12;
 
 struct network {
   std::vector<network_need> needs;  // at most most_needs

@@ -44,7 +44,8 @@ nearness from_the_right(const inquiry& all, const need_rule& rule_, const distan
     if (!source.from.known() || type.every_right) continue;
     const fact_value& named = all.context.person->facts[source.from];
     const bool any = any_right(all.rules, source);
-    if (named.known && (source.only & named.values).any()) return any ? nearness::close : nearness::called_for;
+    if (named.known && (source.only & named.values).any())
+      return any ? nearness::close : nearness::called_for;
     if (any) return nearness::general;  // the answer could name another right
   }
   return nearness::general;

@@ -32,7 +32,8 @@ struct credit {
 
 struct figures {
   std::array<std::int64_t, 4> near{};
-  std::int64_t sensitive = 0, level = 0, path = 0, again = 0, rest = 0, same = 0, specialist = 0, plan = 0, minutes = 1;
+  std::int64_t sensitive = 0, level = 0, path = 0, again = 0, rest = 0, same = 0, specialist = 0, plan = 0,
+               minutes = 1;
 };
 
 struct inquiry {

@@ -24,7 +24,9 @@ search::search(const network& world, door_filter filter, int most)
       filter_(std::move(filter)),
       count_(world.needs.size()),
       choices_(world.needs.size(), 0),
+      weight_(total_weight(world)),
       most_(most) {
+  producible_.assign(count_, 0);
   closed_.assign(world.doors.size(), false);
   if (filter_.kind == difference::without_doors)
     for (const int one : filter_.used) closed_[static_cast<std::size_t>(one)] = true;
@@ -35,9 +37,11 @@ search::search(const network& world, door_filter filter, int most)
     for (const service& each : one.services) {
       if (closed_[service_.size()]) break;
       row[each.need] = &each;
+      producible_[each.need] |= each.produces;
       mask |= need_mask{1} << each.need;
       ++choices_[each.need];
     }
+    if (!closed_[service_.size()]) bridgeable_ |= one.produces;
     service_.push_back(std::move(row));
     served_.push_back(mask);
     if (one.site >= 0) ++at_site[one.site];
@@ -126,15 +130,15 @@ passage search::least_passage(std::size_t which, need_mask needs) const {
 std::int64_t search::relaxed(std::size_t which, need_mask needs) const {
   const door& at = world_.doors[which];
   const passage through = least_passage(which, needs);
-  std::int64_t score = visit_score(world_, at, through);
-  if (at.counted) score += total_weight(world_) * world_.weights.actor;
+  std::int64_t score = weight_ * visit_score(world_, at, through);
+  if (at.counted) score += weight_ * world_.weights.actor;
   const outlook seen = look(which, needs);
   for (std::size_t i = 0; i < count_; ++i) {
     if ((needs >> i & 1U) == 0) continue;
     const service& one = *service_[which][i];
     const int base = least_base(seen, one);
     if (base >= never) return unreachable;
-    score += total_weight(world_) * one.penalty +
+    score += weight_ * one.penalty +
              std::int64_t{world_.weights.day} * world_.needs[i].weight * (base + through.days);
   }
   return score;

@@ -264,7 +264,7 @@ void add_costs(const network& world, const planned_stop& stop, plan_cost& cost) 
   cost.handoffs += stop.through.mode.known() ? 1 : 0;
   cost.loss += stop.through.loss;
   cost.load += at.load;
-  cost.score += visit_score(world, at, stop.through);
+  cost.score += total_weight(world) * visit_score(world, at, stop.through);
   for (const service* each : stop.serves) {
     const std::int64_t waiting = std::int64_t{world.needs[each->need].weight} * stop.day;
     cost.waiting += waiting;
@@ -321,7 +321,7 @@ plan to_plan(const board& all) {
 
 std::int64_t visit_score(const network& world, const door& at, const passage& through) {
   const network_weights& w = world.weights;
-  return total_weight(world) * (at.load + w.loss * through.loss / 1000 + w.travel * through.travel);
+  return at.load + w.loss * through.loss / 1000 + w.travel * through.travel;
 }
 
 std::optional<plan> schedule(const network& world, const draft& stops) {

@@ -20,7 +20,7 @@ using draft = std::vector<draft_stop>;
 /// Places every stop as early as the order allows; nullopt when an order cannot be kept.
 [[nodiscard]] std::optional<plan> schedule(const network& world, const draft& stops);
 
-/// The score that one visit adds, waiting apart, in units of plan_cost::score.
+/// The score that one visit adds, waiting and the weight of the needs apart, thousandths.
 [[nodiscard]] std::int64_t visit_score(const network& world, const door& at, const passage& through);
 
 }  // namespace aiguillage::detail

@@ -14,8 +14,24 @@ bool admits(const door_filter& filter, const plan& one) {
   });
 }
 
+// False when a service already chosen requires a state that nothing in the plan can bring about any more.
+bool search::can_be_met(const std::vector<assignment>& shared, need_mask open) const {
+  state_set wanted = 0;
+  state_set within_reach = bridgeable_;
+  for (const assignment& one : shared)
+    for (std::size_t i = 0; i < count_; ++i) {
+      if ((one.needs >> i & 1U) == 0) continue;
+      wanted |= service_[static_cast<std::size_t>(one.door)][i]->requires_states;
+      within_reach |= service_[static_cast<std::size_t>(one.door)][i]->produces;
+    }
+  for (std::size_t i = 0; i < count_; ++i)
+    if ((open >> i & 1U) != 0) within_reach |= producible_[i];
+  return (wanted & ~within_reach) == 0;
+}
+
 void search::branch(need_mask open, bool wants_new, std::int64_t so_far, std::vector<assignment>& shared) {
   if (open == 0) {
+    ++schedules_;
     bridge(shared, so_far);
     return;
   }
@@ -33,6 +49,7 @@ void search::branch(need_mask open, bool wants_new, std::int64_t so_far, std::ve
     const need_mask others = served_[d] & open & ~first;
     for (need_mask part = others;; part = (part - 1) & others) {
       const need_mask taken = part | first;
+      ++sharings_;
       const std::int64_t score = so_far + relaxed(d, taken);
       const bool still = wants_new && !may_open(d, taken);
       const std::int64_t estimate = score + bound(open & ~taken, still);
@@ -47,7 +64,8 @@ void search::branch(need_mask open, bool wants_new, std::int64_t so_far, std::ve
   for (const step& one : steps) {
     if (cut_short() || (best_ && one.estimate > best_->cost.score)) break;
     shared.push_back(one.what);
-    branch(open & ~one.what.needs, one.wants_new, one.score, shared);
+    const need_mask rest = open & ~one.what.needs;
+    if (can_be_met(shared, rest)) branch(rest, one.wants_new, one.score, shared);
     shared.pop_back();
   }
 }

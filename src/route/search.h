@@ -49,13 +49,17 @@ class search {
   std::vector<bool> shares_site_;
   std::vector<std::size_t> choices_;  // doors that serve a need
   std::vector<std::int64_t>
-      bound_[2];              // by mask of open needs; -1: not computed; [1]: a new door still to open with
-  std::vector<bool> closed_;  // by door: the plan does without it
+      bound_[2];  // by mask of open needs; -1: not computed; [1]: a new door still to open with
+  std::vector<state_set> producible_;  // by need: states that serving it could bring about
+  state_set bridgeable_ = 0;           // states that some door brings about by itself
+  std::vector<bool> closed_;           // by door: the plan does without it
   bool any_vital_ = false;
   std::vector<int> earliest_;  // by state: first day on which any door could bring it about
   int earliest_opening_ = 0;   // first day of any stop that is not only digital
   std::optional<plan> best_;
+  std::int64_t weight_ = 1;
   int schedules_ = 0;
+  std::int64_t sharings_ = 0;
   int most_ = 0;
 
   [[nodiscard]] std::size_t next_need(need_mask open) const;
@@ -71,6 +75,7 @@ class search {
   [[nodiscard]] std::int64_t relaxed(std::size_t door, need_mask needs) const;
   [[nodiscard]] bool may_open(std::size_t door, need_mask needs) const;
   std::int64_t bound(need_mask open, bool wants_new);
+  [[nodiscard]] bool can_be_met(const std::vector<assignment>& shared, need_mask open) const;
   void branch(need_mask open, bool wants_new, std::int64_t so_far, std::vector<assignment>& shared);
   void bridge(const std::vector<assignment>& shared, std::int64_t so_far);
   void add_bridges(state_set wanted, std::vector<int>& bridges, const std::vector<assignment>& shared,
@@ -83,7 +88,12 @@ class search {
                  const std::vector<std::vector<const service*>>& classes, std::size_t at,
                  std::size_t first_stop, std::int64_t so_far);
   void hand_over(draft& stops, std::size_t next);
-  [[nodiscard]] bool cut_short() const { return schedules_ >= most_; }
+  /// True past the bound on schedules, and past a thousand times as many ways to share the needs; while there is no
+  /// plan at all, the search goes on longer.
+  [[nodiscard]] bool cut_short() const {
+    const std::int64_t most = best_ ? most_ : 8LL * most_;
+    return schedules_ >= most || sharings_ >= 1000 * most;
+  }
   void finish(const draft& stops);
   [[nodiscard]] std::vector<std::vector<const service*>> classes_of(const assignment& one) const;
 };

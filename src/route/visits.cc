@@ -24,7 +24,7 @@ void search::bridge(const std::vector<assignment>& shared, std::int64_t so_far) 
 
 std::int64_t search::least_visit(int which) const {
   const door& at = world_.doors[static_cast<std::size_t>(which)];
-  const auto score = [&](const passage& through) { return visit_score(world_, at, through); };
+  const auto score = [&](const passage& through) { return weight_ * visit_score(world_, at, through); };
   const std::int64_t own = std::min({score(at.usual), score(at.brief), score(at.same_day)});
   return at.site < 0 ? own : std::min(own, score(world_.next_door));
 }
@@ -68,11 +68,11 @@ void search::add_bridges(state_set wanted, std::vector<int>& bridges, const std:
     if (closed_[d] || (world_.doors[d].produces & next) == 0 ||
         std::any_of(shared.begin(), shared.end(), same))
       continue;
-    const std::int64_t actor = world_.doors[d].counted ? total_weight(world_) * world_.weights.actor : 0;
+    const std::int64_t actor = world_.doors[d].counted ? weight_ * world_.weights.actor : 0;
     const int index = static_cast<int>(d);
     bridges.push_back(index);
     add_bridges(wanted, bridges, shared,
-                so_far + actor + visit_score(world_, world_.doors[d], world_.doors[d].usual));
+                so_far + actor + weight_ * visit_score(world_, world_.doors[d], world_.doors[d].usual));
     bridges.pop_back();
   }
 }
