@@ -272,7 +272,8 @@ struct pack {
   std::vector<std::string> consents;   // vocabulary.consent_kinds
   need_type_id default_claim;          // the need type that claims a right unless the right says otherwise
 
-  std::map<std::size_t, right_id> right_of_request;  // by value of `request`: the right that it says by itself
+  std::map<std::size_t, right_id>
+      right_of_request;  // by value of `request`: the right that it says by itself
 
   condition_pool conditions;
   std::vector<need_rule> need_rules;  // in the order of needs, then of the file

@@ -219,11 +219,14 @@ std::vector<std::uint32_t> sets_to_drop(const network& world) {
   return sets;
 }
 
+// Schedules looked at before a set of needs is taken not to fit together.
+constexpr int brief_search = 300;
+
 std::vector<plan> with_fewest_dropped(person_network& net, const network& world, int count) {
   for (const std::uint32_t dropped : sets_to_drop(world)) {
     std::vector<std::size_t> kept;
     network rest = without(world, dropped, kept);
-    if (rest.needs.empty() || best_plans(rest, 1).empty()) continue;
+    if (rest.needs.empty() || best_plans(rest, 1, brief_search).empty()) continue;
     net.world = std::move(rest);
     std::vector<const need*> needs;
     for (const std::size_t i : kept) needs.push_back(net.needs[i]);

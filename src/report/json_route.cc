@@ -105,7 +105,11 @@ json plan_json(const writing& to, const referral_plan& plan) {
     lanes[dimension_names[i]] = stop_names(plan.lanes[i]);
   json later = json::array();
   for (const need* one : plan.offered_afterwards) later.push_back(name_of(to, *one));
-  return {{"cost", cost_json(plan.cost)}, {"exact", plan.exact}, {"stops", stops}, {"lanes", lanes}, {"offered_afterwards", later}};
+  return {{"cost", cost_json(plan.cost)},
+          {"stops", stops},
+          {"lanes", lanes},
+          {"offered_afterwards", later},
+          {"exact", plan.exact}};
 }
 
 json unmet_json(const writing& to, const unmet_need& one) {

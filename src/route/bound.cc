@@ -27,6 +27,7 @@ search::search(const network& world, door_filter filter, int most)
       weight_(total_weight(world)),
       most_(most) {
   producible_.assign(count_, 0);
+  relaxed_.resize(world.doors.size());
   closed_.assign(world.doors.size(), false);
   if (filter_.kind == difference::without_doors)
     for (const int one : filter_.used) closed_[static_cast<std::size_t>(one)] = true;
@@ -127,7 +128,7 @@ passage search::least_passage(std::size_t which, need_mask needs) const {
   return result;
 }
 
-std::int64_t search::relaxed(std::size_t which, need_mask needs) const {
+std::int64_t search::relax(std::size_t which, need_mask needs) const {
   const door& at = world_.doors[which];
   const passage through = least_passage(which, needs);
   std::int64_t score = weight_ * visit_score(world_, at, through);
@@ -142,6 +143,13 @@ std::int64_t search::relaxed(std::size_t which, need_mask needs) const {
              std::int64_t{world_.weights.day} * world_.needs[i].weight * (base + through.days);
   }
   return score;
+}
+
+std::int64_t search::relaxed(std::size_t which, need_mask needs) {
+  std::vector<std::int64_t>& known = relaxed_[which];
+  if (known.empty()) known.assign(std::size_t{1} << count_, -1);
+  if (known[needs] < 0) known[needs] = relax(which, needs);
+  return known[needs];
 }
 
 // False only when no plan in which the door serves these needs opens with a door not used before, this one.

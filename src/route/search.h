@@ -57,6 +57,7 @@ class search {
   std::vector<int> earliest_;  // by state: first day on which any door could bring it about
   int earliest_opening_ = 0;   // first day of any stop that is not only digital
   std::optional<plan> best_;
+  std::vector<std::vector<std::int64_t>> relaxed_;  // by door and set of needs; -1: not computed
   std::int64_t weight_ = 1;
   int schedules_ = 0;
   std::int64_t sharings_ = 0;
@@ -72,7 +73,8 @@ class search {
   [[nodiscard]] outlook look(std::size_t door, need_mask needs) const;
   [[nodiscard]] int least_base(const outlook& seen, const service& one) const;
   [[nodiscard]] passage least_passage(std::size_t door, need_mask needs) const;
-  [[nodiscard]] std::int64_t relaxed(std::size_t door, need_mask needs) const;
+  [[nodiscard]] std::int64_t relax(std::size_t door, need_mask needs) const;
+  std::int64_t relaxed(std::size_t door, need_mask needs);
   [[nodiscard]] bool may_open(std::size_t door, need_mask needs) const;
   std::int64_t bound(need_mask open, bool wants_new);
   [[nodiscard]] bool can_be_met(const std::vector<assignment>& shared, need_mask open) const;
@@ -88,11 +90,11 @@ class search {
                  const std::vector<std::vector<const service*>>& classes, std::size_t at,
                  std::size_t first_stop, std::int64_t so_far);
   void hand_over(draft& stops, std::size_t next);
-  /// True past the bound on schedules, and past a thousand times as many ways to share the needs; while there is no
+  /// True past the bound on schedules, and past a hundred times as many ways to share the needs; while there is no
   /// plan at all, the search goes on longer.
   [[nodiscard]] bool cut_short() const {
-    const std::int64_t most = best_ ? most_ : 8LL * most_;
-    return schedules_ >= most || sharings_ >= 1000 * most;
+    const std::int64_t most = best_ ? most_ : 2LL * most_;
+    return schedules_ >= most || sharings_ >= 100 * most;
   }
   void finish(const draft& stops);
   [[nodiscard]] std::vector<std::vector<const service*>> classes_of(const assignment& one) const;

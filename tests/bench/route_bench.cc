@@ -1,8 +1,8 @@
-#include <benchmark/benchmark.h>
-
 #include <cstdlib>
 #include <iostream>
 #include <string>
+
+#include <benchmark/benchmark.h>
 
 #include "aiguillage/load.h"
 #include "aiguillage/referral.h"
@@ -25,7 +25,8 @@ struct world {
   diagnostics found;
   pack rules = must(load_pack({root + "/rules/france"}, found), found);
   territory land = must(load_territory(root + "/examples/territories/rennes", rules, found), found);
-  situation person = must(load_situation(root + "/examples/situations/rennes.yaml", rules, found), found).facts;
+  situation person =
+      must(load_situation(root + "/examples/situations/rennes.yaml", rules, found), found).facts;
   qualification needs = qualify(rules, person);
   person_network net = build_network(rules, land, person, needs);
 };
