@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <array>
 
+#include <range/v3/view/iota.hpp>
+#include <range/v3/view/set_algorithm.hpp>
+
 #include "aiguillage/load.h"
 #include "load/conditions.h"
 #include "load/folder.h"
@@ -101,12 +104,13 @@ bool fits_in_sets(const pack& rules) {
          rules.needs.size() <= most && std::all_of(rules.facts.begin(), rules.facts.end(), fits);
 }
 
+// The needs of the vocabulary less those that a file defines.
 void check_defined(const folder& base, loading& into, diagnostics& out) {
-  for (std::size_t i = 0; i < into.rules.needs.size(); ++i) {
-    need_type& need = into.rules.needs[need_type_id(i)];
-    const std::string inside = "needs/" + need.id + ".yaml";
-    const bool seen = std::find(base.seen.begin(), base.seen.end(), inside) != base.seen.end();
-    if (!into.defined_needs.contains(i) && !seen) missing(base, inside, out);
+  const auto undefined = ranges::views::set_difference(
+      ranges::views::iota(std::size_t{0}, into.rules.needs.size()), into.defined_needs);
+  for (const std::size_t i : undefined) {
+    const std::string inside = "needs/" + into.rules.needs[need_type_id(i)].id + ".yaml";
+    if (std::find(base.seen.begin(), base.seen.end(), inside) == base.seen.end()) missing(base, inside, out);
   }
 }
 

@@ -1,4 +1,12 @@
 #include <algorithm>
+#include <string>
+
+#include <range/v3/range/access.hpp>
+#include <range/v3/range/conversion.hpp>
+#include <range/v3/range/primitives.hpp>
+#include <range/v3/view/filter.hpp>
+#include <range/v3/view/join.hpp>
+#include <range/v3/view/transform.hpp>
 
 #include "report/dates.h"
 #include "report/text_parts.h"
@@ -112,30 +120,29 @@ void need_lines(page& on, const pack& rules, const need& one) {
   for (const reason& why : reasons_for(rules, one)) on.paragraph(with_sources(why, on), 4, ink::faint);
 }
 
-bool in_lane(const pack& rules, const need& one, need_status status, std::size_t lane) {
-  return one.status == status && static_cast<std::size_t>(rules.needs[one.type].lane) == lane;
+auto needs_of_lane(const pack& rules, const qualification& found, need_status status, std::size_t lane) {
+  return found.needs | ranges::views::filter([&rules, status, lane](const need& one) {
+           return one.status == status && static_cast<std::size_t>(rules.needs[one.type].lane) == lane;
+         });
 }
 
 void certain_part(page& on, const pack& rules, const qualification& found) {
   for (std::size_t lane = 0; lane < dimension_names.size(); ++lane) {
-    bool titled = false;
-    for (const need& one : found.needs) {
-      if (!in_lane(rules, one, need_status::certain, lane)) continue;
-      if (!titled) on.line(on.inked(lane_inks[lane], on.say(lane_title(lane))));
-      titled = true;
-      need_lines(on, rules, one);
-    }
+    auto needs = needs_of_lane(rules, found, need_status::certain, lane);
+    if (ranges::empty(needs)) continue;
+    on.line(on.inked(lane_inks[lane], on.say(lane_title(lane))));
+    for (const need& one : needs) need_lines(on, rules, one);
   }
 }
 
 /// Names only: the reasons are not established.
 void possible_part(page& on, const pack& rules, const qualification& found) {
+  const auto name = [&](const need& one) { return on.say(need_words(rules, one)); };
   for (std::size_t lane = 0; lane < dimension_names.size(); ++lane) {
-    std::string names;
-    for (const need& one : found.needs)
-      if (in_lane(rules, one, need_status::possible, lane))
-        names += (names.empty() ? "" : " · ") + on.say(need_words(rules, one));
-    if (names.empty()) continue;
+    auto needs = needs_of_lane(rules, found, need_status::possible, lane);
+    if (ranges::empty(needs)) continue;
+    const auto names = needs | ranges::views::transform(name) | ranges::views::join(std::string(" · ")) |
+                       ranges::to<std::string>();
     on.line(on.inked(lane_inks[lane], on.say(lane_title(lane))));
     on.paragraph(sentence(names) + ".", 2);
   }
