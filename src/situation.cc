@@ -57,7 +57,7 @@ tri evaluate(condition_id which, const condition_context& context) {
     case condition_kind::any: return evaluate_children(node, context);
     case condition_kind::unless: return truth(evaluate(node.children.front(), context) != tri::yes);
     case condition_kind::right: return truth(right_holds(node, context));
-    case condition_kind::operator_: return truth(operator_holds(node, context));
+    case condition_kind::decided_by: return truth(operator_holds(node, context));
     case condition_kind::urgency:
       return truth(context.urgency.known() && holds(node.values, context.urgency.index()));
     case condition_kind::need: return truth((context.certain_needs & node.values).any());

@@ -17,19 +17,19 @@ using value_set = std::bitset<128>;
 
 /// The closed set of condition kinds.
 enum class condition_kind : std::uint8_t {
-  always,     // yes
-  all,        // children
-  any,        // children
-  unless,     // one child: no when the child is established (yes), else yes
-  value,      // the fact is, or holds, one of `values`
-  lacks,      // the set fact is known and holds none of `values`
-  empty,      // the set fact is known and is empty
-  range,      // the number fact lies in [low, high], thousandths
-  right,      // the right of the need is one of `values`
-  operator_,  // the operator of the need's right is one of `values`
-  urgency,    // the urgency is one of `values`
-  need,       // a need of one of these types is certain
-  dimension,  // a certain need lies in one of these dimensions
+  always,      // yes
+  all,         // children
+  any,         // children
+  unless,      // one child: no when the child is established (yes), else yes
+  value,       // the fact is, or holds, one of `values`
+  lacks,       // the set fact is known and holds none of `values`
+  empty,       // the set fact is known and is empty
+  range,       // the number fact lies in [low, high], thousandths
+  right,       // the right of the need is one of `values`
+  decided_by,  // the operator of the need's right is one of `values`
+  urgency,     // the urgency is one of `values`
+  need,        // a need of one of these types is certain
+  dimension,   // a certain need lies in one of these dimensions
 };
 
 /// One node of a condition; children are held by the pool of the pack.

@@ -69,7 +69,7 @@ struct right {
   bool sensitive = false;
 };
 
-enum class group : std::uint8_t { proximity, social_work, operator_, defence, forbidden };
+enum class group : std::uint8_t { proximity, social_work, operators, defence, forbidden };
 
 struct actor_type {
   std::string id;

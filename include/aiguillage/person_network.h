@@ -32,7 +32,7 @@ struct state_bit {
 
 /// The deciding step of one operator, after the steps of its needs.
 struct decision {
-  actor_id operator_;
+  actor_id by;
   actor_type_id type;
   std::vector<const need*> needs;
 };

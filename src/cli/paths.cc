@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <string_view>
 
 namespace aiguillage::cli {
 namespace {
@@ -24,7 +25,7 @@ bool says_case(const std::string& path) {
   std::ifstream in(path);
   std::string line;
   while (std::getline(in, line))
-    if (line.compare(0, 5, "case:") == 0) return true;
+    if (std::string_view(line).substr(0, 5) == "case:") return true;
   return false;
 }
 

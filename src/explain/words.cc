@@ -135,7 +135,7 @@ std::vector<state_id> agreements_for(const pack& rules, const situation& person,
     const state& one = rules.states[state_id(i)];
     const auto& modes = one.required_by_modes;
     if (std::find(modes.begin(), modes.end(), mode) == modes.end()) continue;
-    if (state_missing(rules, person, one) != tri::no) asked.push_back(state_id(i));
+    if (state_missing(rules, person, one) != tri::no) asked.emplace_back(i);
   }
   return asked;
 }

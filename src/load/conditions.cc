@@ -150,7 +150,7 @@ struct special_key {
 
 constexpr std::array<special_key, 5> special_keys = {{
     {"right", condition_kind::right, &condition_scope::of_a_need},
-    {"operator", condition_kind::operator_, &condition_scope::of_a_need},
+    {"operator", condition_kind::decided_by, &condition_scope::of_a_need},
     {"urgency", condition_kind::urgency, &condition_scope::urgency},
     {"need", condition_kind::need, &condition_scope::certain_needs},
     {"dimension", condition_kind::dimension, &condition_scope::certain_needs},
@@ -164,7 +164,7 @@ value_set special_values(const builder& with, condition_kind kind,
     for (const auto id : ids) result.set(id.index());
   };
   if (kind == condition_kind::right) set_all(resolve_list(rules.rights, given, with.to));
-  if (kind == condition_kind::operator_) set_all(resolve_list(rules.actor_types, given, with.to));
+  if (kind == condition_kind::decided_by) set_all(resolve_list(rules.actor_types, given, with.to));
   if (kind == condition_kind::urgency) set_all(resolve_list(rules.urgencies, given, with.to));
   if (kind == condition_kind::need) set_all(resolve_list(rules.needs, given, with.to));
   if (kind == condition_kind::dimension)

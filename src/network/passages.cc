@@ -17,7 +17,7 @@ const std::string& mode_name(const build_view& view, mode_id mode) { return view
 std::string group_name(const build_view& view, actor_type_id type) {
   switch (view.rules.actor_types[type].family) {
     case group::social_work: return "social_work";
-    case group::operator_: return "operator";
+    case group::operators: return "operator";
     case group::defence: return "defence";
     default: return "proximity";
   }
@@ -158,7 +158,7 @@ std::vector<decision> decisions_of(const build_view& view, std::vector<unmet_nee
       continue;
     }
     const auto same =
-        std::find_if(result.begin(), result.end(), [&](const decision& d) { return d.operator_ == who; });
+        std::find_if(result.begin(), result.end(), [&](const decision& d) { return d.by == who; });
     if (same == result.end())
       result.push_back({who, one.decided_by, {&one}});
     else

@@ -20,7 +20,7 @@ bool missing(const build_view& view, const state& one) {
 }
 
 bool is_operator(const build_view& view, actor_type_id type) {
-  return view.rules.actor_types[type].family == group::operator_;
+  return view.rules.actor_types[type].family == group::operators;
 }
 
 bool level_requires(const build_view& view, const state& one, level_id level, actor_type_id type) {

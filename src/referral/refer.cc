@@ -117,7 +117,7 @@ std::vector<int> last_ones(const referral_plan& in, std::vector<int> stops) {
 // H10: the operator decides after all the other steps for its needs.
 referral_stop deciding_step(const assembly& work, const referral_plan& in, const decision& one, int helping) {
   referral_stop stop;
-  stop.who = one.operator_;
+  stop.who = one.by;
   stop.decides = true;
   const level_id decide = find_named(work.rules.levels, "decide");
   for (const need* which : one.needs)
@@ -148,9 +148,9 @@ void add_deciding_steps(const assembly& work, referral_plan& result) {
   for (const decision& one : work.net.decisions) {
     referral_stop stop = deciding_step(work, result, one, helping);
     door at;
-    at.actor = one.operator_;
-    at.here = detail::place_of_person(view) == one.operator_;
-    detail::set_passages(view, work.land.actors[one.operator_], at);
+    at.actor = one.by;
+    at.here = detail::place_of_person(view) == one.by;
+    detail::set_passages(view, work.land.actors[one.by], at);
     stop.through = at.usual;
     result.stops.push_back(std::move(stop));
   }

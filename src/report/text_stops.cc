@@ -106,7 +106,7 @@ void way_lines(referral_page& to, const referral_plan& plan, const referral_stop
 /// A question without what is said to the helper before it, and after its mark.
 std::string bare_question(const referral_page& to, fact_id which) {
   std::string asked = to.on.say(to.rules.facts[which].question);
-  if (asked.compare(0, 1, "(") == 0 && asked.find(") ") != std::string::npos)
+  if (!asked.empty() && asked.front() == '(' && asked.find(") ") != std::string::npos)
     asked.erase(0, asked.find(") ") + 2);
   const std::size_t mark = asked.find('?');
   return mark == std::string::npos ? asked : asked.substr(0, mark + 1);

@@ -80,7 +80,7 @@ bool is_date(const std::string& word) {
 }
 
 std::string plain_number(const std::string& word, value_kind kind) {
-  const std::string converted = from_other_base(word);
+  std::string converted = from_other_base(word);
   if (!converted.empty()) return converted;
   std::string plain = without(without(word, '_'), ' ');
   std::replace(plain.begin(), plain.end(), ',', '.');

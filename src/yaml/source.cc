@@ -160,9 +160,9 @@ void check_line_starts(findings& found) {
 std::string shown(std::string_view word) {
   std::string out;
   std::size_t characters = 0;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    if (!continues(word[i]) && ++characters > 40) return out + "…";
-    out += word[i] == '\n' ? ' ' : word[i];
+  for (const char c : word) {
+    if (!continues(c) && ++characters > 40) return out + "…";
+    out += c == '\n' ? ' ' : c;
   }
   return out;
 }

@@ -61,7 +61,7 @@ void add_vocabulary(pack& rules) {
   rules.reference_date = "2026-11-01";
   rules.actor_types.items = {{"desk", {"accueil", "desk"}, group::proximity, false},
                              {"ccas", {"CCAS", "CCAS"}, group::social_work, false},
-                             {"caf", {"CAF", "CAF"}, group::operator_, true}};
+                             {"caf", {"CAF", "CAF"}, group::operators, true}};
   rules.levels.items = {{"do_with", {"faire avec", "do with"}, 3, {}},
                         {"social_support", {"accompagnement social", "social support"}, -1, {}},
                         {"decide", {"décider", "decide"}, 7, {}}};
