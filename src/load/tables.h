@@ -34,6 +34,7 @@ using keys = std::vector<yaml::key_spec>;
 [[nodiscard]] const keys& fact_keys();
 [[nodiscard]] const keys& claims_keys();
 [[nodiscard]] const keys& claim_keys();
+[[nodiscard]] const keys& claim_request_keys();
 [[nodiscard]] const keys& sources_file_keys();
 [[nodiscard]] const keys& register_keys();
 [[nodiscard]] const keys& need_keys();

@@ -70,19 +70,19 @@ class search {
     int base = 0;
     bool vital = false;
   };
-  [[nodiscard]] outlook look(std::size_t door, need_mask needs) const;
+  [[nodiscard]] outlook look(std::size_t which, need_mask needs) const;
   [[nodiscard]] int least_base(const outlook& seen, const service& one) const;
-  [[nodiscard]] passage least_passage(std::size_t door, need_mask needs) const;
-  [[nodiscard]] std::int64_t relax(std::size_t door, need_mask needs) const;
-  std::int64_t relaxed(std::size_t door, need_mask needs);
-  [[nodiscard]] bool may_open(std::size_t door, need_mask needs) const;
+  [[nodiscard]] passage least_passage(std::size_t which, need_mask needs) const;
+  [[nodiscard]] std::int64_t relax(std::size_t which, need_mask needs) const;
+  std::int64_t relaxed(std::size_t which, need_mask needs);
+  [[nodiscard]] bool may_open(std::size_t which, need_mask needs) const;
   std::int64_t bound(need_mask open, bool wants_new);
   [[nodiscard]] bool can_be_met(const std::vector<assignment>& shared, need_mask open) const;
   void branch(need_mask open, bool wants_new, std::int64_t so_far, std::vector<assignment>& shared);
   void bridge(const std::vector<assignment>& shared, std::int64_t so_far);
   void add_bridges(state_set wanted, std::vector<int>& bridges, const std::vector<assignment>& shared,
                    std::int64_t so_far);
-  [[nodiscard]] std::int64_t least_visit(int door) const;
+  [[nodiscard]] std::int64_t least_visit(int which) const;
   bool whole(const std::vector<assignment>& shared, const std::vector<int>& bridges, std::int64_t so_far);
   [[nodiscard]] bool bridges_needed(const std::vector<int>& bridges, state_set wanted) const;
   void split(const std::vector<assignment>& shared, std::size_t next, draft& stops, std::int64_t so_far);
