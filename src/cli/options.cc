@@ -21,7 +21,7 @@ std::string environment(const char* name) {
 language locale_language() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const std::string value = environment(name);
-    if (!value.empty()) return value.compare(0, 2, "en") == 0 ? language::en : language::fr;
+    if (!value.empty()) return std::string_view(value).substr(0, 2) == "en" ? language::en : language::fr;
   }
   return language::fr;
 }

@@ -10,10 +10,10 @@ using namespace detail;
 
 const rule* deferred_by(const build_view& view, const need& one) {
   const std::vector<level_id>& met_by = view.rules.needs[one.type].met_by;
-  for (const routing_rule& rule_ : view.rules.routing) {
-    if (rule_.effect != effect_kind::defer || !applies(view, rule_)) continue;
-    if (std::all_of(met_by.begin(), met_by.end(), [&](level_id l) { return contains(rule_.levels, l); }))
-      return &rule_.about;
+  for (const routing_rule& row : view.rules.routing) {
+    if (row.effect != effect_kind::defer || !applies(view, row)) continue;
+    if (std::all_of(met_by.begin(), met_by.end(), [&](level_id l) { return contains(row.levels, l); }))
+      return &row.about;
   }
   return nullptr;
 }
@@ -29,10 +29,10 @@ right_id procedure_of(const build_view& view, const need& one) {
 const rule* offline_by(const build_view& view, const need& one) {
   if (!view.rules.needs[one.type].offline) return nullptr;
   const right_id right = procedure_of(view, one);
-  for (const routing_rule& rule_ : view.rules.routing) {
-    if (rule_.effect != effect_kind::offline || !applies(view, rule_)) continue;
-    if (rule_.rights.any() && !(right.known() && rule_.rights.test(right.index()))) continue;
-    if (rule_.any_procedure || (right.known() && view.rules.rights[right].offline)) return &rule_.about;
+  for (const routing_rule& row : view.rules.routing) {
+    if (row.effect != effect_kind::offline || !applies(view, row)) continue;
+    if (row.rights.any() && !(right.known() && row.rights.test(right.index()))) continue;
+    if (row.any_procedure || (right.known() && view.rules.rights[right].offline)) return &row.about;
   }
   return nullptr;
 }
@@ -126,10 +126,10 @@ void settle_checks(const build_view& view, person_network& result, std::vector<c
   wanted.erase(std::remove_if(wanted.begin(), wanted.end(), check), wanted.end());
 }
 
-bool served(const network& world, std::size_t need_) {
+bool served(const network& world, std::size_t which) {
   return std::any_of(world.doors.begin(), world.doors.end(), [&](const door& one) {
     return std::any_of(one.services.begin(), one.services.end(),
-                       [&](const service& s) { return s.need == need_; });
+                       [&](const service& s) { return s.need == which; });
   });
 }
 

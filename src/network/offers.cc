@@ -77,7 +77,8 @@ void consider(const build_view& view, const actor& who, const need& what, const 
 
 offer_result offer_of(const build_view& view, const actor& who, const need& what) {
   offer_result best;
-  if ((best.against = barred_by_state(view, who.type)) != nullptr) return best;
+  best.against = barred_by_state(view, who.type);
+  if (best.against != nullptr) return best;
   std::pair<int, std::size_t> best_order;
   for (const competence& row : view.rules.competences) {
     if (row.actor != who.type || !serves(view, row, who, what)) continue;

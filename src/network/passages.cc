@@ -60,7 +60,7 @@ chosen_mode in_time(const build_view& view, actor_type_id type, const chosen_mod
   if (!which.known() || mode_name(view, usual.mode) != "booked_appointment") return usual;
   const fact_value& deadline = view.person.facts[which];
   if (!deadline.known) return usual;
-  if (days_of(view, type, usual.mode) * 1000 < deadline.thousandths) return usual;
+  if (std::int64_t{1000} * days_of(view, type, usual.mode) < deadline.thousandths) return usual;
   for (const routing_rule& one : view.rules.routing)
     if (one.effect == effect_kind::hand_off_in_time && !mode_barred(view, one.mode) && applies(view, one))
       return {one.mode, &one.about};

@@ -77,7 +77,7 @@ std::vector<door> all_doors(const build_view& view, const state_table& table) {
     one.counted = view.rules.actor_types[who.type].id != "interpreter";
     const std::string load = "load_" + view.rules.actor_types[who.type].id;
     one.load =
-        static_cast<int>(ranking_of(view.rules, view.rules.ranking.count(load) != 0 ? load : "load_default"));
+        static_cast<int>(ranking_of(view.rules, view.rules.ranking.contains(load) ? load : "load_default"));
     set_passages(view, who, one);
     doors.push_back(one);
   }

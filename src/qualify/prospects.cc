@@ -35,8 +35,8 @@ bool meet(const distance& a, const distance& b) {
 }
 
 // How the right on the table stands to the need that this rule gives: named there, or one of any.
-nearness from_the_right(const inquiry& all, const need_rule& rule_, const distance& way) {
-  const need_type& type = all.rules.needs[rule_.need];
+nearness from_the_right(const inquiry& all, const need_rule& row, const distance& way) {
+  const need_type& type = all.rules.needs[row.need];
   for (const right_source& source : type.rights) {
     if (source.fixed.known() && all.rights.test(source.fixed.index()) &&
         meet(way, answers_needed(source.when, true, all.context)))
@@ -51,43 +51,43 @@ nearness from_the_right(const inquiry& all, const need_rule& rule_, const distan
   return nearness::general;
 }
 
-nearness near_need(const inquiry& all, const need_rule& rule_, const distance& way) {
-  const bool certain = all.found.certain_needs.test(rule_.need.index());
-  const bool known_need = certain && !is_procedural(all.rules, all.rules.needs[rule_.need]);
-  if (known_need || touched(rule_.when, all.context, all.request)) return nearness::called_for;
-  const nearness right = from_the_right(all, rule_, way);
+nearness near_need(const inquiry& all, const need_rule& row, const distance& way) {
+  const bool certain = all.found.certain_needs.test(row.need.index());
+  const bool known_need = certain && !is_procedural(all.rules, all.rules.needs[row.need]);
+  if (known_need || touched(row.when, all.context, all.request)) return nearness::called_for;
+  const nearness right = from_the_right(all, row, way);
   if (right != nearness::general) return right;
-  if (touched(rule_.when, all.context, {})) return nearness::close;
-  return all.themes.test(rule_.need.index()) ? nearness::theme : nearness::general;
+  if (touched(row.when, all.context, {})) return nearness::close;
+  return all.themes.test(row.need.index()) ? nearness::theme : nearness::general;
 }
 
 // A rule that has not applied yet, one that another answer would undo, or one that says more of a certain need.
-void add_need(inquiry& all, const need_rule& rule_) {
-  const bool certain = all.found.certain_needs.test(rule_.need.index());
-  const bool holds = evaluate(rule_.when, all.context) == tri::yes;
+void add_need(inquiry& all, const need_rule& row) {
+  const bool certain = all.found.certain_needs.test(row.need.index());
+  const bool holds = evaluate(row.when, all.context) == tri::yes;
   prospect one;
-  one.way = answers_needed(rule_.when, !holds, all.context);
-  const need_type& type = all.rules.needs[rule_.need];
+  one.way = answers_needed(row.when, !holds, all.context);
+  const need_type& type = all.rules.needs[row.need];
   one.gain = 1000;
   if (certain && !holds && !is_procedural(all.rules, type))
-    one.gain = rule_.met_by_any_support ? 0 : all.weights.same;
+    one.gain = row.met_by_any_support ? 0 : all.weights.same;
   // A need weighs the helper's time that it takes, up to a full appointment.
   one.gain = one.gain * std::min<std::int64_t>(type.minutes, all.weights.minutes) / all.weights.minutes;
-  one.near = near_need(all, rule_, one.way);
+  one.near = near_need(all, row, one.way);
   if (one.near == nearness::general && type.waiting == waiting_class::digital)
     one.gain = one.gain * ranking_of(all.rules, "urg_digital") / 1000;
   one.kind = outcome::need;
-  one.which = rule_.need.index();
+  one.which = row.need.index();
   add(all, std::move(one));
 }
 
 nearness nearest_need(const inquiry& all, const distance& way) {
   nearness best = nearness::general;
   for (const prospect& one : all.prospects)
-    for (const auto& fact_ : one.way.with)
-      if (one.kind == outcome::need && one.near > best && fact_.answers == 1 &&
+    for (const auto& asked : one.way.with)
+      if (one.kind == outcome::need && one.near > best && asked.answers == 1 &&
           std::any_of(way.with.begin(), way.with.end(),
-                      [&](const auto& w) { return w.which == fact_.which; }))
+                      [&](const auto& w) { return w.which == asked.which; }))
         best = one.near;
   return best;
 }
@@ -132,7 +132,7 @@ void add_states(inquiry& all) {
     const condition_id when = which.missing_by_default ? which.held_when : which.missing_when;
     prospect one;
     if (when.known()) one.way = answers_needed(when, true, all.context);
-    one.gain = how == 0 ? all.weights.path : 500 * how;
+    one.gain = how == 0 ? all.weights.path : std::int64_t{500} * how;
     one.near = how == 0 ? nearness::general : nearness::close;
     one.kind = outcome::state;
     one.which = i;
@@ -156,39 +156,38 @@ void add_rights(inquiry& all) {
 }
 
 // How many of the doors on the table the rule moves elsewhere.
-std::int64_t moved_doors(const inquiry& all, const routing_rule& rule_) {
+std::int64_t moved_doors(const inquiry& all, const routing_rule& row) {
   const actor_type_id named = named_organism(all.rules, *all.context.person);
   const auto from = [&](actor_type_id who) {
-    return who.known() && std::find(rule_.actors.begin(), rule_.actors.end(), who) != rule_.actors.end();
+    return who.known() && std::find(row.actors.begin(), row.actors.end(), who) != row.actors.end();
   };
   const auto needs = std::count_if(all.found.needs.begin(), all.found.needs.end(), [&](const need& one) {
     return one.status == need_status::certain && from(one.decided_by) &&
-           (rule_.rights.none() || rule_.rights.test(one.right.index()));
+           (row.rights.none() || row.rights.test(one.right.index()));
   });
   return needs + (from(named) ? 1 : 0);
 }
 
 void add_path(inquiry& all, std::size_t index) {
-  const routing_rule& rule_ = all.rules.routing[index];
+  const routing_rule& row = all.rules.routing[index];
   prospect one;
-  one.way = answers_needed(rule_.when, true, all.context);
+  one.way = answers_needed(row.when, true, all.context);
   one.near = nearness::close;
   one.which = index;
-  if (rule_.actors_in.known() && !all.context.person->facts[rule_.actors_in].known) {
-    one.way.with.push_back({rule_.actors_in});
+  if (row.actors_in.known() && !all.context.person->facts[row.actors_in].known) {
+    one.way.with.push_back({row.actors_in});
     one.gain = all.weights.plan;
     one.near = nearness::called_for;
   }
   const fact_id date = find_named(all.rules.facts, "days_until_deadline");
-  if (rule_.effect == effect_kind::hand_off_in_time && date.known() &&
-      !all.context.person->facts[date].known) {
+  if (row.effect == effect_kind::hand_off_in_time && date.known() && !all.context.person->facts[date].known) {
     one.way.with.push_back({date});
     one.gain = all.weights.plan;
     one.near = nearness::called_for;
   }
-  if (rule_.effect == effect_kind::hand_off) one.gain = all.weights.path;
-  if (rule_.effect == effect_kind::prefer_help) one.gain = all.weights.path;
-  if (rule_.effect == effect_kind::replace_operator) one.gain = 2000 * moved_doors(all, rule_);
+  if (row.effect == effect_kind::hand_off) one.gain = all.weights.path;
+  if (row.effect == effect_kind::prefer_help) one.gain = all.weights.path;
+  if (row.effect == effect_kind::replace_operator) one.gain = 2000 * moved_doors(all, row);
   add(all, std::move(one));
 }
 
