@@ -38,6 +38,7 @@ void read_documents(findings& found, tree_builder& builder) {
     while (parser.HandleNextDocument(builder)) {
     }
   } catch (const reading_stopped&) {
+    return;  // what stopped the reading is already among the findings
   } catch (const YAML::ParserException& stop) {
     if (already_explained || (found.count > 0 && found.out.back().code == code::unclosed_quote)) return;
     const auto position =

@@ -129,11 +129,11 @@ void report_open_quote(findings& found, const syntax_error& error) {
 }
 
 void report_open_bracket(findings& found, const syntax_error& error) {
+  const std::size_t bracket = error.open_bracket.value_or(error.position);
   const bool at_end = error.position >= found.from.text.size();
   const std::string line = std::to_string(place_of(found.from, error.position).line);
   const text where = at_end ? text{"", ""} : text{" avant la ligne " + line, " before line " + line};
-  const bool same_line =
-      place_of(found.from, *error.open_bracket).line == place_of(found.from, error.position).line;
+  const bool same_line = place_of(found.from, bracket).line == place_of(found.from, error.position).line;
   if (!at_end && same_line)
     return found.add(
         error.position, code::missing_comma,
@@ -141,7 +141,7 @@ void report_open_bracket(findings& found, const syntax_error& error) {
         {"séparez les valeurs par des virgules ; " + quote_it.fr,
          "separate values with commas; " + quote_it.en});
   found.add(
-      *error.open_bracket, code::unclosed_bracket,
+      bracket, code::unclosed_bracket,
       {"ce crochet ou cette accolade n'est pas fermé" + where.fr, "this bracket is not closed" + where.en},
       {"fermez-le ; " + quote_it.fr, "close it; " + quote_it.en});
 }
@@ -217,7 +217,7 @@ void report_syntax(findings& found, const syntax_error& error) {
     if (const auto key = key_without_colon(found.from.text, error))
       return report_missing_colon(found, *key, line_at(found.from.text, *key));
   for (const explanation& known : explanations)
-    if (error.words.rfind(known.words, 0) == 0)
+    if (std::string_view(error.words).substr(0, std::string_view(known.words).size()) == known.words)
       return found.add(place_to_mend(found.from.text, error.position, known.sign), known.code, known.message,
                        known.hint);
   found.add(error.position, code::bad_syntax,
