@@ -44,8 +44,13 @@ bool search::whole(const std::vector<assignment>& shared, const std::vector<int>
   const std::optional<plan> one = schedule(world_, stops);
   const bool admitted = one && admits(filter_, *one);
   if (admitted && (!best_ || better(world_, *one, *best_))) best_ = one;
-  const bool neighbours = std::any_of(stops.begin(), stops.end(), [&](const draft_stop& stop) {
-    return shares_site_[static_cast<std::size_t>(stop.door)];
+  const auto site = [&](const draft_stop& stop) {
+    return world_.doors[static_cast<std::size_t>(stop.door)].site;
+  };
+  const bool neighbours = std::any_of(stops.begin(), stops.end(), [&](const draft_stop& a) {
+    return site(a) >= 0 && std::any_of(stops.begin(), stops.end(), [&](const draft_stop& b) {
+             return a.door != b.door && site(a) == site(b);
+           });
   });
   return admitted && !neighbours && one->cost.score <= so_far;
 }
