@@ -32,7 +32,7 @@ std::vector<level_id> preferred_levels(const build_view& view) {
 
 // Lower is better: levels that wait for a state which no need of this person brings about come after all others.
 std::pair<int, std::size_t> order_of(const build_view& view, const need& what, level_id level,
-                                     actor_type_id type, const std::vector<level_id>& preferred) {
+                                     const std::vector<level_id>& preferred) {
   int waits = 0;
   for (const state& one : view.rules.states) {
     if (one.produced_on_the_spot || !one.produced_by_modes.empty()) continue;
@@ -44,7 +44,6 @@ std::pair<int, std::size_t> order_of(const build_view& view, const need& what, l
                     [&](auto& from) { return view.context.certain_needs.test(from.need.index()); });
     if (!brought && one.produced_by_actors.empty()) ++waits;
   }
-  (void)type;
   const auto place = std::find(preferred.begin(), preferred.end(), level);
   return {waits, static_cast<std::size_t>(place - preferred.begin())};
 }
@@ -66,7 +65,7 @@ void consider(const build_view& view, const actor& who, const need& what, const 
     }
     offer made{level, grade_of(view, row, what), &row.about,
                excluded_by(view, who.type, what, level, strength::strong, false)};
-    const auto order = order_of(view, what, level, who.type, preferred);
+    const auto order = order_of(view, what, level, preferred);
     if (best.made && !(order < best_order)) continue;
     best.made = made;
     best_order = order;
@@ -81,7 +80,7 @@ offer_result offer_of(const build_view& view, const actor& who, const need& what
   if (best.against != nullptr) return best;
   std::pair<int, std::size_t> best_order;
   for (const competence& row : view.rules.competences) {
-    if (row.actor != who.type || !serves(view, row, who, what)) continue;
+    if (!serves(view, row, who, what)) continue;
     consider(view, who, what, row, best, best_order);
     if (best.made) break;
   }
