@@ -61,24 +61,33 @@ nearness near_need(const inquiry& all, const need_rule& row, const distance& way
   return all.themes.test(row.need.index()) ? nearness::theme : nearness::general;
 }
 
-// A rule that has not applied yet, one that another answer would undo, or one that says more of a certain need.
+// The ways in which a rule comes to hold: its alternatives, if that is what its condition is made of.
+std::vector<condition_id> ways_of(const pack& rules, condition_id when) {
+  if (when.known() && rules.conditions[when].kind == condition_kind::any)
+    return rules.conditions[when].children;
+  return {when};
+}
+
+// A way that has not applied yet, one that another answer would undo, or one that says more of a certain need.
 void add_need(inquiry& all, const need_rule& row) {
   const bool certain = all.found.certain_needs.test(row.need.index());
-  const bool holds = evaluate(row.when, all.context) == tri::yes;
-  prospect one;
-  one.way = answers_needed(row.when, !holds, all.context);
   const need_type& type = all.rules.needs[row.need];
-  one.gain = 1000;
-  if (certain && !holds && !is_procedural(all.rules, type))
-    one.gain = row.met_by_any_support ? 0 : all.weights.same;
-  // A need weighs the helper's time that it takes, up to a full appointment.
-  one.gain = one.gain * std::min<std::int64_t>(type.minutes, all.weights.minutes) / all.weights.minutes;
-  one.near = near_need(all, row, one.way);
-  if (one.near == nearness::general && type.waiting == waiting_class::digital)
-    one.gain = one.gain * ranking_of(all.rules, "urg_digital") / 1000;
-  one.kind = outcome::need;
-  one.which = row.need.index();
-  add(all, std::move(one));
+  for (const condition_id when : ways_of(all.rules, row.when)) {
+    const bool holds = evaluate(when, all.context) == tri::yes;
+    prospect one;
+    one.way = answers_needed(when, !holds, all.context);
+    one.gain = 1000;
+    if (certain && !holds && !is_procedural(all.rules, type))
+      one.gain = row.met_by_any_support ? 0 : all.weights.same;
+    // A need weighs the helper's time that it takes, up to a full appointment.
+    one.gain = one.gain * std::min<std::int64_t>(type.minutes, all.weights.minutes) / all.weights.minutes;
+    one.near = near_need(all, row, one.way);
+    if (one.near == nearness::general && type.waiting == waiting_class::digital)
+      one.gain = one.gain * ranking_of(all.rules, "urg_digital") / 1000;
+    one.kind = outcome::need;
+    one.which = row.need.index();
+    add(all, std::move(one));
+  }
 }
 
 nearness nearest_need(const inquiry& all, const distance& way) {
