@@ -26,9 +26,10 @@ BESIDE = [
     ("cases", "to situation"),
     ("load", "to territory, yaml, cases"),
     ("judge", "to follow, yaml, cases, load"),
-    ("report", "to follow, yaml, cases, load, judge"),
-    ("cli", "to follow, yaml, cases, load, judge, report, aiguillage"),
-    ("aiguillage", "to follow, cases, load, judge, report"),
+    ("trial", "to follow, cases, judge"),
+    ("report", "to follow, yaml, cases, load, judge, trial"),
+    ("cli", "to follow, yaml, cases, load, judge, trial, report, aiguillage"),
+    ("aiguillage", "to follow, cases, load, judge, trial, report"),
 ]
 # Includes that only some files may have: pattern of the include, pattern of the files, why.
 RESERVED = [

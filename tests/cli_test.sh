@@ -108,5 +108,14 @@ sed -i 's/^  urgency: .*/  urgency: minute/' "$work/SC19.yaml"
 call 1 test "${rules[@]}" "$work/SC19.yaml"; says out "FAIL SC19"; says out "attendu : minute"; says out "0 passed, 1 failed"
 call 1 test "${rules[@]}" "$work/SC19.yaml" --json; is_json; says out '"failed": 1'
 
+# How well cases try the rules
+call 1 test "${rules[@]}" "$work/SC19.yaml" --coverage; says out "règle jamais appliquée : "; says out "jamais vraie: "
+call 0 test "${rules[@]}" tests/cases --coverage --fired-at-least 1 --seen-at-least 1 --json; is_json; says out '"never_fired"'
+call 1 test "${rules[@]}" tests/cases --mutate --every 40; says out "aucun cas n'échoue sans cette règle : "
+call 0 test "${rules[@]}" tests/cases --mutate --every 40 --killed-at-least 0 --json; is_json; says out '"killed_by"'
+call 1 test "${rules[@]}" "$work/empty" --mutate; says err "aucun cas"
+call 2 test "${rules[@]}" tests/cases --mutate --coverage; says err "ne va pas avec"
+call 2 test "${rules[@]}" tests/cases --every 2; silent out
+
 echo "cli_test: $checks checks, $failed failed"
 [ "$failed" -eq 0 ]

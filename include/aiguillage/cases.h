@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "aiguillage/pack.h"
@@ -28,8 +29,9 @@ struct case_expectations {
   mode_id handoff_at_least;
   std::vector<level_id> help;
   std::optional<int> stops_at_most;
-  std::vector<std::vector<actor_type_id>> acceptable;  // paths that satisfy the checks
-  std::vector<std::vector<actor_type_id>> wrong;       // paths that violate at least one
+  std::vector<std::pair<actor_type_id, std::vector<need_type_id>>> serves;  // not by deciding; ours alone
+  std::vector<std::vector<actor_type_id>> acceptable;                       // paths that satisfy the checks
+  std::vector<std::vector<actor_type_id>> wrong;                            // paths that violate at least one
 };
 
 /// One case: what is known of a person, and what a run of it must give.

@@ -14,9 +14,10 @@ namespace aiguillage {
 /// One stop or deciding step of a judged plan.
 struct judged_step {
   actor_type_id type;
-  std::vector<level_id> levels;  // empty: the stop serves no need (an interpreter)
-  std::vector<int> after;        // indices of steps of the same plan; empty: a first stop
-  mode_id handoff;               // unknown: there is no hand-off
+  std::vector<level_id> levels;      // empty: the stop serves no need (an interpreter)
+  std::vector<need_type_id> helped;  // the needs that it serves otherwise than by deciding
+  std::vector<int> after;            // indices of steps of the same plan; empty: a first stop
+  mode_id handoff;                   // unknown: there is no hand-off
 };
 
 using judged_plan = std::vector<judged_step>;

@@ -117,6 +117,14 @@ text_style style_of(const session& in) {
   return {in.wanted, terminal};
 }
 
+progress progress_of(const session& in) {
+  if (isatty(STDERR_FILENO) != 1) return [](std::size_t, std::size_t) {};
+  return [&in](std::size_t ready, std::size_t all) {
+    std::cerr << "\r" << in.say({"fait : ", "done: "}) << ready << "/" << all << (ready == all ? "\n" : "")
+              << std::flush;
+  };
+}
+
 bool give(const session& in, const std::string& result) {
   std::cout << result << std::flush;
   if (std::cout) return true;

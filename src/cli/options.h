@@ -8,6 +8,7 @@
 #include "aiguillage/load.h"
 #include "aiguillage/pack.h"
 #include "aiguillage/report/text.h"
+#include "aiguillage/trial.h"
 #include "cli/verbs.h"
 
 namespace aiguillage::cli {
@@ -61,6 +62,9 @@ void tell(const session& in, const text& words);
 
 /// Colours only on a terminal that wants them.
 [[nodiscard]] text_style style_of(const session& in);
+
+/// Shows how far a long work is, on a terminal only.
+[[nodiscard]] progress progress_of(const session& in);
 
 /// Writes a result on stdout; false, with a message, when it cannot be written.
 [[nodiscard]] bool give(const session& in, const std::string& result);

@@ -30,20 +30,22 @@ std::vector<level_id> levels_for(const build_view& view, actor_type_id type, con
   return result;
 }
 
-std::vector<level_id> levels_offered(const build_view& view, actor_type_id type) {
-  std::vector<level_id> result;
+// Adds what the type offers for each certain need; for a need outside its mandate, it informs.
+void offer(const build_view& view, judged_step& step) {
   const auto add = [&](level_id one) {
-    if (!detail::contains(result, one)) result.push_back(one);
+    if (!detail::contains(step.levels, one)) step.levels.push_back(one);
   };
   const level_id inform = find_named(view.rules.levels, "inform");
   for (const need& one : view.found.needs) {
     if (one.status != need_status::certain) continue;
-    const std::vector<level_id> levels = levels_for(view, type, one);
+    const std::vector<level_id> levels = levels_for(view, step.type, one);
     for (const level_id level : levels) add(level);
-    if (levels.empty()) add(inform);
+    if (levels.empty())
+      add(inform);
+    else
+      step.helped.push_back(one.type);
   }
-  if (result.empty()) add(inform);
-  return result;
+  if (step.levels.empty()) add(inform);
 }
 
 actor_type_id operator_asked_for(const build_view& view) {
@@ -66,10 +68,9 @@ std::vector<actor_type_id> operators_of(const build_view& view) {
   return result;
 }
 
-judged_step step_at(const build_view& view, actor_type_id type, std::vector<level_id> levels) {
+judged_step step_at(const build_view& view, actor_type_id type) {
   judged_step step;
   step.type = type;
-  step.levels = std::move(levels);
   const auto here = single_value(view.person, find_named(view.rules.facts, "asked_at"));
   if (!here || *here != type.index()) step.handoff = find_named(view.rules.modes, "booked_appointment");
   return step;
@@ -110,14 +111,16 @@ judged_plan route_of(const build_view& view, baseline which) {
   const level_id decide = find_named(view.rules.levels, "decide");
   const actor_type_id door = find_named(view.rules.actor_types, door_of(which));
   judged_plan route;
-  if (door.known() && exists(door)) route.push_back(step_at(view, door, levels_offered(view, door)));
+  if (door.known() && exists(door)) {
+    route.push_back(step_at(view, door));
+    offer(view, route.back());
+  }
   const std::size_t doors = route.size();
   for (const actor_type_id one : operators_of(view)) {
     if (!exists(one)) continue;
-    std::vector<level_id> levels;
-    if (which == baseline::operator_alone) levels = levels_offered(view, one);
-    levels.push_back(decide);
-    judged_step step = step_at(view, one, std::move(levels));
+    judged_step step = step_at(view, one);
+    if (which == baseline::operator_alone) offer(view, step);
+    step.levels.push_back(decide);
     if (doors != 0) step.after.push_back(0);
     route.push_back(std::move(step));
   }

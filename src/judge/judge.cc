@@ -216,6 +216,24 @@ void check_stops(hearing& at) {
          {std::to_string(stops.count())});
 }
 
+void check_serves(hearing& at) {
+  bool pass = true;
+  names wanted;
+  for (const auto& [actor, needs] : at.of.expect.serves) {
+    value_set helped;
+    for (const judged_step& step : at.route)
+      if (step.type == actor) helped |= set_of(step.helped);
+    pass = pass && (set_of(needs) & ~helped).none();
+    for (const std::string& need : names_of(at.rules.needs, needs))
+      wanted.push_back(at.rules.actor_types[actor].id + ":" + need);
+  }
+  names got;
+  for (const judged_step& step : at.route)
+    for (const std::string& need : names_of(at.rules.needs, step.helped))
+      got.push_back(at.rules.actor_types[step.type].id + ":" + need);
+  if (!wanted.empty()) report(at, "route.serves", pass, std::move(wanted), std::move(got));
+}
+
 }  // namespace
 
 case_verdict judge(const pack& rules, const case_file& of, const judged_run& run) {
@@ -235,6 +253,7 @@ case_verdict judge(const pack& rules, const case_file& of, const judged_run& run
   check_handoff(at);
   check_help(at);
   check_stops(at);
+  check_serves(at);
   at.verdict.passed = std::all_of(at.verdict.checks.begin(), at.verdict.checks.end(),
                                   [](const check_result& one) { return one.pass; });
   return at.verdict;

@@ -16,12 +16,16 @@ situation on_arrival(const case_file& of) {
   return nothing_known;
 }
 
-judged_plan judged(const territory& land, const referral_plan& plan) {
+judged_plan judged(const pack& rules, const territory& land, const referral_plan& plan) {
+  const level_id decide = find_named(rules.levels, "decide");
   judged_plan result;
   for (const referral_stop& stop : plan.stops) {
     judged_step step;
     step.type = land.actors[stop.who].type;
-    for (const served_need& one : stop.serves) step.levels.push_back(one.help);
+    for (const served_need& one : stop.serves) {
+      step.levels.push_back(one.help);
+      if (one.help != decide) step.helped.push_back(one.which->type);
+    }
     step.after = stop.after;
     step.handoff = stop.through.mode;
     result.push_back(std::move(step));
@@ -45,7 +49,7 @@ judged_run engine_run(const pack& rules, const case_file& of) {
   const qualification found = detail::qualify_into(run, rules, of);
   const territory land = neutral_territory(rules, absent_types(rules, of));
   const referral proposed = refer(rules, land, of.facts, found, plans_asked);
-  for (const referral_plan& plan : proposed.plans) run.plans.push_back(judged(land, plan));
+  for (const referral_plan& plan : proposed.plans) run.plans.push_back(judged(rules, land, plan));
   return run;
 }
 

@@ -35,6 +35,20 @@ std::vector<actor_list> read_lists(const yaml::node& route, const char* key, con
   return result;
 }
 
+void read_serves(const yaml::node& route, case_expectations& read, const pack& rules, const sink& to) {
+  const yaml::node* serves = child(route, "serves", value_kind::mapping);
+  if (serves == nullptr) return;
+  for (const yaml::entry& one : serves->entries) {
+    yaml::node word;
+    word.scalar = one.key;
+    word.line = one.line;
+    word.column = one.column;
+    const actor_type_id actor = resolve(rules.actor_types, word, to);
+    if (!is_kind(one.value, value_kind::names, one.key, to) || !actor.known()) continue;
+    read.serves.emplace_back(actor, resolve_all(rules.needs, *serves, one.key.c_str(), to));
+  }
+}
+
 void read_route(const yaml::node& route, case_expectations& read, const pack& rules, written_paths& places,
                 const sink& to) {
   yaml::check_keys(route, expected_route_keys(), to.file, to.out);
@@ -45,6 +59,7 @@ void read_route(const yaml::node& route, case_expectations& read, const pack& ru
   read.help = resolve_all(rules.levels, route, "help", to);
   if (const auto most = integer_at(route, "stops_at_most", 0, 1000, to))
     read.stops_at_most = static_cast<int>(*most);
+  read_serves(route, read, rules, to);
   std::vector<const yaml::node*> unused;
   read.reach = read_lists(route, "reach", rules, unused, to);
   read.acceptable = read_lists(route, "acceptable", rules, places.acceptable, to);
@@ -89,6 +104,11 @@ const keys& expected_route_keys() {
        value_kind::integer,
        false,
        {"le nombre d'acteurs, au plus", "the number of actors, at most"}},
+      {"serves",
+       value_kind::mapping,
+       false,
+       {"par acteur, les besoins auxquels il répond sans décider",
+        "by actor, the needs that it serves otherwise than by deciding"}},
       {"acceptable", value_kind::sequence, false, {"des parcours justes", "paths that are right"}},
       {"wrong", value_kind::sequence, false, {"des parcours faux", "paths that are wrong"}}};
   return table;

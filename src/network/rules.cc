@@ -67,6 +67,13 @@ bool applies(const build_view& view, const routing_rule& one) {
          evaluate(one.when, view.context) == tri::yes;
 }
 
+bool comes_first(const build_view& view, const need& one) {
+  const auto& all = view.rules.routing;
+  return one.vital && std::any_of(all.begin(), all.end(), [&](const routing_rule& row) {
+           return row.effect == effect_kind::vital_first && applies(view, row);
+         });
+}
+
 const rule* excluded_by(const build_view& view, actor_type_id type, const need& what, level_id level,
                         strength force, bool deciding) {
   for (const routing_rule& one : view.rules.routing) {

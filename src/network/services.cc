@@ -39,7 +39,7 @@ std::vector<offered> admitted(const build_view& view, const need& one, person_ne
   keep([](const offered& o) { return o.made.despite == nullptr; });
   for (const offered& o : all)
     if (o.made.despite != nullptr) set_aside(*o.made.despite, result);
-  if (one.vital)
+  if (comes_first(view, one))
     keep([&](const offered& o) {
       return o.made.quality == grade::competent && !is_tried(view, view.land.actors[actor_id(o.actor)].type);
     });
@@ -89,7 +89,7 @@ void add_services(const build_view& view, const state_table& table, person_netwo
   const auto index = static_cast<std::uint8_t>(result.needs.size());
   result.needs.push_back(&one);
   result.world.needs.push_back({one.type, one.right, view.rules.needs[one.type].lane,
-                                waiting_weight(view.rules, one, view.found.urgency), one.vital});
+                                waiting_weight(view.rules, one, view.found.urgency), comes_first(view, one)});
   for (const offered& o : admitted(view, one, result)) {
     const actor& who = view.land.actors[actor_id(o.actor)];
     const state_effects effects = effects_of(view, table, one, o.made.level, who);

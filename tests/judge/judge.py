@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 CHECKS = ("questions", "needs.include", "needs.exclude", "urgency", "route.first_any", "route.first_never", "route.reach",
-          "route.never", "route.territory", "route.handoff_at_least", "route.help", "route.stops_at_most")
+          "route.never", "route.territory", "route.handoff_at_least", "route.help", "route.stops_at_most", "route.serves")
 ALWAYS = ("route.never", "route.territory")
 NOT_A_HANDOFF = -1
 CALL_SECONDS = 120
@@ -148,6 +148,14 @@ def judge_stops(most, steps):
     return verdict("route.stops_at_most", len(counted) <= most, most, counted)
 
 
+def judge_serves(serves, steps):
+    """Ours alone (tests/README.md): each need is served at a step of the actor, otherwise than by deciding."""
+    got = {}
+    for step in steps:
+        got.setdefault(step["type"], []).extend(need["id"].partition(":")[0] for need in step["serves"] if need["help"] != "decide")
+    return verdict("route.serves", all(need in got.get(kind, []) for kind, needs in serves.items() for need in needs), serves, got)
+
+
 def judge_never(route, refused, types, rules):
     banned = list(dict.fromkeys([*(route.get("never") or []), *rules.forbidden, *refused]))
     return verdict("route.never", not any(kind in banned for kind in types), banned, [kind for kind in types if kind in banned])
@@ -175,6 +183,8 @@ def judge_main_route(route, steps, asked_at, rules):
         checks.append(judge_help(route["help"], steps, rules))
     if route.get("stops_at_most") is not None:
         checks.append(judge_stops(route["stops_at_most"], steps))
+    if route.get("serves"):
+        checks.append(judge_serves(route["serves"], steps))
     return checks
 
 
@@ -219,7 +229,7 @@ def run_case(path, engine, rules, scratch):
         if name != path.stem:
             raise EngineFault(f"{path.name} holds the case {name}")
         before = Path(scratch) / f"{name}.before.yaml"
-        before.write_text(dump_yaml({"situation": quote_codes(case["before"], rules.code_facts)}), encoding="utf-8")
+        before.write_text(dump_yaml({"situation": quote_codes(case.get("before") or {}, rules.code_facts)}), encoding="utf-8")
         checks = judge(case, engine("qualify", before), engine("qualify", path), engine("route", path), rules)
     except EngineFault as fault:
         return {"case": name, "passed": False, "checks": [], "error": str(fault)}
