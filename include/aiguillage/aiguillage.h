@@ -8,4 +8,5 @@
 #include "aiguillage/referral.h"
 #include "aiguillage/report/json.h"
 #include "aiguillage/report/text.h"
+#include "aiguillage/schema.h"
 #include "aiguillage/territory.h"

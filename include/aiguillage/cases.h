@@ -29,9 +29,12 @@ struct case_expectations {
   mode_id handoff_at_least;
   std::vector<level_id> help;
   std::optional<int> stops_at_most;
-  std::vector<std::pair<actor_type_id, std::vector<need_type_id>>> serves;  // not by deciding; ours alone
-  std::vector<std::vector<actor_type_id>> acceptable;                       // paths that satisfy the checks
-  std::vector<std::vector<actor_type_id>> wrong;                            // paths that violate at least one
+  // Ours alone, beyond the shared format.
+  std::vector<std::pair<actor_type_id, std::vector<need_type_id>>> serves;  // not by deciding
+  bool handoffs_checked = false;                       // every hand-off has a date on which it is checked
+  std::vector<actor_type_id> next_date_with;           // one of these keeps the file
+  std::vector<std::vector<actor_type_id>> acceptable;  // paths that satisfy the checks
+  std::vector<std::vector<actor_type_id>> wrong;       // paths that violate at least one
 };
 
 /// One case: what is known of a person, and what a run of it must give.

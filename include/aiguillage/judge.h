@@ -18,6 +18,8 @@ struct judged_step {
   std::vector<need_type_id> helped;  // the needs that it serves otherwise than by deciding
   std::vector<int> after;            // indices of steps of the same plan; empty: a first stop
   mode_id handoff;                   // unknown: there is no hand-off
+  bool checked = false;              // a date is set to ask whether the person was received
+  bool keeps_file = false;           // the next date is set with this helper
 };
 
 using judged_plan = std::vector<judged_step>;

@@ -37,6 +37,7 @@ struct rule {
   std::string valid_from;            // YYYY-MM-DD or ""
   std::string valid_until;
   std::string review_by;
+  std::uint64_t written = 0;  // a hash of the rule as it is written, comments and layout apart
 };
 
 enum class fact_kind : std::uint8_t { boolean, integer, number, one_of, set_of, code };
@@ -57,6 +58,7 @@ struct fact {
   std::string unit;
   text question;
   bool sensitive = false;
+  place where;
 };
 
 struct right {
@@ -119,6 +121,7 @@ struct need_type {
   std::map<right_id, int> minutes_by_right;
   condition_id decided_when;  // the operator of the right decides at the end
   bool decided = false;
+  bool decided_with_claim = false;  // by whoever decides the claim of the right
   bool procedure = false;  // a helper's competence depends on the operator of the right (partial_procedures)
   bool offline = false;    // vanishes when the right takes a paper, counter or telephone route
   waiting_class waiting = waiting_class::normal;
@@ -206,6 +209,9 @@ enum class effect_kind : std::uint8_t {
   offline,           // the paper, counter or telephone route is taken where there is one
   defer,             // needs met only at these levels wait until after this path
   prefer_help,       // the levels of help to choose from, the best first
+  same_helper,  // between nearly equal plans, the actors named by a fact: they take no more of anyone's time
+  check_hand_off,  // whoever hands a person over checks later that they were received
+  next_date,  // the helper who serves one of `needs`, else the first one, keeps the file and sets the next date
 };
 
 struct exception {
@@ -223,19 +229,21 @@ struct routing_rule {
   std::vector<group> groups;          // exclude
   std::vector<dimension> dimensions;  // exclude, not_first; none: all
   std::vector<level_id> levels;       // exclude, defer; none: all; prefer_help: the best first
-  fact_id actors_in;                  // exclude, new_element: the actor types held by this fact
+  fact_id actors_in;                  // exclude, new_element, same_helper: the actor types held by this fact
   bool deciding_too = false;          // exclude: from the deciding steps as well
   std::vector<exception> except;      // exclude
   actor_type_id replacement;          // replace_operator
   value_set rights;                   // replace_operator, offline; none: all
   mode_id mode;                       // hand_off, hand_off_in_time
   bool any_procedure = false;         // offline: whether or not an offline route is established
+  std::vector<need_type_id> needs;    // next_date
 };
 
 struct question_group {
   std::string id;
   std::vector<fact_id> facts;
   text question;
+  place where;
 };
 
 /// A figure of the ranking, in thousandths, with its meaning and source.
@@ -244,6 +252,7 @@ struct ranking_value {
   std::string unit;
   text meaning;
   std::string source;
+  place where;
 };
 
 struct source {

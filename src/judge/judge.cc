@@ -234,6 +234,24 @@ void check_serves(hearing& at) {
   if (!wanted.empty()) report(at, "route.serves", pass, std::move(wanted), std::move(got));
 }
 
+void check_follow_up(hearing& at) {
+  const case_expectations& expect = at.of.expect;
+  if (expect.handoffs_checked) {
+    names unchecked;
+    for (const judged_step& step : at.route)
+      if (step.handoff.known() && !step.checked) unchecked.push_back(at.rules.actor_types[step.type].id);
+    const bool pass = unchecked.empty();
+    report(at, "route.handoffs_checked", pass, {"true"}, pass ? names{"true"} : std::move(unchecked));
+  }
+  if (expect.next_date_with.empty()) return;
+  value_set keepers;
+  for (const judged_step& step : at.route)
+    if (step.keeps_file) keepers.set(step.type.index());
+  report(at, "route.next_date_with", (keepers & set_of(expect.next_date_with)).any(),
+         names_of(at.rules.actor_types, expect.next_date_with),
+         names_of(at.rules.actor_types, members<actor_type_id>(keepers)));
+}
+
 }  // namespace
 
 case_verdict judge(const pack& rules, const case_file& of, const judged_run& run) {
@@ -254,6 +272,7 @@ case_verdict judge(const pack& rules, const case_file& of, const judged_run& run
   check_help(at);
   check_stops(at);
   check_serves(at);
+  check_follow_up(at);
   at.verdict.passed = std::all_of(at.verdict.checks.begin(), at.verdict.checks.end(),
                                   [](const check_result& one) { return one.pass; });
   return at.verdict;

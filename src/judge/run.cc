@@ -28,6 +28,8 @@ judged_plan judged(const pack& rules, const territory& land, const referral_plan
     }
     step.after = stop.after;
     step.handoff = stop.through.mode;
+    step.checked = stop.check_on_day >= 0;
+    step.keeps_file = plan.keeper == static_cast<int>(result.size());
     result.push_back(std::move(step));
   }
   return result;

@@ -90,28 +90,39 @@ const keys& case_keys() {
   static const keys table{
       {"case", value_kind::text, true, {"le nom du fichier", "the name of the file"}},
       {"title", value_kind::bilingual, true, {"le titre", "the title"}},
-      {"sources", value_kind::names, true, {"numéros du registre", "register ids"}},
+      {"sources", value_kind::names, true, {"numéros du registre", "register ids"}, content::sources},
       {"situation",
        value_kind::mapping,
        true,
-       {"les faits connus après les questions", "the facts known after the questions"}},
-      {"before", value_kind::mapping, false, {"les faits connus à l'arrivée", "the facts known on arrival"}},
+       {"les faits connus après les questions", "the facts known after the questions"},
+       content::known_facts},
+      {"before",
+       value_kind::mapping,
+       false,
+       {"les faits connus à l'arrivée", "the facts known on arrival"},
+       content::known_facts},
       {"territory",
        value_kind::mapping,
        false,
-       {"les types d'acteurs qui existent", "the types of actors that exist"}},
-      {"expect", value_kind::mapping, true, {"ce qui est attendu", "what is expected"}},
+       {"les types d'acteurs qui existent", "the types of actors that exist"},
+       {},
+       case_territory_keys},
+      {"expect", value_kind::mapping, true, {"ce qui est attendu", "what is expected"}, {}, expect_keys},
       {"why", value_kind::bilingual, true, {"pourquoi", "why"}}};
   return table;
 }
 
 const keys& case_territory_keys() {
-  static const keys table{
-      {"absent",
-       value_kind::names,
-       false,
-       {"n'existent pas ; tous les autres existent", "do not exist; all the others do"}},
-      {"only", value_kind::names, false, {"existent ; aucun autre n'existe", "exist; no other does"}}};
+  static const keys table{{"absent",
+                           value_kind::names,
+                           false,
+                           {"n'existent pas ; tous les autres existent", "do not exist; all the others do"},
+                           content::actor_types},
+                          {"only",
+                           value_kind::names,
+                           false,
+                           {"existent ; aucun autre n'existe", "exist; no other does"},
+                           content::actor_types}};
   return table;
 }
 

@@ -2,14 +2,15 @@
 
 #include "load/conditions.h"
 #include "load/tables.h"
+#include "yaml/hash.h"
 
 namespace aiguillage::load {
 namespace {
 
 using yaml::value_kind;
 
-void read_line(const yaml::node& item, actor_type_id actor, condition_id for_all, loading& into,
-               const sink& to) {
+void read_line(const yaml::node& item, actor_type_id actor, condition_id for_all, std::uint64_t around,
+               loading& into, const sink& to) {
   yaml::check_keys(item, serves_keys(), to.file, to.out);
   if (item.kind != yaml::node_kind::mapping) return;
   competence read;
@@ -24,6 +25,7 @@ void read_line(const yaml::node& item, actor_type_id actor, condition_id for_all
   read.when = all_of(into, parts);
   read.about.id = into.rules.actor_types[actor].id;
   read.about.where = {to.file, item.line};
+  read.about.written = yaml::hash_of(item) ^ around;
   read.about.sources = read_source_ids(item, into.rules, severity::error, to);
   into.rules.competences.push_back(std::move(read));
 }
@@ -31,30 +33,38 @@ void read_line(const yaml::node& item, actor_type_id actor, condition_id for_all
 }  // namespace
 
 const keys& competence_keys() {
-  static const keys table =
-      joined({{"actor", value_kind::name, true, {"le type d'acteur", "the type of actor"}},
-              {"partial_for",
-               value_kind::mapping,
-               false,
-               {"où il n'est qu'un premier niveau", "where it is a first level only"}},
-              {"serves", value_kind::sequence, true, {"les besoins servis", "the needs served"}}},
-             guard_keys());
+  static const keys table = joined(
+      {{"actor", value_kind::name, true, {"le type d'acteur", "the type of actor"}, content::actor_types},
+       {"partial_for",
+        value_kind::mapping,
+        false,
+        {"où il n'est qu'un premier niveau", "where it is a first level only"},
+        {},
+        partial_for_keys},
+       {"serves", value_kind::sequence, true, {"les besoins servis", "the needs served"}, {}, serves_keys}},
+      need_guard_keys());
   return table;
 }
 
 const keys& partial_for_keys() {
-  static const keys table{{"operators", value_kind::names, false, {"les organismes", "the operators"}},
-                          {"rights", value_kind::names, false, {"les droits", "the rights"}}};
+  static const keys table{
+      {"operators", value_kind::names, false, {"les organismes", "the operators"}, content::actor_types},
+      {"rights", value_kind::names, false, {"les droits", "the rights"}, content::rights}};
   return table;
 }
 
 const keys& serves_keys() {
-  static const keys table =
-      joined(joined({{"needs", value_kind::names, true, {"les besoins", "the needs"}},
-                     {"grade", value_kind::name, true, {"competent ou partial", "competent or partial"}},
-                     {"help", value_kind::names, true, {"les formes d'aide", "the levels of help"}}},
-                    guard_keys()),
-             source_keys());
+  static const keys table = joined(
+      joined(
+          {{"needs", value_kind::names, true, {"les besoins", "the needs"}, content::needs},
+           {"grade",
+            value_kind::name,
+            true,
+            {"competent ou partial", "competent or partial"},
+            content::grades},
+           {"help", value_kind::names, true, {"les formes d'aide", "the levels of help"}, content::levels}},
+          need_guard_keys()),
+      source_keys());
   return table;
 }
 
@@ -81,7 +91,8 @@ void read_competence(const yaml::node& root, const std::string& stem, loading& i
   }
   const bool guarded = root.find("when") != nullptr || root.find("unless") != nullptr;
   const condition_id for_all = guarded ? read_guard(root, for_a_need, into, to) : condition_id{};
-  for (const yaml::node& item : items_at(root, "serves")) read_line(item, actor, for_all, into, to);
+  const std::uint64_t around = yaml::hash_without(root, "serves");
+  for (const yaml::node& item : items_at(root, "serves")) read_line(item, actor, for_all, around, into, to);
 }
 
 }  // namespace aiguillage::load

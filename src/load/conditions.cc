@@ -215,33 +215,69 @@ condition_id read_entry(const builder& with, const yaml::entry& given) {
 
 }  // namespace
 
-const keys& condition_keys() {
+bool may_stand(const std::string& key, const condition_scope& scope) {
+  for (const special_key& special : special_keys)
+    if (key == special.name) return scope.*special.allowed;
+  return true;
+}
+
+namespace {
+
+keys beside_facts() {
   using yaml::value_kind;
-  static const keys table{
-      {"any", value_kind::sequence, false, {"l'une de ces conditions", "one of these conditions"}},
-      {"all", value_kind::sequence, false, {"toutes ces conditions", "all these conditions"}},
-      {"unless",
-       value_kind::mapping,
-       false,
-       {"l'exception, quand des faits l'établissent", "the exception, when facts establish it"}},
-      {"always", value_kind::boolean, false, {"vaut pour tous", "holds for everyone"}},
-      {"right", value_kind::names, false, {"le droit du besoin", "the right of the need"}},
+  return {
+      {"right", value_kind::names, false, {"le droit du besoin", "the right of the need"}, content::rights},
       {"operator",
        value_kind::names,
        false,
-       {"l'organisme qui décide ce droit", "the operator that decides this right"}},
-      {"urgency", value_kind::names, false, {"le niveau d'urgence", "the level of urgency"}},
-      {"need", value_kind::names, false, {"un besoin certain de ces types", "a certain need of these types"}},
+       {"l'organisme qui décide ce droit", "the operator that decides this right"},
+       content::actor_types},
+      {"urgency",
+       value_kind::names,
+       false,
+       {"le niveau d'urgence", "the level of urgency"},
+       content::urgencies},
+      {"need",
+       value_kind::names,
+       false,
+       {"un besoin certain de ces types", "a certain need of these types"},
+       content::needs},
       {"dimension",
        value_kind::names,
        false,
-       {"un besoin certain dans ces dimensions", "a certain need in these dimensions"}}};
+       {"un besoin certain dans ces dimensions", "a certain need in these dimensions"},
+       content::dimensions}};
+}
+
+}  // namespace
+
+const keys& condition_keys() {
+  using yaml::value_kind;
+  static const keys table = joined(
+      {{"any",
+        value_kind::sequence,
+        false,
+        {"l'une de ces conditions", "one of these conditions"},
+        content::conditions},
+       {"all",
+        value_kind::sequence,
+        false,
+        {"toutes ces conditions", "all these conditions"},
+        content::conditions},
+       {"unless",
+        value_kind::mapping,
+        false,
+        {"l'exception, quand des faits l'établissent", "the exception, when facts establish it"},
+        content::exception},
+       {"always", value_kind::boolean, false, {"vaut pour tous", "holds for everyone"}, content::only_true}},
+      beside_facts());
   return table;
 }
 
 const keys& number_test_keys() {
-  static const keys table{{"at_least", yaml::value_kind::decimal, false, {"au moins", "at least"}},
-                          {"at_most", yaml::value_kind::decimal, false, {"au plus", "at most"}}};
+  static const keys table{
+      {"at_least", yaml::value_kind::decimal, false, {"au moins", "at least"}, content::not_negative},
+      {"at_most", yaml::value_kind::decimal, false, {"au plus", "at most"}, content::not_negative}};
   return table;
 }
 
@@ -250,7 +286,8 @@ const keys& set_test_keys() {
       {"lacks",
        yaml::value_kind::names,
        false,
-       {"est connu et n'a aucune de ces valeurs", "is known and holds none of these values"}},
+       {"est connu et n'a aucune de ces valeurs", "is known and holds none of these values"},
+       content::values_of_fact},
       {"empty",
        yaml::value_kind::boolean,
        false,

@@ -24,6 +24,9 @@ inline constexpr condition_scope for_routing{false, true, true};
 [[nodiscard]] condition_id read_guard(const yaml::node& mapping, const condition_scope& scope, loading& into,
                                       const sink& to);
 
+/// True when a condition of this scope may look at this key of condition_keys().
+[[nodiscard]] bool may_stand(const std::string& key, const condition_scope& scope);
+
 /// All of them must hold.
 [[nodiscard]] condition_id all_of(loading& into, const std::vector<condition_id>& parts);
 

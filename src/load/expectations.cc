@@ -57,9 +57,11 @@ void read_route(const yaml::node& route, case_expectations& read, const pack& ru
   read.never = resolve_all(rules.actor_types, route, "never", to);
   read.handoff_at_least = resolve_at(rules.modes, route, "handoff_at_least", to);
   read.help = resolve_all(rules.levels, route, "help", to);
-  if (const auto most = integer_at(route, "stops_at_most", 0, 1000, to))
+  if (const auto most = integer_at(route, "stops_at_most", content::stops, to))
     read.stops_at_most = static_cast<int>(*most);
   read_serves(route, read, rules, to);
+  read.handoffs_checked = flag_at(route, "handoffs_checked");
+  read.next_date_with = resolve_all(rules.actor_types, route, "next_date_with", to);
   std::vector<const yaml::node*> unused;
   read.reach = read_lists(route, "reach", rules, unused, to);
   read.acceptable = read_lists(route, "acceptable", rules, places.acceptable, to);
@@ -70,47 +72,101 @@ void read_route(const yaml::node& route, case_expectations& read, const pack& ru
 
 const keys& expect_keys() {
   static const keys table{
-      {"questions", value_kind::names, false, {"les faits à demander", "the facts to ask for"}},
-      {"needs", value_kind::mapping, false, {"les besoins certains", "the certain needs"}},
-      {"urgency", value_kind::name, false, {"le niveau d'urgence", "the level of urgency"}},
-      {"route", value_kind::mapping, false, {"le parcours", "the route"}}};
+      {"questions",
+       value_kind::names,
+       false,
+       {"les faits à demander", "the facts to ask for"},
+       content::facts},
+      {"needs",
+       value_kind::mapping,
+       false,
+       {"les besoins certains", "the certain needs"},
+       {},
+       expected_needs_keys},
+      {"urgency",
+       value_kind::name,
+       false,
+       {"le niveau d'urgence", "the level of urgency"},
+       content::urgencies},
+      {"route", value_kind::mapping, false, {"le parcours", "the route"}, {}, expected_route_keys}};
   return table;
 }
 
 const keys& expected_needs_keys() {
-  static const keys table{{"include", value_kind::names, false, {"sont tous certains", "are all certain"}},
-                          {"exclude", value_kind::names, false, {"aucun n'est certain", "none is certain"}}};
+  static const keys table{
+      {"include", value_kind::names, false, {"sont tous certains", "are all certain"}, content::needs},
+      {"exclude", value_kind::names, false, {"aucun n'est certain", "none is certain"}, content::needs}};
   return table;
 }
 
+namespace {
+
+keys expected_stops() {
+  return {{"stops_at_most",
+           value_kind::integer,
+           false,
+           {"le nombre d'acteurs, au plus", "the number of actors, at most"},
+           content::stops},
+          {"serves",
+           value_kind::mapping,
+           false,
+           {"par acteur, les besoins auxquels il répond sans décider",
+            "by actor, the needs that it serves otherwise than by deciding"},
+           content::needs_by_actor},
+          {"handoffs_checked",
+           value_kind::boolean,
+           false,
+           {"chaque passage de relais a une date de vérification",
+            "every hand-off has a date on which it is checked"}},
+          {"next_date_with",
+           value_kind::names,
+           false,
+           {"l'un d'eux garde le dossier et note la prochaine échéance",
+            "one of them keeps the file and sets the next date"},
+           content::actor_types},
+          {"acceptable",
+           value_kind::sequence,
+           false,
+           {"des parcours justes", "paths that are right"},
+           content::actor_lists},
+          {"wrong",
+           value_kind::sequence,
+           false,
+           {"des parcours faux", "paths that are wrong"},
+           content::actor_lists}};
+}
+
+}  // namespace
+
 const keys& expected_route_keys() {
-  static const keys table{
-      {"first_any",
-       value_kind::names,
-       false,
-       {"le premier arrêt est l'un d'eux", "the first stop is one of them"}},
-      {"first_never", value_kind::names, false, {"jamais au premier arrêt", "never at the first stop"}},
-      {"reach",
-       value_kind::sequence,
-       false,
-       {"de chaque groupe, au moins un", "of each group, at least one"}},
-      {"never", value_kind::names, false, {"nulle part", "nowhere"}},
-      {"handoff_at_least",
-       value_kind::name,
-       false,
-       {"le relais vers le premier arrêt", "the hand-off to the first stop"}},
-      {"help", value_kind::names, false, {"les formes d'aide données", "the levels of help given"}},
-      {"stops_at_most",
-       value_kind::integer,
-       false,
-       {"le nombre d'acteurs, au plus", "the number of actors, at most"}},
-      {"serves",
-       value_kind::mapping,
-       false,
-       {"par acteur, les besoins auxquels il répond sans décider",
-        "by actor, the needs that it serves otherwise than by deciding"}},
-      {"acceptable", value_kind::sequence, false, {"des parcours justes", "paths that are right"}},
-      {"wrong", value_kind::sequence, false, {"des parcours faux", "paths that are wrong"}}};
+  static const keys table =
+      joined({{"first_any",
+               value_kind::names,
+               false,
+               {"le premier arrêt est l'un d'eux", "the first stop is one of them"},
+               content::actor_types},
+              {"first_never",
+               value_kind::names,
+               false,
+               {"jamais au premier arrêt", "never at the first stop"},
+               content::actor_types},
+              {"reach",
+               value_kind::sequence,
+               false,
+               {"de chaque groupe, au moins un", "of each group, at least one"},
+               content::actor_lists},
+              {"never", value_kind::names, false, {"nulle part", "nowhere"}, content::actor_types},
+              {"handoff_at_least",
+               value_kind::name,
+               false,
+               {"le relais vers le premier arrêt", "the hand-off to the first stop"},
+               content::modes},
+              {"help",
+               value_kind::names,
+               false,
+               {"les formes d'aide données", "the levels of help given"},
+               content::levels}},
+             expected_stops());
   return table;
 }
 

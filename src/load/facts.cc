@@ -130,6 +130,7 @@ void read_fact(const yaml::entry& entry, loading& into, const sink& to) {
   yaml::check_keys(entry.value, fact_keys(), to.file, to.out);
   fact one;
   one.id = entry.key;
+  one.where = {to.file, entry.line};
   one.kind = word_at(fact_kind_words(), entry.value, "type", fact_kind::boolean, to);
   one.unit = text_at(entry.value, "unit");
   one.pattern = text_at(entry.value, "pattern");
@@ -145,15 +146,30 @@ void read_fact(const yaml::entry& entry, loading& into, const sink& to) {
 const keys& facts_file_keys() {
   static const keys table{
       {"version", value_kind::integer, true, {"la version des faits", "the version of the facts"}},
-      {"value_lists", value_kind::mapping, true, {"les listes partagées", "the shared lists"}},
-      {"facts", value_kind::mapping, true, {"ce qui peut être connu", "what may be known"}}};
+      {"value_lists",
+       value_kind::mapping,
+       true,
+       {"les listes partagées", "the shared lists"},
+       {},
+       value_lists_keys},
+      {"facts",
+       value_kind::mapping,
+       true,
+       {"ce qui peut être connu", "what may be known"},
+       content::any_name,
+       fact_keys}};
   return table;
 }
 
 const keys& value_lists_keys() {
   static const keys table{
-      {"rights", value_kind::sequence, true, {"les droits et démarches", "rights and procedures"}},
-      {"organisms", value_kind::sequence, true, {"les organismes", "the organisms"}}};
+      {"rights",
+       value_kind::sequence,
+       true,
+       {"les droits et démarches", "rights and procedures"},
+       {},
+       right_keys},
+      {"organisms", value_kind::sequence, true, {"les organismes", "the organisms"}, {}, value_keys}};
   return table;
 }
 
@@ -174,7 +190,8 @@ const keys& right_keys() {
                             {"operator",
                              value_kind::any,
                              true,
-                             {"l'acteur qui décide, ou null", "the actor that decides, or null"}}});
+                             {"l'acteur qui décide, ou null", "the actor that decides, or null"},
+                             content::actor_type_or_null}});
   return table;
 }
 
@@ -183,9 +200,14 @@ const keys& fact_keys() {
       {"type",
        value_kind::name,
        true,
-       {"boolean, integer, number, enum, set ou code", "boolean, integer, number, enum, set or code"}},
-      {"values", value_kind::sequence, false, {"les valeurs permises", "the allowed values"}},
-      {"values_from", value_kind::text, false, {"la liste des valeurs", "the list of the values"}},
+       {"boolean, integer, number, enum, set ou code", "boolean, integer, number, enum, set or code"},
+       content::fact_kinds},
+      {"values", value_kind::sequence, false, {"les valeurs permises", "the allowed values"}, {}, value_keys},
+      {"values_from",
+       value_kind::text,
+       false,
+       {"la liste des valeurs", "the list of the values"},
+       content::value_lists},
       {"unit", value_kind::text, false, {"l'unité d'un nombre", "the unit of a number"}},
       {"pattern", value_kind::text, false, {"la forme d'un code", "the form of a code"}},
       {"question", value_kind::bilingual, true, {"comment l'aidant demande", "how a helper asks"}},

@@ -87,12 +87,13 @@ std::vector<std::string> texts_at(const yaml::node& mapping, const char* key) {
   return result;
 }
 
-std::optional<std::int64_t> integer_at(const yaml::node& mapping, const char* key, std::int64_t low,
-                                       std::int64_t high, const sink& to) {
+std::optional<std::int64_t> integer_at(const yaml::node& mapping, const char* key, content number,
+                                       const sink& to) {
   const yaml::node* found = child(mapping, key, yaml::value_kind::integer);
   if (found == nullptr) return std::nullopt;
-  const std::int64_t number = yaml::as_integer(*found);
-  if (number >= low && number <= high) return number;
+  const std::int64_t given = yaml::as_integer(*found);
+  const auto [low, high] = bounds_of(number);
+  if (given >= low && given <= high) return given;
   const std::string bounds = std::to_string(low) + " – " + std::to_string(high);
   report(to, *found, code::out_of_range,
          {"« " + std::string(key) + " » sort des bornes " + bounds,

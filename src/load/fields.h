@@ -10,6 +10,7 @@
 #include "aiguillage/diagnostic.h"
 #include "aiguillage/pack.h"
 #include "load/codes.h"
+#include "load/content.h"
 #include "yaml/document.h"
 
 /// Values of a mapping, whether or not it passed its key table: what is absent or of the wrong kind reads as
@@ -44,9 +45,9 @@ void report(const sink& to, const char* code, text message, text hint = {}, seve
 [[nodiscard]] const std::vector<yaml::node>& items_at(const yaml::node& mapping, const char* key);
 [[nodiscard]] std::vector<std::string> texts_at(const yaml::node& mapping, const char* key);
 
-/// A whole number in [low, high]; outside it is an error and reads as nothing.
+/// A whole number within the bounds of its content; outside it is an error and reads as nothing.
 [[nodiscard]] std::optional<std::int64_t> integer_at(const yaml::node& mapping, const char* key,
-                                                     std::int64_t low, std::int64_t high, const sink& to);
+                                                     content number, const sink& to);
 
 /// Checks that a node is of a kind, and reports when it is not.
 [[nodiscard]] bool is_kind(const yaml::node& node, yaml::value_kind kind, const std::string& what,

@@ -2,6 +2,7 @@
 
 #include "load/conditions.h"
 #include "load/tables.h"
+#include "yaml/hash.h"
 
 namespace aiguillage::load {
 namespace {
@@ -11,7 +12,7 @@ using yaml::value_kind;
 void read_minutes_by_right(const yaml::node& root, need_type& need, const loading& into, const sink& to) {
   for (const yaml::node& item : items_at(root, "minutes_by_right")) {
     yaml::check_keys(item, minutes_keys(), to.file, to.out);
-    const auto minutes = integer_at(item, "minutes", 1, 1440, to);
+    const auto minutes = integer_at(item, "minutes", content::day_minutes, to);
     for (const right_id one : resolve_all(into.rules.rights, item, "rights", to))
       if (minutes) need.minutes_by_right[one] = static_cast<int>(*minutes);
   }
@@ -23,7 +24,7 @@ condition_id read_clause(const yaml::node& root, const char* key, const conditio
   const yaml::node* clause = child(root, key, value_kind::mapping);
   given = clause != nullptr;
   if (!given) return never(into);
-  yaml::check_keys(*clause, guard_keys(), to.file, to.out);
+  yaml::check_keys(*clause, need_guard_keys(), to.file, to.out);
   return read_guard(*clause, scope, into, to);
 }
 
@@ -68,10 +69,12 @@ void read_definition(const yaml::node& root, need_type& need, loading& into, con
     report(to, *root.find("met_by"), code::empty_list,
            {"aucune forme d'aide ne répond à ce besoin", "no level of help meets this need"});
   need.floor = resolve_at(into.rules.levels, root, "at_least", to);
-  need.minutes = static_cast<int>(integer_at(root, "minutes", 1, 1440, to).value_or(need.minutes));
+  need.minutes =
+      static_cast<int>(integer_at(root, "minutes", content::day_minutes, to).value_or(need.minutes));
   need.minutes_by_right.clear();
   read_minutes_by_right(root, need, into, to);
   need.decided_when = read_clause(root, "decided", for_a_need, need.decided, into, to);
+  need.decided_with_claim = flag_at(root, "decided_with_claim");
   need.vital_when = read_clause(root, "vital", for_a_need, need.vital, into, to);
   need.procedure = flag_at(root, "procedure");
   need.offline = flag_at(root, "offline");
@@ -80,6 +83,7 @@ void read_definition(const yaml::node& root, need_type& need, loading& into, con
   need.rights.clear();
   read_right_from(root, need, into, to);
   need.about = read_statement(root, need.id, into, to);
+  need.about.written = yaml::hash_without(root, "rules");
 }
 
 void read_need_rule(const yaml::node& item, need_type_id need, loading& into, const sink& to) {
@@ -104,27 +108,35 @@ void drop_rules(need_type_id need, pack& rules) {
 }  // namespace
 
 const keys& need_rule_keys() {
-  static const keys table = joined(
-      joined({{"id", value_kind::name, true, {"le nom de la règle", "the name of the rule"}}},
-             statement_keys()),
-      {{"when", value_kind::mapping, true, {"ce qui rend le besoin certain", "what makes the need certain"}},
-       {"unless",
-        value_kind::mapping,
-        false,
-        {"l'exception, quand des faits l'établissent", "the exception, when facts establish it"}},
-       {"social_check",
-        value_kind::boolean,
-        false,
-        {"tout arrêt de soutien social y répond", "any stop of social support meets it"}}});
+  static const keys table =
+      joined(joined({{"id", value_kind::name, true, {"le nom de la règle", "the name of the rule"}}},
+                    statement_keys()),
+             {{"when",
+               value_kind::mapping,
+               true,
+               {"ce qui rend le besoin certain", "what makes the need certain"},
+               content::fact_condition},
+              {"unless",
+               value_kind::mapping,
+               false,
+               {"l'exception, quand des faits l'établissent", "the exception, when facts establish it"},
+               content::fact_condition},
+              {"social_check",
+               value_kind::boolean,
+               false,
+               {"tout arrêt de soutien social y répond", "any stop of social support meets it"}}});
   return table;
 }
 
 const keys& need_amendment_keys() {
-  static const keys table{{"need", value_kind::name, true, {"le type de besoin", "the type of need"}},
-                          {"rules",
-                           value_kind::sequence,
-                           true,
-                           {"ce qui rend le besoin certain", "what makes the need certain"}}};
+  static const keys table{
+      {"need", value_kind::name, true, {"le type de besoin", "the type of need"}, content::needs},
+      {"rules",
+       value_kind::sequence,
+       true,
+       {"ce qui rend le besoin certain", "what makes the need certain"},
+       {},
+       need_rule_keys}};
   return table;
 }
 
@@ -134,16 +146,24 @@ keys how_it_is_met() {
   return {{"met_by",
            value_kind::names,
            true,
-           {"les formes d'aide qui y répondent", "the levels of help that meet it"}},
+           {"les formes d'aide qui y répondent", "the levels of help that meet it"},
+           content::levels},
           {"at_least",
            value_kind::name,
            true,
-           {"le minimum pour qui n'est pas autonome", "the least for who is not autonomous"}},
-          {"minutes", value_kind::integer, true, {"le temps de l'aidant", "the helper's time"}},
+           {"le minimum pour qui n'est pas autonome", "the least for who is not autonomous"},
+           content::levels},
+          {"minutes",
+           value_kind::integer,
+           true,
+           {"le temps de l'aidant", "the helper's time"},
+           content::day_minutes},
           {"minutes_by_right",
            value_kind::sequence,
            false,
-           {"le temps pour certains droits", "the time for some rights"}},
+           {"le temps pour certains droits", "the time for some rights"},
+           {},
+           minutes_keys},
           {"needs_no_stop",
            value_kind::boolean,
            false,
@@ -154,7 +174,13 @@ keys what_it_is() {
   return {{"decided",
            value_kind::mapping,
            false,
-           {"quand l'organisme décide à la fin", "when the operator decides at the end"}},
+           {"quand l'organisme décide à la fin", "when the operator decides at the end"},
+           {},
+           need_guard_keys},
+          {"decided_with_claim",
+           value_kind::boolean,
+           false,
+           {"par qui décide la demande de ce droit", "by whoever decides the claim of this right"}},
           {"procedure",
            value_kind::boolean,
            false,
@@ -164,9 +190,23 @@ keys what_it_is() {
            value_kind::boolean,
            false,
            {"disparaît par une voie hors ligne", "vanishes by an offline route"}},
-          {"waiting", value_kind::name, true, {"digital, normal ou critical", "digital, normal or critical"}},
-          {"vital", value_kind::mapping, false, {"quand le besoin est vital", "when the need is vital"}},
-          {"right_from", value_kind::mapping, false, {"de quel droit il s'agit", "which right it is about"}}};
+          {"waiting",
+           value_kind::name,
+           true,
+           {"digital, normal ou critical", "digital, normal or critical"},
+           content::waitings},
+          {"vital",
+           value_kind::mapping,
+           false,
+           {"quand le besoin est vital", "when the need is vital"},
+           {},
+           need_guard_keys},
+          {"right_from",
+           value_kind::mapping,
+           false,
+           {"de quel droit il s'agit", "which right it is about"},
+           {},
+           right_from_keys}};
 }
 
 }  // namespace
@@ -179,9 +219,12 @@ const keys& need_keys() {
 }
 
 const keys& minutes_keys() {
-  static const keys table{
-      {"rights", value_kind::names, true, {"les droits", "the rights"}},
-      {"minutes", value_kind::integer, true, {"le temps de l'aidant", "the helper's time"}}};
+  static const keys table{{"rights", value_kind::names, true, {"les droits", "the rights"}, content::rights},
+                          {"minutes",
+                           value_kind::integer,
+                           true,
+                           {"le temps de l'aidant", "the helper's time"},
+                           content::day_minutes}};
   return table;
 }
 
@@ -189,11 +232,14 @@ const keys& right_from_keys() {
   static const keys table{{"take",
                            value_kind::name,
                            true,
-                           {"first (le premier connu) ou each (chacun)", "first (the first known) or each"}},
+                           {"first (le premier connu) ou each (chacun)", "first (the first known) or each"},
+                           content::takes},
                           {"of",
                            value_kind::sequence,
                            true,
-                           {"d'où vient le droit, dans l'ordre", "where the right comes from, in order"}}};
+                           {"d'où vient le droit, dans l'ordre", "where the right comes from, in order"},
+                           {},
+                           right_source_keys}};
   return table;
 }
 
@@ -202,10 +248,15 @@ const keys& right_source_keys() {
       joined({{"fact",
                value_kind::name,
                false,
-               {"un fait dont les valeurs sont des droits", "a fact whose values are rights"}},
-              {"only", value_kind::names, false, {"les droits qui comptent", "the rights that count"}},
-              {"right", value_kind::name, false, {"un droit fixe", "a fixed right"}}},
-             guard_keys());
+               {"un fait dont les valeurs sont des droits", "a fact whose values are rights"},
+               content::right_facts},
+              {"only",
+               value_kind::names,
+               false,
+               {"les droits qui comptent", "the rights that count"},
+               content::rights},
+              {"right", value_kind::name, false, {"un droit fixe", "a fixed right"}, content::rights}},
+             need_guard_keys());
   return table;
 }
 
@@ -221,7 +272,7 @@ const std::vector<std::string>& take_words() {
 
 void read_need(const yaml::node& root, const std::string& stem, loading& into, const sink& to) {
   const bool amends =
-      into.layer > 0 && root.kind == yaml::node_kind::mapping && root.find("met_by") == nullptr;
+      into.layer > 0 && root.kind == yaml::node_kind::mapping && root.find(need_definition_key) == nullptr;
   yaml::check_keys(root, amends ? need_amendment_keys() : need_keys(), to.file, to.out);
   check_stem(root, "need", stem, to);
   const need_type_id which = resolve_at(into.rules.needs, root, "need", to);

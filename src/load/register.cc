@@ -21,16 +21,19 @@ const keys& pack_keys() {
       {"extends",
        value_kind::names,
        true,
-       {"les paquets que celui-ci complète", "the packs that this one extends"}},
+       {"les paquets que celui-ci complète", "the packs that this one extends"},
+       content::base_pack},
       {"strength",
        value_kind::mapping,
        false,
-       {"paquet local : règle et sa force", "local pack: rule and its strength"}}};
+       {"paquet local : règle et sa force", "local pack: rule and its strength"},
+       content::strengths_by_rule}};
   return table;
 }
 
 const keys& sources_file_keys() {
-  static const keys table{{"sources", value_kind::sequence, true, {"les sources", "the sources"}}};
+  static const keys table{
+      {"sources", value_kind::sequence, true, {"les sources", "the sources"}, {}, register_keys}};
   return table;
 }
 
@@ -47,27 +50,33 @@ const keys& claims_keys() {
       {"claims",
        value_kind::sequence,
        true,
-       {"sous quel besoin se demande chaque droit", "by which need each right is claimed"}},
+       {"sous quel besoin se demande chaque droit", "by which need each right is claimed"},
+       {},
+       claim_keys},
       {"default",
        value_kind::name,
        true,
-       {"le besoin pour tous les autres droits", "the need for all other rights"}},
+       {"le besoin pour tous les autres droits", "the need for all other rights"},
+       content::needs},
       {"requests",
        value_kind::sequence,
        false,
-       {"le droit que dit une demande à elle seule", "the right that a request says by itself"}}};
+       {"le droit que dit une demande à elle seule", "the right that a request says by itself"},
+       {},
+       claim_request_keys}};
   return table;
 }
 
 const keys& claim_request_keys() {
-  static const keys table{{"request", value_kind::name, true, {"la demande", "the request"}},
-                          {"right", value_kind::name, true, {"le droit", "the right"}}};
+  static const keys table{
+      {"request", value_kind::name, true, {"la demande", "the request"}, content::requests},
+      {"right", value_kind::name, true, {"le droit", "the right"}, content::rights}};
   return table;
 }
 
 const keys& claim_keys() {
-  static const keys table{{"rights", value_kind::names, true, {"les droits", "the rights"}},
-                          {"need", value_kind::name, true, {"le besoin", "the need"}}};
+  static const keys table{{"rights", value_kind::names, true, {"les droits", "the rights"}, content::rights},
+                          {"need", value_kind::name, true, {"le besoin", "the need"}, content::needs}};
   return table;
 }
 

@@ -58,8 +58,8 @@ void read_details(const yaml::node& given, routing_rule& read, loading& into, co
   const bool replaces = read.effect == effect_kind::replace_operator;
   read.actors = resolve_all(rules.actor_types, given, replaces ? "from" : "actors", to);
   read.replacement = resolve_at(rules.actor_types, given, "by", to);
-  read.actors_in =
-      read_doors(given, read.effect == effect_kind::new_element ? "doors" : "actors_in", rules, to);
+  read.actors_in = read_doors(given, read.effect == effect_kind::exclude ? "actors_in" : "doors", rules, to);
+  read.needs = resolve_all(rules.needs, given, "needs", to);
   read_exceptions(given, read, into, to);
 }
 
@@ -92,39 +92,68 @@ void read_then(const yaml::node& root, routing_rule& read, loading& into, const 
 }
 
 keys exclude_table() {
-  return {{"actors", value_kind::names, false, {"ces types d'acteurs", "these types of actors"}},
-          {"groups", value_kind::names, false, {"ces groupes d'acteurs", "these groups of actors"}},
+  return {{"actors",
+           value_kind::names,
+           false,
+           {"ces types d'acteurs", "these types of actors"},
+           content::actor_types},
+          {"groups",
+           value_kind::names,
+           false,
+           {"ces groupes d'acteurs", "these groups of actors"},
+           content::groups},
           {"actors_in",
            value_kind::name,
            false,
-           {"les acteurs que nomme ce fait", "the actors that this fact names"}},
+           {"les acteurs que nomme ce fait", "the actors that this fact names"},
+           content::actor_facts},
           {"dimensions",
            value_kind::names,
            false,
-           {"dans ces dimensions ; aucune : toutes", "in these dimensions; none: all"}},
-          {"help", value_kind::names, false, {"ces formes d'aide seulement", "these levels of help only"}},
+           {"dans ces dimensions ; aucune : toutes", "in these dimensions; none: all"},
+           content::dimensions},
+          {"help",
+           value_kind::names,
+           false,
+           {"ces formes d'aide seulement", "these levels of help only"},
+           content::levels},
           {"deciding_too",
            value_kind::boolean,
            false,
            {"aussi quand l'acteur décide", "also when the actor decides"}},
-          {"except", value_kind::sequence, false, {"les exceptions", "the exceptions"}}};
+          {"except", value_kind::sequence, false, {"les exceptions", "the exceptions"}, {}, exception_keys}};
+}
+
+keys replace_operator_table(const yaml::key_spec& rights) {
+  return {{"from",
+           value_kind::names,
+           true,
+           {"les organismes remplacés", "the operators replaced"},
+           content::actor_types},
+          {"by",
+           value_kind::name,
+           true,
+           {"l'organisme qui décide", "the operator that decides"},
+           content::actor_types},
+          rights};
 }
 
 const std::map<std::string, keys>& effect_tables() {
   static const yaml::key_spec dimensions{"dimensions",
                                          value_kind::names,
                                          false,
-                                         {"les dimensions ; aucune : toutes", "the dimensions; none: all"}};
-  static const yaml::key_spec rights{
-      "rights", value_kind::names, false, {"les droits ; aucun : tous", "the rights; none: all"}};
+                                         {"les dimensions ; aucune : toutes", "the dimensions; none: all"},
+                                         content::dimensions};
+  static const yaml::key_spec rights{"rights",
+                                     value_kind::names,
+                                     false,
+                                     {"les droits ; aucun : tous", "the rights; none: all"},
+                                     content::rights};
   static const yaml::key_spec help{
-      "help", value_kind::names, true, {"les formes d'aide", "the levels of help"}};
+      "help", value_kind::names, true, {"les formes d'aide", "the levels of help"}, content::levels};
   static const std::map<std::string, keys> tables{
       {"exclude", exclude_table()},
-      {"replace_operator",
-       {{"from", value_kind::names, true, {"les organismes remplacés", "the operators replaced"}},
-        {"by", value_kind::name, true, {"l'organisme qui décide", "the operator that decides"}},
-        rights}},
+      {"replace_operator", replace_operator_table(rights)},
       {"offline",
        {{"any_procedure",
          value_kind::boolean,
@@ -136,9 +165,22 @@ const std::map<std::string, keys>& effect_tables() {
        {{"doors",
          value_kind::name,
          true,
-         {"le fait qui nomme les portes", "the fact that names the doors"}}}},
+         {"le fait qui nomme les portes", "the fact that names the doors"},
+         content::actor_facts}}},
       {"defer", {help}},
-      {"prefer_help", {help}}};
+      {"prefer_help", {help}},
+      {"same_helper",
+       {{"doors",
+         value_kind::name,
+         true,
+         {"le fait qui nomme les acteurs", "the fact that names the actors"},
+         content::actor_facts}}},
+      {"next_date",
+       {{"needs",
+         value_kind::names,
+         true,
+         {"qui y répond garde le dossier", "whoever serves them keeps the file"},
+         content::needs}}}};
   return tables;
 }
 
@@ -148,45 +190,93 @@ const keys& routing_keys() {
   static const keys table =
       joined(joined(joined({{"id", value_kind::name, true, {"le nom de la règle", "the name of the rule"}}},
                            statement_keys()),
-                    guard_keys()),
+                    routing_guard_keys()),
              {{"then",
                value_kind::mapping,
                true,
-               {"l'effet de la règle, un seul", "the effect of the rule, exactly one"}}});
+               {"l'effet de la règle, un seul", "the effect of the rule, exactly one"},
+               content::one_effect,
+               effect_keys}});
   return table;
 }
 
-const keys& effect_keys() {
-  static const keys table{
-      {"exclude",
-       value_kind::mapping,
-       false,
-       {"ces acteurs ne servent pas ces besoins", "these actors do not serve these needs"}},
-      {"replace_operator",
-       value_kind::mapping,
-       false,
-       {"le droit se décide ailleurs", "the right is decided elsewhere"}},
-      {"hand_off", value_kind::name, false, {"le mode de chaque relais", "the mode of every hand-off"}},
-      {"hand_off_in_time",
-       value_kind::name,
-       false,
-       {"le mode quand le rendez-vous viendrait trop tard",
-        "the mode when the appointment would come too late"}},
-      {"not_first", value_kind::mapping, false, {"n'ouvre pas le parcours", "does not open the path"}},
+namespace {
+
+keys effects_on_plans() {
+  return {
       {"vital_first",
        value_kind::boolean,
        false,
-       {"le vital d'abord, le jour même", "vital needs first, the same day"}},
+       {"le vital d'abord, le jour même", "vital needs first, the same day"},
+       content::only_true},
       {"new_element",
        value_kind::mapping,
        false,
-       {"pas de retour sans élément nouveau", "no return without a new element"}},
-      {"offline", value_kind::mapping, false, {"la voie hors ligne est prise", "the offline route is taken"}},
-      {"defer", value_kind::mapping, false, {"attend après ce parcours", "waits until after this path"}},
+       {"pas de retour sans élément nouveau", "no return without a new element"},
+       content::effect},
+      {"offline",
+       value_kind::mapping,
+       false,
+       {"la voie hors ligne est prise", "the offline route is taken"},
+       content::effect},
+      {"defer",
+       value_kind::mapping,
+       false,
+       {"attend après ce parcours", "waits until after this path"},
+       content::effect},
       {"prefer_help",
        value_kind::mapping,
        false,
-       {"les formes d'aide, la meilleure d'abord", "the levels of help, the best first"}}};
+       {"les formes d'aide, la meilleure d'abord", "the levels of help, the best first"},
+       content::effect},
+      {"same_helper",
+       value_kind::mapping,
+       false,
+       {"à parcours presque égaux, ces acteurs", "between nearly equal paths, these actors"},
+       content::effect},
+      {"check_hand_off",
+       value_kind::boolean,
+       false,
+       {"qui oriente vérifie que la personne a été reçue", "whoever refers checks that they were received"},
+       content::only_true},
+      {"next_date",
+       value_kind::mapping,
+       false,
+       {"la prochaine échéance, avec qui garde le dossier", "the next date, with whoever keeps the file"},
+       content::effect}};
+}
+
+}  // namespace
+
+const keys& effect_keys() {
+  static const keys table =
+      joined({{"exclude",
+               value_kind::mapping,
+               false,
+               {"ces acteurs ne servent pas ces besoins", "these actors do not serve these needs"},
+               content::effect},
+              {"replace_operator",
+               value_kind::mapping,
+               false,
+               {"le droit se décide ailleurs", "the right is decided elsewhere"},
+               content::effect},
+              {"hand_off",
+               value_kind::name,
+               false,
+               {"le mode de chaque relais", "the mode of every hand-off"},
+               content::modes},
+              {"hand_off_in_time",
+               value_kind::name,
+               false,
+               {"le mode quand le rendez-vous viendrait trop tard",
+                "the mode when the appointment would come too late"},
+               content::modes},
+              {"not_first",
+               value_kind::mapping,
+               false,
+               {"n'ouvre pas le parcours", "does not open the path"},
+               content::effect}},
+             effects_on_plans());
   return table;
 }
 
@@ -206,14 +296,22 @@ const keys& effect_item_keys(const std::string& effect) {
 }
 
 const keys& exception_keys() {
-  static const keys table = joined(
-      {{"actor", value_kind::name, true, {"l'acteur qui reste", "the actor that stays"}},
-       {"needs", value_kind::names, false, {"pour ces besoins ; aucun : tous", "for these needs; none: all"}},
-       {"rights",
-        value_kind::names,
-        false,
-        {"pour ces droits ; aucun : tous", "for these rights; none: all"}}},
-      guard_keys());
+  static const keys table = joined({{"actor",
+                                     value_kind::name,
+                                     true,
+                                     {"l'acteur qui reste", "the actor that stays"},
+                                     content::actor_types},
+                                    {"needs",
+                                     value_kind::names,
+                                     false,
+                                     {"pour ces besoins ; aucun : tous", "for these needs; none: all"},
+                                     content::needs},
+                                    {"rights",
+                                     value_kind::names,
+                                     false,
+                                     {"pour ces droits ; aucun : tous", "for these rights; none: all"},
+                                     content::rights}},
+                                   routing_guard_keys());
   return table;
 }
 

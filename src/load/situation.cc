@@ -10,18 +10,24 @@ using yaml::value_kind;
 
 const keys& situation_keys() {
   static const keys table{
-      {"situation", value_kind::mapping, true, {"les faits connus", "the facts that are known"}},
+      {"situation",
+       value_kind::mapping,
+       true,
+       {"les faits connus", "the facts that are known"},
+       content::known_facts},
       {"date", value_kind::date, false, {"le jour de l'entretien", "the day of the interview"}},
       {"home",
        value_kind::any,
        false,
-       {"la commune ou le point du domicile", "the commune or the point of the home"}}};
+       {"la commune ou le point du domicile", "the commune or the point of the home"},
+       content::home}};
   return table;
 }
 
 const keys& point_keys() {
-  static const keys table{{"latitude", value_kind::any, true, {"en degrés", "in degrees"}},
-                          {"longitude", value_kind::any, true, {"en degrés", "in degrees"}}};
+  static const keys table{
+      {"latitude", value_kind::any, true, {"en degrés", "in degrees"}, content::latitude},
+      {"longitude", value_kind::any, true, {"en degrés", "in degrees"}, content::longitude}};
   return table;
 }
 

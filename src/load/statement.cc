@@ -1,5 +1,6 @@
 #include "load/loading.h"
 #include "load/tables.h"
+#include "yaml/hash.h"
 
 namespace aiguillage::load {
 
@@ -15,7 +16,8 @@ const keys& source_keys() {
                            value_kind::names,
                            true,
                            {"d'où cela vient : numéros du registre, ou assumed",
-                            "where this comes from: register ids, or assumed"}}};
+                            "where this comes from: register ids, or assumed"},
+                           content::sources}};
   return table;
 }
 
@@ -35,21 +37,66 @@ const keys& statement_keys() {
             false,
             {"le nom de la règle, court", "the name of the rule, short"}},
            {"text", value_kind::bilingual, true, {"ce qui est dit à l'aidant", "what is said to the helper"}},
-           {"strength", value_kind::name, true, {"hard, strong ou soft", "hard, strong or soft"}},
-           {"evidence", value_kind::name, true, {"sur quoi la règle repose", "what the rule rests on"}}},
+           {"strength",
+            value_kind::name,
+            true,
+            {"hard, strong ou soft", "hard, strong or soft"},
+            content::strengths},
+           {"evidence",
+            value_kind::name,
+            true,
+            {"sur quoi la règle repose", "what the rule rests on"},
+            content::evidences}},
           source_keys()),
       validity_keys());
   return table;
 }
 
-const keys& guard_keys() {
-  static const keys table{
-      {"when", value_kind::mapping, false, {"ce qui doit être vrai", "what must hold"}},
-      {"unless",
-       value_kind::mapping,
-       false,
-       {"l'exception, quand des faits l'établissent", "the exception, when facts establish it"}}};
+namespace {
+
+keys guard_keys(content condition) {
+  return {{"when", value_kind::mapping, false, {"ce qui doit être vrai", "what must hold"}, condition},
+          {"unless",
+           value_kind::mapping,
+           false,
+           {"l'exception, quand des faits l'établissent", "the exception, when facts establish it"},
+           condition}};
+}
+
+}  // namespace
+
+const keys& need_guard_keys() {
+  static const keys table = guard_keys(content::need_condition);
   return table;
+}
+
+const keys& routing_guard_keys() {
+  static const keys table = guard_keys(content::routing_condition);
+  return table;
+}
+
+const std::vector<key_choice>& key_choices() {
+  static const std::vector<key_choice> all{{"fact", "right", true},
+                                           {"values", "values_from", false},
+                                           {"missing_when", "held_when", false},
+                                           {"absent", "only", false}};
+  return all;
+}
+
+bounds bounds_of(content number) {
+  switch (number) {
+    case content::day_minutes: return {1, 1440};
+    case content::travel_minutes: return {0, 1440};
+    case content::walk_speed: return {1, 1000};
+    case content::transit_speed: return {1, 10000};
+    case content::detour: return {1, 10};
+    case content::latitude: return {-90, 90};
+    case content::longitude: return {-180, 180};
+    case content::rank:
+    case content::rank_or_null:
+    case content::stops: return {0, 1000};
+    default: return {0, 1000000000};
+  }
 }
 
 const std::vector<std::string>& strength_words() {
@@ -119,6 +166,7 @@ rule read_statement(const yaml::node& mapping, const std::string& id, const load
   rule read;
   read.id = id;
   read.where = {to.file, mapping.line};
+  read.written = yaml::hash_of(mapping);
   read.title = bilingual_at(mapping, "title");
   read.because = bilingual_at(mapping, "text");
   read.force = word_at(strength_words(), mapping, "strength", strength::hard, to);

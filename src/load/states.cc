@@ -48,7 +48,8 @@ void read_required_by(const yaml::node& root, state& read, const pack& rules, co
   read.required_by_levels_outside_operators = resolve_all(rules.levels, *by, "help_outside_operators", to);
   read.required_by_actors = resolve_all(rules.actor_types, *by, "actors", to);
   read.required_by_modes = resolve_all(rules.modes, *by, "handoffs", to);
-  read.required_from_minutes = static_cast<int>(integer_at(*by, "minutes_at_least", 1, 1440, to).value_or(0));
+  read.required_from_minutes =
+      static_cast<int>(integer_at(*by, "minutes_at_least", content::day_minutes, to).value_or(0));
 }
 
 /// Exactly one of the two conditions rules; without any, the state is never held.
@@ -70,42 +71,75 @@ void read_barred(const yaml::node& root, state& read, const pack& rules, const s
     if (const auto index = read_word(rules.consents, *word, to)) read.barred_by_consent.set(*index);
 }
 
+keys how_it_holds() {
+  return {{"spoken",
+           value_kind::name,
+           false,
+           {"le fait qui nomme une langue ; un lieu qui la parle suffit",
+            "the fact that names a language; a place that speaks it is enough"},
+           content::facts},
+          {"new_element",
+           value_kind::boolean,
+           false,
+           {"rouvre une porte déjà essayée", "opens again a door already tried"}},
+          {"per_need", value_kind::boolean, false, {"vaut pour un seul besoin", "holds for one need only"}},
+          {"barred_by_consent",
+           value_kind::names,
+           false,
+           {"accords qui l'empêchent", "consents that bar it"},
+           content::consents}};
+}
+
 }  // namespace
 
 const keys& state_keys() {
-  static const keys table = joined(
-      joined({{"state", value_kind::name, true, {"le nom de l'état", "the name of the state"}}},
-             statement_keys()),
-      {{"missing_when",
-        value_kind::mapping,
-        false,
-        {"manque si ceci est établi", "missing when this is established"}},
-       {"held_when",
-        value_kind::mapping,
-        false,
-        {"acquis seulement si ceci est établi", "held only when this is established"}},
-       {"produced_by", value_kind::mapping, false, {"ce qui l'amène", "what brings it about"}},
-       {"required_by", value_kind::mapping, true, {"ce qui le demande", "what requires it"}},
-       {"spoken",
-        value_kind::name,
-        false,
-        {"le fait qui nomme une langue ; un lieu qui la parle suffit",
-         "the fact that names a language; a place that speaks it is enough"}},
-       {"new_element",
-        value_kind::boolean,
-        false,
-        {"rouvre une porte déjà essayée", "opens again a door already tried"}},
-       {"per_need", value_kind::boolean, false, {"vaut pour un seul besoin", "holds for one need only"}},
-       {"barred_by_consent", value_kind::names, false, {"accords qui l'empêchent", "consents that bar it"}}});
+  static const keys table =
+      joined(joined(joined({{"state",
+                             value_kind::name,
+                             true,
+                             {"le nom de l'état", "the name of the state"},
+                             content::states}},
+                           statement_keys()),
+                    {{"missing_when",
+                      value_kind::mapping,
+                      false,
+                      {"manque si ceci est établi", "missing when this is established"},
+                      content::fact_condition},
+                     {"held_when",
+                      value_kind::mapping,
+                      false,
+                      {"acquis seulement si ceci est établi", "held only when this is established"},
+                      content::fact_condition},
+                     {"produced_by",
+                      value_kind::mapping,
+                      false,
+                      {"ce qui l'amène", "what brings it about"},
+                      {},
+                      produced_by_keys},
+                     {"required_by",
+                      value_kind::mapping,
+                      true,
+                      {"ce qui le demande", "what requires it"},
+                      {},
+                      required_by_keys}}),
+             how_it_holds());
   return table;
 }
 
 const keys& produced_by_keys() {
   static const keys table{
-      {"needs", value_kind::texts, false, {"les besoins servis", "the needs served"}},
-      {"help", value_kind::names, false, {"les formes d'aide", "the levels of help"}},
-      {"actors", value_kind::names, false, {"les types d'acteurs", "the types of actors"}},
-      {"handoffs", value_kind::names, false, {"les modes de relais", "the hand-off modes"}},
+      {"needs",
+       value_kind::texts,
+       false,
+       {"les besoins servis", "the needs served"},
+       content::need_references},
+      {"help", value_kind::names, false, {"les formes d'aide", "the levels of help"}, content::levels},
+      {"actors",
+       value_kind::names,
+       false,
+       {"les types d'acteurs", "the types of actors"},
+       content::actor_types},
+      {"handoffs", value_kind::names, false, {"les modes de relais", "the hand-off modes"}, content::modes},
       {"on_the_spot",
        value_kind::boolean,
        false,
@@ -115,19 +149,33 @@ const keys& produced_by_keys() {
 
 const keys& required_by_keys() {
   static const keys table{
-      {"needs", value_kind::texts, false, {"tout arrêt pour ces besoins", "any stop for these needs"}},
-      {"decisions", value_kind::texts, false, {"la décision sur ces besoins", "the decision on these needs"}},
-      {"help", value_kind::names, false, {"les formes d'aide", "the levels of help"}},
+      {"needs",
+       value_kind::texts,
+       false,
+       {"tout arrêt pour ces besoins", "any stop for these needs"},
+       content::need_references},
+      {"decisions",
+       value_kind::texts,
+       false,
+       {"la décision sur ces besoins", "the decision on these needs"},
+       content::need_references},
+      {"help", value_kind::names, false, {"les formes d'aide", "the levels of help"}, content::levels},
       {"help_outside_operators",
        value_kind::names,
        false,
-       {"les mêmes, hors organismes", "the same, outside operators"}},
-      {"actors", value_kind::names, false, {"les types d'acteurs", "the types of actors"}},
-      {"handoffs", value_kind::names, false, {"les modes de relais", "the hand-off modes"}},
+       {"les mêmes, hors organismes", "the same, outside operators"},
+       content::levels},
+      {"actors",
+       value_kind::names,
+       false,
+       {"les types d'acteurs", "the types of actors"},
+       content::actor_types},
+      {"handoffs", value_kind::names, false, {"les modes de relais", "the hand-off modes"}, content::modes},
       {"minutes_at_least",
        value_kind::integer,
        false,
-       {"les arrêts d'au moins tant de minutes", "stops of at least so many minutes"}}};
+       {"les arrêts d'au moins tant de minutes", "stops of at least so many minutes"},
+       content::day_minutes}};
   return table;
 }
 

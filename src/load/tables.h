@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "load/content.h"
 #include "yaml/document.h"
 
 /// The key tables of every mapping that people write: what readers check, and JSON Schemas are made of.
@@ -14,13 +15,15 @@ using keys = std::vector<yaml::key_spec>;
 [[nodiscard]] keys joined(keys first, const keys& more);
 
 // What several kinds of files share.
-[[nodiscard]] const keys& source_keys();       // sources: which every statement has
-[[nodiscard]] const keys& validity_keys();     // valid_from, valid_until, review_by
-[[nodiscard]] const keys& statement_keys();    // title, text, strength, evidence and the two above
-[[nodiscard]] const keys& guard_keys();        // when, unless
-[[nodiscard]] const keys& condition_keys();    // what a condition may hold besides facts
-[[nodiscard]] const keys& number_test_keys();  // of a fact that is a number
-[[nodiscard]] const keys& set_test_keys();     // of a fact that is a set
+[[nodiscard]] const keys& source_keys();     // sources: which every statement has
+[[nodiscard]] const keys& validity_keys();   // valid_from, valid_until, review_by
+[[nodiscard]] const keys& statement_keys();  // title, text, strength, evidence and the two above
+[[nodiscard]] const keys&
+need_guard_keys();  // when, unless; the conditions may look at the right of the need
+[[nodiscard]] const keys& routing_guard_keys();  // the same of a routing rule
+[[nodiscard]] const keys& condition_keys();      // what a condition may hold besides facts
+[[nodiscard]] const keys& number_test_keys();    // of a fact that is a number
+[[nodiscard]] const keys& set_test_keys();       // of a fact that is a set
 
 // A pack.
 [[nodiscard]] const keys& pack_keys();
@@ -39,6 +42,8 @@ using keys = std::vector<yaml::key_spec>;
 [[nodiscard]] const keys& register_keys();
 [[nodiscard]] const keys& need_keys();
 [[nodiscard]] const keys& need_amendment_keys();  // of a local pack that only adds rules to a need
+/// A need file of a local pack without this key only adds rules.
+inline constexpr const char* need_definition_key = "met_by";
 [[nodiscard]] const keys& need_rule_keys();
 [[nodiscard]] const keys& minutes_keys();
 [[nodiscard]] const keys& right_from_keys();
@@ -75,6 +80,14 @@ using keys = std::vector<yaml::key_spec>;
 [[nodiscard]] const keys& link_keys();
 [[nodiscard]] const keys& actors_file_keys();
 [[nodiscard]] const keys& actor_keys();
+
+/// Two keys that do not go together in a mapping whose table has both.
+struct key_choice {
+  const char* one;
+  const char* other;
+  bool required;  // one of the two is needed
+};
+[[nodiscard]] const std::vector<key_choice>& key_choices();
 
 // The closed lists of words, each in the order of its enumeration.
 [[nodiscard]] const std::vector<std::string>& strength_words();

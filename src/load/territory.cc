@@ -16,10 +16,22 @@ const keys& territory_keys() {
       {"centre",
        value_kind::mapping,
        false,
-       {"où l'on place qui n'a pas de domicile connu", "where a person without a known home is placed"}},
-      {"travel", value_kind::mapping, false, {"le calcul des trajets", "how travel is computed"}},
-      {"sites", value_kind::sequence, true, {"les lieux", "the sites"}},
-      {"links", value_kind::sequence, false, {"les relais connus", "the hand-offs that are known"}}};
+       {"où l'on place qui n'a pas de domicile connu", "where a person without a known home is placed"},
+       {},
+       point_keys},
+      {"travel",
+       value_kind::mapping,
+       false,
+       {"le calcul des trajets", "how travel is computed"},
+       {},
+       travel_keys},
+      {"sites", value_kind::sequence, true, {"les lieux", "the sites"}, {}, site_keys},
+      {"links",
+       value_kind::sequence,
+       false,
+       {"les relais connus", "the hand-offs that are known"},
+       {},
+       link_keys}};
   return table;
 }
 
@@ -28,17 +40,28 @@ const keys& travel_keys() {
       {"detour",
        value_kind::decimal,
        false,
-       {"le détour par rapport au vol d'oiseau", "the detour over the crow's flight"}},
-      {"walk_metres_per_minute", value_kind::integer, false, {"la vitesse à pied", "the speed on foot"}},
-      {"walk_limit_minutes", value_kind::integer, false, {"la marche, au plus", "walking, at most"}},
+       {"le détour par rapport au vol d'oiseau", "the detour over the crow's flight"},
+       content::detour},
+      {"walk_metres_per_minute",
+       value_kind::integer,
+       false,
+       {"la vitesse à pied", "the speed on foot"},
+       content::walk_speed},
+      {"walk_limit_minutes",
+       value_kind::integer,
+       false,
+       {"la marche, au plus", "walking, at most"},
+       content::travel_minutes},
       {"transit_metres_per_minute",
        value_kind::integer,
        false,
-       {"la vitesse en transport", "the speed of transit"}},
+       {"la vitesse en transport", "the speed of transit"},
+       content::transit_speed},
       {"transit_wait_minutes",
        value_kind::integer,
        false,
-       {"l'attente du transport", "the wait for transit"}},
+       {"l'attente du transport", "the wait for transit"},
+       content::travel_minutes},
       {"source", value_kind::text, true, {"d'où viennent ces valeurs", "where these values come from"}}};
   return table;
 }
@@ -48,8 +71,13 @@ const keys& site_keys() {
       {"id", value_kind::name, true, {"l'identifiant", "the identifier"}},
       {"name", value_kind::text, true, {"le nom", "the name"}},
       {"address", value_kind::text, false, {"l'adresse", "the address"}},
-      {"commune", value_kind::code, false, {"le code Insee", "the INSEE code"}},
-      {"point", value_kind::mapping, false, {"latitude et longitude", "latitude and longitude"}},
+      {"commune", value_kind::code, false, {"le code Insee", "the INSEE code"}, content::commune},
+      {"point",
+       value_kind::mapping,
+       false,
+       {"latitude et longitude", "latitude and longitude"},
+       {},
+       point_keys},
       {"producer", value_kind::text, false, {"qui le dit", "who says so"}},
       {"vintage", value_kind::date, false, {"de quel jour cela date", "of which day this is"}}};
   return table;
@@ -59,34 +87,38 @@ const keys& link_keys() {
   static const keys table{
       {"from", value_kind::name, true, {"l'acteur qui passe le relais", "the actor that hands over"}},
       {"to", value_kind::name, true, {"l'acteur qui le reçoit", "the actor that receives"}},
-      {"mode", value_kind::name, true, {"le mode de relais", "the hand-off mode"}},
+      {"mode", value_kind::name, true, {"le mode de relais", "the hand-off mode"}, content::modes},
       {"source", value_kind::text, true, {"qui le dit", "who says so"}}};
   return table;
 }
 
 const keys& actors_file_keys() {
-  static const keys table{{"actors", value_kind::sequence, true, {"les acteurs", "the actors"}}};
+  static const keys table{
+      {"actors", value_kind::sequence, true, {"les acteurs", "the actors"}, {}, actor_keys}};
   return table;
 }
 
 const keys& actor_keys() {
   static const keys table{
       {"id", value_kind::name, true, {"l'identifiant", "the identifier"}},
-      {"type", value_kind::name, true, {"le type d'acteur", "the type of actor"}},
+      {"type", value_kind::name, true, {"le type d'acteur", "the type of actor"}, content::actor_types},
       {"name", value_kind::text, true, {"le nom", "the name"}},
       {"site", value_kind::name, true, {"le lieu", "the site"}},
       {"without",
        value_kind::names,
        false,
-       {"les besoins qu'il ne sert pas", "the needs that it does not serve"}},
+       {"les besoins qu'il ne sert pas", "the needs that it does not serve"},
+       content::needs},
       {"languages",
        value_kind::sequence,
        false,
-       {"les langues parlées, entre guillemets", "the languages spoken, in quotes"}},
+       {"les langues parlées, entre guillemets", "the languages spoken, in quotes"},
+       content::any_code},
       {"communes",
        value_kind::sequence,
        false,
-       {"les communes servies, entre guillemets", "the communes served, in quotes"}},
+       {"les communes servies, entre guillemets", "the communes served, in quotes"},
+       content::commune},
       {"mandates", value_kind::boolean, false, {"signe des mandats", "signs mandates"}},
       {"phone", value_kind::text, false, {"le téléphone", "the telephone"}},
       {"email", value_kind::text, false, {"le courriel", "the e-mail address"}},
@@ -131,15 +163,16 @@ void read_travel(const yaml::node& root, territory& into, const sink& to) {
   yaml::check_keys(*given, travel_keys(), to.file, to.out);
   travel_model& model = into.travel;
   model.detour_thousandths = thousandths_at(*given, "detour").value_or(model.detour_thousandths);
-  if (model.detour_thousandths < 1000 || model.detour_thousandths > 10000)
+  const bounds detour = bounds_of(content::detour);
+  if (model.detour_thousandths < detour.low * 1000 || model.detour_thousandths > detour.high * 1000)
     report(to, *given, code::out_of_range, {"detour va de 1 à 10", "detour goes from 1 to 10"});
-  const auto read = [&](const char* key, std::int64_t low, std::int64_t high, std::int64_t& value) {
-    value = integer_at(*given, key, low, high, to).value_or(value);
+  const auto read = [&](const char* key, content number, std::int64_t& value) {
+    value = integer_at(*given, key, number, to).value_or(value);
   };
-  read("walk_metres_per_minute", 1, 1000, model.walk_metres_per_minute);
-  read("walk_limit_minutes", 0, 1440, model.walk_limit_minutes);
-  read("transit_metres_per_minute", 1, 10000, model.transit_metres_per_minute);
-  read("transit_wait_minutes", 0, 1440, model.transit_wait_minutes);
+  read("walk_metres_per_minute", content::walk_speed, model.walk_metres_per_minute);
+  read("walk_limit_minutes", content::travel_minutes, model.walk_limit_minutes);
+  read("transit_metres_per_minute", content::transit_speed, model.transit_metres_per_minute);
+  read("transit_wait_minutes", content::travel_minutes, model.transit_wait_minutes);
   model.source = text_at(*given, "source");
 }
 

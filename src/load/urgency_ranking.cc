@@ -27,27 +27,44 @@ void insert(urgency_rule read, loading& into) {
 }  // namespace
 
 const keys& urgency_file_keys() {
-  static const keys table{
-      {"levels", value_kind::sequence, true, {"les règles, de haut en bas", "the rules, from the top"}}};
+  static const keys table{{"levels",
+                           value_kind::sequence,
+                           true,
+                           {"les règles, de haut en bas", "the rules, from the top"},
+                           {},
+                           urgency_rule_keys}};
   return table;
 }
 
 const keys& urgency_rule_keys() {
-  static const keys table = joined(
-      joined({{"id", value_kind::name, true, {"le nom de la règle", "the name of the rule"}},
-              {"level", value_kind::name, true, {"le niveau d'urgence", "the level of urgency"}}},
-             statement_keys()),
-      {{"when", value_kind::mapping, true, {"ce qui établit ce niveau", "what establishes this level"}},
-       {"unless",
-        value_kind::mapping,
-        false,
-        {"l'exception, quand des faits l'établissent", "the exception, when facts establish it"}}});
+  static const keys table =
+      joined(joined({{"id", value_kind::name, true, {"le nom de la règle", "the name of the rule"}},
+                     {"level",
+                      value_kind::name,
+                      true,
+                      {"le niveau d'urgence", "the level of urgency"},
+                      content::urgencies}},
+                    statement_keys()),
+             {{"when",
+               value_kind::mapping,
+               true,
+               {"ce qui établit ce niveau", "what establishes this level"},
+               content::urgency_condition},
+              {"unless",
+               value_kind::mapping,
+               false,
+               {"l'exception, quand des faits l'établissent", "the exception, when facts establish it"},
+               content::urgency_condition}});
   return table;
 }
 
 const keys& ranking_file_keys() {
-  static const keys table{
-      {"values", value_kind::mapping, true, {"les valeurs, par nom", "the values, by name"}}};
+  static const keys table{{"values",
+                           value_kind::mapping,
+                           true,
+                           {"les valeurs, par nom", "the values, by name"},
+                           content::ranking,
+                           ranking_value_keys}};
   return table;
 }
 
@@ -65,14 +82,16 @@ const keys& questions_file_keys() {
       {"groups",
        value_kind::sequence,
        true,
-       {"les questions qui règlent plusieurs faits", "the questions that settle several facts"}}};
+       {"les questions qui règlent plusieurs faits", "the questions that settle several facts"},
+       {},
+       question_keys}};
   return table;
 }
 
 const keys& question_keys() {
   static const keys table{
       {"id", value_kind::name, true, {"le nom de la question", "the name of the question"}},
-      {"facts", value_kind::names, true, {"les faits réglés", "the facts settled"}},
+      {"facts", value_kind::names, true, {"les faits réglés", "the facts settled"}, content::facts},
       {"text", value_kind::bilingual, true, {"comment l'aidant demande", "how a helper asks"}}};
   return table;
 }
@@ -98,8 +117,10 @@ void read_ranking(const yaml::node& root, const std::string&, loading& into, con
   for (const yaml::entry& entry : values->entries) {
     yaml::check_keys(entry.value, ranking_value_keys(), to.file, to.out);
     into.rules.ranking[entry.key] = {thousandths_at(entry.value, "value").value_or(0),
-                                     text_at(entry.value, "unit"), bilingual_at(entry.value, "meaning"),
-                                     text_at(entry.value, "source")};
+                                     text_at(entry.value, "unit"),
+                                     bilingual_at(entry.value, "meaning"),
+                                     text_at(entry.value, "source"),
+                                     {to.file, entry.line}};
   }
 }
 
@@ -109,7 +130,10 @@ void read_questions(const yaml::node& root, const std::string&, loading& into, c
     yaml::check_keys(item, question_keys(), to.file, to.out);
     const std::string id = text_at(item, "id");
     if (id.empty() || !take_id(into, "question", id, item, to)) continue;
-    question_group read{id, resolve_all(into.rules.facts, item, "facts", to), bilingual_at(item, "text")};
+    question_group read{id,
+                        resolve_all(into.rules.facts, item, "facts", to),
+                        bilingual_at(item, "text"),
+                        {to.file, item.line}};
     put(into.rules.questions, std::move(read), [&](const question_group& old) { return old.id == id; });
   }
 }

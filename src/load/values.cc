@@ -1,13 +1,11 @@
 #include "load/values.h"
 
 #include <algorithm>
+#include <cmath>
 #include <regex>
 
 namespace aiguillage::load {
 namespace {
-
-constexpr std::int64_t largest_number = 1000000000;
-constexpr std::size_t longest_code = 64;  // std::regex recurses once per character
 
 fact_value read_set(const fact& of, const yaml::node& given, const sink& to) {
   fact_value result;
@@ -49,7 +47,7 @@ fact_value read_number(const fact& of, const yaml::node& given, const sink& to) 
   const bool whole = of.kind == fact_kind::integer;
   if (!is_kind(given, whole ? yaml::value_kind::integer : yaml::value_kind::decimal, of.id, to))
     return result;
-  const std::int64_t most = largest_number * 1000;
+  const std::int64_t most = bounds_of(content::not_negative).high * 1000;
   const std::int64_t number =
       whole ? std::min(yaml::as_integer(given), most) * 1000 : yaml::as_thousandths(given);
   if (number < 0 || number > most) {
@@ -101,13 +99,14 @@ std::optional<double> degrees(const std::string& word) {
   return start == 1 ? -size : size;
 }
 
-std::optional<double> coordinate(const yaml::node& mapping, const char* key, double most, const sink& to) {
+std::optional<double> coordinate(const yaml::node& mapping, const char* key, content number, const sink& to) {
   const yaml::node* given = child(mapping, key, yaml::value_kind::any);
   if (given == nullptr) return std::nullopt;
-  const std::optional<double> number =
+  const std::optional<double> degree =
       given->kind == yaml::node_kind::scalar && !given->quoted ? degrees(given->scalar) : std::nullopt;
-  if (number && *number <= most && *number >= -most) return number;
-  const std::string bounds = std::to_string(static_cast<int>(most));
+  const std::int64_t most = bounds_of(number).high;
+  if (degree && std::abs(*degree) <= static_cast<double>(most)) return degree;
+  const std::string bounds = std::to_string(most);
   const std::string name = key;
   report(to, *given, code::out_of_range,
          {"« " + name + " » attend des degrés, de -" + bounds + " à " + bounds,
@@ -159,8 +158,8 @@ id_vector<fact_id, fact_value> read_facts(const yaml::node& mapping, const pack&
 }
 
 std::optional<point> read_point(const yaml::node& mapping, const sink& to) {
-  const auto latitude = coordinate(mapping, "latitude", 90, to);
-  const auto longitude = coordinate(mapping, "longitude", 180, to);
+  const auto latitude = coordinate(mapping, "latitude", content::latitude, to);
+  const auto longitude = coordinate(mapping, "longitude", content::longitude, to);
   if (!latitude || !longitude) return std::nullopt;
   return point{*latitude, *longitude};
 }

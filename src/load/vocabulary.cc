@@ -27,7 +27,7 @@ void read_items(const yaml::node& list, const std::string& section, loading& int
 int rank_of(const yaml::node& item, const sink& to) {
   const yaml::node* given = child(item, "rank", value_kind::any);
   if (given == nullptr || is_null(*given) || !is_kind(*given, value_kind::integer, "rank", to)) return -1;
-  return static_cast<int>(integer_at(item, "rank", 0, 1000, to).value_or(-1));
+  return static_cast<int>(integer_at(item, "rank", content::rank, to).value_or(-1));
 }
 
 void read_actor_types(const yaml::node& root, loading& into, const sink& to) {

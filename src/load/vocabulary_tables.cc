@@ -17,22 +17,28 @@ const keys& labels() {
 
 const key_spec source{"source", value_kind::names, false, {"numéros du registre", "register ids"}};
 const key_spec ext{"ext", value_kind::texts, false, {"codes d'autres registres", "codes in other registers"}};
-const key_spec rank{"rank", value_kind::integer, true, {"la place dans l'ordre", "the place in the order"}};
+const key_spec rank{
+    "rank", value_kind::integer, true, {"la place dans l'ordre", "the place in the order"}, content::rank};
 const key_spec minutes{"minutes", value_kind::integer, false, {"la durée", "the duration"}};
 
 keys labelled(const keys& more) { return joined(labels(), more); }
 
 keys actor_types() {
-  return labelled({{"group", value_kind::name, true, {"la famille d'acteurs", "the group of actors"}},
-                   {"decides", value_kind::boolean, false, {"décide un droit", "decides a right"}},
-                   {"forbidden", value_kind::boolean, false, {"jamais proposé", "never proposed"}},
-                   source,
-                   ext});
+  return labelled(
+      {{"group", value_kind::name, true, {"la famille d'acteurs", "the group of actors"}, content::groups},
+       {"decides", value_kind::boolean, false, {"décide un droit", "decides a right"}},
+       {"forbidden", value_kind::boolean, false, {"jamais proposé", "never proposed"}},
+       source,
+       ext});
 }
 
 keys help_levels() {
   return labelled(
-      {{"rank", value_kind::any, true, {"la place dans l'ordre, ou null", "the place in the order, or null"}},
+      {{"rank",
+        value_kind::any,
+        true,
+        {"la place dans l'ordre, ou null", "the place in the order, or null"},
+        content::rank_or_null},
        {"covers", value_kind::names, true, {"les formes d'aide aussi données", "the levels also given"}},
        source});
 }
@@ -109,26 +115,30 @@ const keys& vocabulary_keys() {
   static const text list{"les valeurs de cette liste", "the values of this list"};
   static const keys table{
       {"version", value_kind::integer, true, {"la version du vocabulaire", "the version of the vocabulary"}},
-      {"actor_types", value_kind::sequence, true, list},
-      {"actor_groups", value_kind::sequence, false, list},
-      {"professional_roles", value_kind::sequence, false, list},
-      {"dimensions", value_kind::sequence, false, list},
-      {"need_types", value_kind::mapping, true, {"les besoins par dimension", "the needs by dimension"}},
-      {"help_levels", value_kind::sequence, true, list},
-      {"help_types_survey", value_kind::sequence, false, list},
-      {"strategy_levels", value_kind::sequence, false, list},
-      {"handoff_modes", value_kind::sequence, true, list},
-      {"obstacles", value_kind::sequence, false, list},
-      {"channels", value_kind::sequence, false, list},
-      {"channel_profiles", value_kind::sequence, false, list},
-      {"urgency", value_kind::sequence, true, list},
-      {"consent_kinds", value_kind::sequence, true, list},
-      {"outcomes", value_kind::sequence, false, list},
-      {"renunciation_stages", value_kind::sequence, false, list},
-      {"demarche_families", value_kind::sequence, false, list},
-      {"duration_classes", value_kind::sequence, false, list},
-      {"digital_autonomy", value_kind::sequence, false, list},
-      {"demarches", value_kind::sequence, true, list}};
+      {"actor_types", value_kind::sequence, true, list, content::vocabulary_items},
+      {"actor_groups", value_kind::sequence, false, list, content::vocabulary_items},
+      {"professional_roles", value_kind::sequence, false, list, content::vocabulary_items},
+      {"dimensions", value_kind::sequence, false, list, content::vocabulary_items},
+      {"need_types",
+       value_kind::mapping,
+       true,
+       {"les besoins par dimension", "the needs by dimension"},
+       content::vocabulary_by_dimension},
+      {"help_levels", value_kind::sequence, true, list, content::vocabulary_items},
+      {"help_types_survey", value_kind::sequence, false, list, content::vocabulary_items},
+      {"strategy_levels", value_kind::sequence, false, list, content::vocabulary_items},
+      {"handoff_modes", value_kind::sequence, true, list, content::vocabulary_items},
+      {"obstacles", value_kind::sequence, false, list, content::vocabulary_items},
+      {"channels", value_kind::sequence, false, list, content::vocabulary_items},
+      {"channel_profiles", value_kind::sequence, false, list, content::vocabulary_items},
+      {"urgency", value_kind::sequence, true, list, content::vocabulary_items},
+      {"consent_kinds", value_kind::sequence, true, list, content::vocabulary_items},
+      {"outcomes", value_kind::sequence, false, list, content::vocabulary_items},
+      {"renunciation_stages", value_kind::sequence, false, list, content::vocabulary_items},
+      {"demarche_families", value_kind::sequence, false, list, content::vocabulary_items},
+      {"duration_classes", value_kind::sequence, false, list, content::vocabulary_items},
+      {"digital_autonomy", value_kind::sequence, false, list, content::vocabulary_items},
+      {"demarches", value_kind::sequence, true, list, content::vocabulary_items}};
   return table;
 }
 

@@ -69,13 +69,22 @@ enum class value_kind {
   bilingual,  // {fr: …, en: …}, both present and not empty
 };
 
+/// What a value names or holds, for JSON Schemas; whoever owns the tables says which words there are.
+enum class content : std::uint8_t;
+
 /// One line of a key table: the same tables drive the reader and the JSON Schemas.
 struct key_spec {
   const char* name;
   value_kind kind;
   bool required;
   text purpose;  // one sentence for rule authors
+  content holds{};
+  const std::vector<key_spec>& (*inside)() =
+      nullptr;  // the table of the mapping, or of each mapping of the list
 };
+
+/// The keys of a text in both languages.
+[[nodiscard]] const std::vector<key_spec>& bilingual_keys();
 
 /// Checks a mapping against its key table: not a mapping, unknown keys (with the nearest name), missing keys, wrong kinds.
 /// Returns true when nothing was wrong. Every finding goes to `out`.

@@ -142,10 +142,7 @@ bool check_list(const subject& given, value_kind kind) {
 }
 
 bool check_bilingual(const subject& given) {
-  static const std::vector<key_spec> table{
-      {"fr", value_kind::text, true, {"le texte en français", "the text in French"}},
-      {"en", value_kind::text, true, {"le texte en anglais", "the text in English"}}};
-  return check_keys(given.value, table, given.file, given.out);
+  return check_keys(given.value, bilingual_keys(), given.file, given.out);
 }
 
 bool has_shape(const node& value, value_kind kind) {
@@ -161,6 +158,13 @@ bool has_shape(const node& value, value_kind kind) {
 }
 
 }  // namespace
+
+const std::vector<key_spec>& bilingual_keys() {
+  static const std::vector<key_spec> table{
+      {"fr", value_kind::text, true, {"le texte en français", "the text in French"}},
+      {"en", value_kind::text, true, {"le texte en anglais", "the text in English"}}};
+  return table;
+}
 
 text kind_name(value_kind kind) {
   switch (kind) {

@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 CHECKS = ("questions", "needs.include", "needs.exclude", "urgency", "route.first_any", "route.first_never", "route.reach",
-          "route.never", "route.territory", "route.handoff_at_least", "route.help", "route.stops_at_most", "route.serves")
+          "route.never", "route.territory", "route.handoff_at_least", "route.help", "route.stops_at_most", "route.serves", "route.handoffs_checked", "route.next_date_with")
 ALWAYS = ("route.never", "route.territory")
 NOT_A_HANDOFF = -1
 CALL_SECONDS = 120
@@ -156,6 +156,19 @@ def judge_serves(serves, steps):
     return verdict("route.serves", all(need in got.get(kind, []) for kind, needs in serves.items() for need in needs), serves, got)
 
 
+def judge_follow_up(route, plan):
+    """Ours alone: every hand-off has a date on which it is checked; one of these actors keeps the file."""
+    checks = []
+    if route.get("handoffs_checked"):
+        missing = [step["type"] for step in plan["stops"] if step["handoff"] and step["handoff"]["check_on_day"] is None]
+        checks.append(verdict("route.handoffs_checked", not missing, True, missing))
+    if route.get("next_date_with"):
+        kept = plan["next_date"] and plan["next_date"]["stop"]
+        keepers = [step["type"] for step in plan["stops"] if step["id"] == kept]
+        checks.append(verdict("route.next_date_with", any(kind in route["next_date_with"] for kind in keepers), route["next_date_with"], keepers))
+    return checks
+
+
 def judge_never(route, refused, types, rules):
     banned = list(dict.fromkeys([*(route.get("never") or []), *rules.forbidden, *refused]))
     return verdict("route.never", not any(kind in banned for kind in types), banned, [kind for kind in types if kind in banned])
@@ -196,6 +209,7 @@ def judge(case, asked, qualified, routed, rules):
     anywhere = types_of(every_step(routed))
     checks = judge_qualification(expect, asked, qualified)
     checks += judge_main_route(route, plans[0]["stops"] if plans else [], case["situation"].get("asked_at"), rules)
+    checks += judge_follow_up(route, plans[0] if plans else {"stops": [], "next_date": None})
     checks.append(judge_never(route, case["situation"].get("refuses") or [], anywhere, rules))
     checks.append(judge_territory(case.get("territory") or {}, anywhere))
     return sorted(checks, key=lambda check: CHECKS.index(check["check"]))

@@ -1,0 +1,91 @@
+#pragma once
+
+#include <cstdint>
+
+#include "yaml/document.h"
+
+namespace aiguillage {
+
+/// What the values of the key tables name or hold.
+enum class yaml::content : std::uint8_t {
+  free,  // whatever the kind admits
+  // Names that the pack defines.
+  actor_facts,  // facts whose values are types of actors
+  actor_types,
+  base_pack,
+  consents,
+  facts,
+  levels,
+  modes,
+  need_references,  // need, or need:right
+  needs,
+  requests,
+  right_facts,  // facts whose values are rights
+  rights,
+  sources,  // these may be new
+  states,   // these may be new
+  urgencies,
+  value_lists,
+  values_of_fact,
+  // Words of closed lists.
+  dimensions,
+  evidences,
+  fact_kinds,
+  grades,
+  groups,
+  strengths,
+  takes,
+  waitings,
+  // Numbers; see bounds_of.
+  day_minutes,
+  detour,
+  latitude,
+  longitude,
+  not_negative,
+  rank,
+  rank_or_null,
+  stops,
+  transit_speed,
+  travel_minutes,
+  walk_speed,
+  // Other scalars.
+  actor_type_or_null,
+  any_code,
+  commune,
+  home,  // a commune or a point
+  only_true,
+  // Conditions, by what they may look at.
+  fact_condition,
+  need_condition,
+  routing_condition,
+  urgency_condition,
+  conditions,  // inside a condition: several
+  exception,   // inside a condition: one
+  // Lists and mappings.
+  actor_lists,
+  any_name,  // any key, each value a mapping
+  effect,    // the keys of the effect of this name
+  known_facts,
+  needs_by_actor,
+  one_effect,  // exactly one key
+  ranking,
+  strengths_by_rule,
+  vocabulary_by_dimension,
+  vocabulary_items,  // the keys of the section of this name
+};
+
+namespace load {
+
+using yaml::content;
+
+/// The least and the greatest of a number.
+struct bounds {
+  std::int64_t low = 0;
+  std::int64_t high = 0;
+};
+
+/// The bounds of a content that is a number; the reader refuses what is outside them.
+[[nodiscard]] bounds bounds_of(content number);
+
+}  // namespace load
+}  // namespace aiguillage
