@@ -4,9 +4,11 @@
 
 #include <CLI/CLI.hpp>
 
+#include "aiguillage/lint.h"
 #include "aiguillage/report/diagnostics.h"
 #include "cli/options.h"
 #include "cli/paths.h"
+#include "report/dates.h"
 
 namespace aiguillage::cli {
 namespace {
@@ -14,6 +16,7 @@ namespace {
 /// What is to be checked, with the rules it is checked against.
 struct checking {
   const session& in;
+  std::string day;            // of the faults of meaning; "": the reference date of the pack
   std::optional<pack> rules;  // loaded when first needed
   bool rules_tried = false;
   diagnostics found;
@@ -27,6 +30,11 @@ const std::optional<pack>& rules_for(checking& work) {
   return work.rules;
 }
 
+/// Faults of form first; those of meaning are looked for in a pack that has none.
+void lint(checking& work, const std::optional<pack>& rules) {
+  if (rules) lint_pack(*rules, work.day, work.found);
+}
+
 bool first_time(checking& work, const std::string& folder) {
   if (std::find(work.seen.begin(), work.seen.end(), folder) != work.seen.end()) return false;
   work.seen.push_back(folder);
@@ -38,9 +46,9 @@ void check_pack(checking& work, const std::string& folder) {
   if (!first_time(work, folder)) return;
   const std::vector<std::string> used = pack_folders(work.in);
   if (std::find(used.begin(), used.end(), folder) != used.end())
-    static_cast<void>(rules_for(work));
+    lint(work, rules_for(work));
   else
-    static_cast<void>(load_pack({folder}, work.found));
+    lint(work, load_pack({folder}, work.found));
 }
 
 void check_territory(checking& work, const std::string& folder) {
@@ -93,11 +101,11 @@ void drop_doubles(diagnostics& found) {
   found.erase(std::unique(found.begin(), found.end(), same), found.end());
 }
 
-int run(const session& in, const std::vector<std::string>& paths) {
-  checking work{in, {}, false, {}, {}, 0};
+int run(const session& in, const std::vector<std::string>& paths, const std::string& day) {
+  checking work{in, day, {}, false, {}, {}, 0};
   if (paths.empty()) {
     ++work.checked;
-    static_cast<void>(rules_for(work));
+    lint(work, rules_for(work));
   }
   for (const std::string& path : paths) check_path(work, path);
   drop_doubles(work.found);
@@ -115,7 +123,19 @@ action add(CLI::App& to, session& in) {
                 in.say({"jeux de règles, territoires, situations, cas, ou dossiers qui en contiennent",
                         "packs, territories, situations, cases, or folders that hold some"}))
       ->option_text("...");
-  return [&in, paths] { return run(in, *paths); };
+  const auto day = std::make_shared<std::string>();
+  to.add_option(
+        "--on", *day,
+        in.say({"jour des règles périmées ou à relire, AAAA-MM-JJ (par défaut : date de référence du jeu)",
+                "day for rules out of date or due for review, YYYY-MM-DD (default: reference date of the "
+                "pack)"}))
+      ->option_text(in.say({"JOUR", "DAY"}))
+      ->check([&in](const std::string& given) {
+        return report::is_date(given)
+                   ? ""
+                   : given + in.say({" n'est pas une date AAAA-MM-JJ", " is not a date YYYY-MM-DD"});
+      });
+  return [&in, paths, day] { return run(in, *paths, *day); };
 }
 
 }  // namespace
