@@ -66,7 +66,8 @@ call 2 route "$person" --plans 0; says err "nombre de 1 à 9"
 call 2 route "$person" --date 2026-02-30; says err "AAAA-MM-JJ"
 call 2 route "$person" --json --dot; says err "ne va pas avec"
 call 2 route "$person" --lang de; says err "ni fr ni en"
-call 2 test "${rules[@]}"; silent out; says err "dossier de cas"
+cp -r rules/france "$work/bare"; rm -rf "$work/bare/cases"
+call 2 test --pack "$work/bare"; silent out; says err "dossier de cas"
 
 # Invalid or unreadable input
 printf 'situation:\n  agee: 40\n' >"$work/bad.yaml"
@@ -116,6 +117,37 @@ call 0 test "${rules[@]}" tests/cases --mutate --every 40 --killed-at-least 0 --
 call 1 test "${rules[@]}" "$work/empty" --mutate; says err "aucun cas"
 call 2 test "${rules[@]}" tests/cases --mutate --coverage; says err "ne va pas avec"
 call 2 test "${rules[@]}" tests/cases --every 2; silent out
+
+call 0 test "${rules[@]}" tests/cases/SC08.yaml --sheet; silent err; says out "Votre avis"; says out "Ce que le cas attend"
+call 0 test "${rules[@]}" tests/cases/SC08.yaml --sheet --lang en; says out "Your opinion"
+call 2 test "${rules[@]}" tests/cases --sheet --json; says err "ne va pas avec"
+
+# Two packs side by side
+mkdir -p "$work/local/needs" "$work/local/sources"
+cat >"$work/local/pack.yaml" <<'END'
+id: local
+version: "0.1.0"
+reference_date: 2026-11-01
+title: {fr: "Essai", en: "Trial"}
+extends: [france]
+END
+cat >"$work/local/needs/isolation.yaml" <<'END'
+need: isolation
+rules:
+  - id: isolation_everyone
+    title: {fr: "Tous", en: "All"}
+    text: {fr: "Essai.", en: "Trial."}
+    strength: hard
+    evidence: assumed
+    sources: [assumed]
+    when: {asked_at: pmi}
+END
+call 0 diff rules/france rules/france tests/cases; says out "réponse change : 0/20"
+call 1 diff rules/france "rules/france+$work/local" tests/cases; says out "isolation_everyone (ajoutée, local/needs/isolation.yaml:3)"
+says out "SC08"; says out "besoin en plus : isolation"; says out "à cause de : isolation_everyone"; says out "change : 1/20"
+call 1 diff "rules/france+$work/local" rules/france tests/cases --json; is_json; says out '"change": "removed"'
+call 3 diff rules/france "$work/none" tests/cases; silent out
+call 2 diff rules/france; says err "il manque"
 
 echo "cli_test: $checks checks, $failed failed"
 [ "$failed" -eq 0 ]

@@ -10,6 +10,7 @@
 
 #include "aiguillage/load.h"
 #include "aiguillage/report/trial.h"
+#include "aiguillage/trial/difference.h"
 
 namespace aiguillage {
 namespace {
@@ -116,6 +117,48 @@ TEST(mutate, tries_one_rule_in_so_many_and_tells_how_far_it_is) {
   EXPECT_EQ(all.size(), (statements_of(france()).size() + 99) / 100);
   EXPECT_EQ(told.size(), all.size());
   EXPECT_EQ(count_killed(all), 0U);
+}
+
+TEST(changes_between, names_the_rule_that_went_and_no_other) {
+  EXPECT_TRUE(changes_between(france(), france()).empty());
+  const std::vector<statement> all = statements_of(france());
+  for (std::size_t i = 0; i < all.size(); i += 7) {
+    if (all[i].kind == statement_kind::competence) continue;  // the names of later lines may change
+    const std::vector<rule_change> changes = changes_between(france(), without(france(), all[i]));
+    ASSERT_EQ(changes.size(), 1U) << all[i].name;
+    EXPECT_EQ(changes[0].name, all[i].name);
+    EXPECT_EQ(changes[0].kind, change_kind::removed);
+  }
+}
+
+TEST(changes_between, sees_a_figure_and_a_definition_that_differ) {
+  pack other = france();
+  other.ranking.at("w_actor").thousandths += 1;
+  other.needs.items[3].about.written += 1;
+  const std::vector<rule_change> changes = changes_between(france(), other);
+  ASSERT_EQ(changes.size(), 2U);
+  EXPECT_EQ(changes[0].name, france().needs.items[3].id);
+  EXPECT_EQ(changes[1].name, "w_actor");
+}
+
+TEST(compare, says_what_changes_for_whom_and_by_which_rule) {
+  const std::vector<statement> all = statements_of(france());
+  const auto rule = std::find_if(all.begin(), all.end(),
+                                 [](const statement& one) { return one.name == "family_childcare"; });
+  ASSERT_NE(rule, all.end());
+  const pack other = without(france(), *rule);
+  const std::vector<rule_change> changes = changes_between(france(), other);
+  const std::vector<case_file> two = cases({"SC08", "SC19"});
+  const auto person = [&](const case_file& one) {
+    return person_in_both{one.file, one.facts, one.facts, absent_types(france(), one),
+                          absent_types(other, one)};
+  };
+  const auto nursery = compare(france(), other, person(two[0]), changes);
+  ASSERT_TRUE(nursery.has_value());
+  EXPECT_EQ(nursery->before.needs.size(), nursery->after.needs.size() + 1);
+  ASSERT_EQ(nursery->because.size(), 1U);
+  EXPECT_EQ(nursery->because[0].name, "family_childcare");
+  EXPECT_FALSE(compare(france(), other, person(two[1]), changes).has_value());
 }
 
 TEST(percent_of, rounds_down_so_that_a_hundred_means_all) {

@@ -10,7 +10,7 @@
 namespace aiguillage::cli {
 namespace {
 
-const std::array<const verb*, 4> verbs = {&qualify_verb, &route_verb, &test_verb, &check_verb};
+const std::array verbs = {&qualify_verb, &route_verb, &test_verb, &check_verb, &diff_verb, &schema_verb};
 
 constexpr const char* version = "aiguillage 0.1.0";
 

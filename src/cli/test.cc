@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "aiguillage/report/sheet.h"
 #include "aiguillage/report/trial.h"
 #include "aiguillage/report/verdicts.h"
 #include "cli/options.h"
@@ -15,6 +16,7 @@ namespace {
 struct test_options {
   std::vector<std::string> paths;
   bool baselines = false;
+  bool sheets = false;
   bool covers = false;
   bool mutates = false;
   std::size_t every = 1;  // one rule in so many is switched off
@@ -64,6 +66,12 @@ int run_mutation(const session& in, const test_options& of, const pack& rules,
   return percent_of(count_killed(all), all.size()) < of.killed_at_least ? findings : done;
 }
 
+int run_sheets(const session& in, const pack& rules, const std::vector<case_file>& cases) {
+  for (const case_file& one : cases)
+    if (!give(in, case_sheet(rules, one, style_of(in)))) return invalid_input;
+  return done;
+}
+
 int run_cases(const session& in, const test_options& of, const pack& rules,
               const std::vector<case_file>& cases) {
   std::vector<case_verdict> verdicts;
@@ -89,6 +97,7 @@ int run(const session& in, const test_options& of) {
   if (!cases) return invalid_input;
   const int status = of.mutates  ? run_mutation(in, of, *rules, *cases)
                      : of.covers ? run_coverage(in, of, *rules, *cases)
+                     : of.sheets ? run_sheets(in, *rules, *cases)
                                  : run_cases(in, of, *rules, *cases);
   if (!cases->empty()) return status;
   tell(in, text{"aucun cas trouvé : c'est un échec", "no case found: this is a failure"});
@@ -104,6 +113,12 @@ void add_trials(CLI::App& to, const session& in, test_options& of) {
                                      in.say({"retire chaque règle : quel cas échoue sans elle ?",
                                              "switches off each rule: which case fails without it?"}));
   mutates->excludes(covers);
+  to.add_flag("--sheet", of.sheets,
+              in.say({"une page par cas, à faire relire par des professionnels",
+                      "a page for each case, for professionals to review"}))
+      ->excludes(covers)
+      ->excludes(mutates)
+      ->excludes("--json");
   to.add_option("--every", of.every,
                 in.say({"avec --mutate : une règle sur N", "with --mutate: one rule in N"}))
       ->option_text("N")

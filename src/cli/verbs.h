@@ -27,5 +27,7 @@ extern const verb qualify_verb;
 extern const verb route_verb;
 extern const verb test_verb;
 extern const verb check_verb;
+extern const verb diff_verb;
+extern const verb schema_verb;
 
 }  // namespace aiguillage::cli

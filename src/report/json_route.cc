@@ -45,7 +45,7 @@ json handoff_json(const writing& to, const referral_plan& plan, const referral_s
           {"from", sender},
           {"from_stop", stop.from < 0 ? json(nullptr) : json(stop_name(stop.from))},
           {"owner", sender},
-          {"check_on_day", stop.check_on_day},
+          {"check_on_day", stop.check_on_day < 0 ? json(nullptr) : json(stop.check_on_day)},
           {"days", stop.through.days},
           {"travel_minutes", stop.through.travel},
           {"loss_risk", fixed(stop.through.loss, 3)},
@@ -97,6 +97,14 @@ json cost_json(const plan_cost& cost) {
           {"actors", cost.actors}};
 }
 
+json next_date_json(const writing& to, const referral_plan& plan) {
+  if (plan.keeper < 0) return nullptr;
+  const referral_stop& stop = plan.stops[static_cast<std::size_t>(plan.keeper)];
+  return {{"stop", stop_name(plan.keeper)},
+          {"owner", to.land.actors[stop.who].id},
+          {"because", report::rule_json({plan.kept_because, plan.kept_because->because}, to.wanted)}};
+}
+
 json plan_json(const writing& to, const referral_plan& plan) {
   json stops = json::array();
   for (std::size_t i = 0; i < plan.stops.size(); ++i) stops.push_back(stop_json(to, plan, i));
@@ -109,6 +117,7 @@ json plan_json(const writing& to, const referral_plan& plan) {
           {"stops", stops},
           {"lanes", lanes},
           {"offered_afterwards", later},
+          {"next_date", next_date_json(to, plan)},
           {"exact", plan.exact}};
 }
 

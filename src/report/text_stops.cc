@@ -78,6 +78,7 @@ std::string states_words(const referral_page& to, const std::vector<state_id>& s
 }
 
 void follow_up_line(referral_page& to, const referral_plan& plan, const referral_stop& stop) {
+  if (stop.check_on_day < 0) return;
   const text asks = stop.decides ? text{" demande où en est la décision, ", " asks how the decision stands, "}
                                  : text{" s'assure que la personne a été reçue, ",
                                         " makes sure that the person was received, "};
@@ -175,6 +176,9 @@ void one_stop(referral_page& to, const referral_plan& plan, std::size_t index, a
   served_lines(to, stop);
   labelled(to, {"Il faut d'abord : ", "Needed before: "}, states_words(to, stop.requires_states));
   labelled(to, {"Ce que cette étape apporte : ", "What this step brings: "}, states_words(to, stop.produces));
+  if (static_cast<int>(index) == plan.keeper)
+    labelled(to, {"Prochaine échéance : ", "Next date: "},
+             with_sources({plan.kept_because, plan.kept_because->because}, to.on));
   if (stop.decides && stop.from >= 0) return follow_up_line(to, plan, stop);
   way_lines(to, plan, stop);
   if (stop.through.mode.known()) note_lines(to, stop, said.kept);

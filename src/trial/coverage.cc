@@ -1,8 +1,7 @@
-#include <algorithm>
-
 #include "aiguillage/trial.h"
 #include "network/builder.h"
 #include "trial/condition_words.h"
+#include "trial/fires.h"
 
 namespace aiguillage {
 namespace {
@@ -90,37 +89,6 @@ void look(const looked_at& at, condition_id which, const std::vector<condition_c
   }
 }
 
-bool exists(const build_view& view, actor_type_id type) {
-  return std::any_of(view.land.actors.begin(), view.land.actors.end(),
-                     [&](const actor& one) { return one.type == type; });
-}
-
-bool competence_fires(const build_view& view, const competence& row) {
-  return exists(view, row.actor) &&
-         std::any_of(view.found.needs.begin(), view.found.needs.end(), [&](const need& one) {
-           return one.status == need_status::certain && detail::contains(row.needs, one.type) &&
-                  evaluate(row.when, detail::context_for(view, one, row.actor)) == tri::yes;
-         });
-}
-
-bool fires(const build_view& view, const statement& which) {
-  const pack& rules = view.rules;
-  if (!in_force(*which.about, applicable_day(rules, view.person))) return false;
-  switch (which.kind) {
-    case statement_kind::need_rule:
-      return evaluate(rules.need_rules[which.index].when, view.context) == tri::yes;
-    case statement_kind::competence: return competence_fires(view, rules.competences[which.index]);
-    case statement_kind::state: {
-      const state& one = rules.states.items[which.index];
-      const tri missing = state_missing(rules, view.person, one);
-      return missing == tri::yes || (missing == tri::unknown && one.missing_by_default);
-    }
-    case statement_kind::urgency_rule: return view.found.urgency_because == which.about;
-    case statement_kind::routing_rule: return detail::applies(view, rules.routing[which.index]);
-  }
-  return false;
-}
-
 }  // namespace
 
 coverage cover(const pack& rules, const std::vector<case_file>& cases) {
@@ -137,7 +105,7 @@ coverage cover(const pack& rules, const std::vector<case_file>& cases) {
     for (const looked_at& one : all)
       look(one, one.when, contexts(view, one), rules, index, result.conditions);
     for (std::size_t s = 0; s < result.rules.size(); ++s)
-      if (fires(view, result.rules[s])) result.fired[s].push_back(i);
+      if (detail::fires(view, result.rules[s])) result.fired[s].push_back(i);
   }
   return result;
 }
