@@ -23,10 +23,10 @@ struct referral_stop {
   std::vector<state_id>
       requires_states;  // missing at the start, brought about by an earlier stop or by this one
   std::vector<state_id> produces;
-  passage through;       // mode unknown: no hand-off to make
-  int from = -1;         // index of the stop that hands over; -1: the place where the person is
-  int check_on_day = 0;  // when whoever hands over asks whether the person was received (H03)
-  bool decides = false;  // a deciding step of an operator: no hand-off cost, no stop
+  passage through;        // mode unknown: no hand-off to make
+  int from = -1;          // index of the stop that hands over; -1: the place where the person is
+  int check_on_day = -1;  // when whoever hands over asks whether the person was received; -1: no rule says so
+  bool decides = false;   // a deciding step of an operator: no hand-off cost, no stop
 };
 
 struct referral_plan {
@@ -37,6 +37,8 @@ struct referral_plan {
   std::vector<int> lanes[3];         // stops by dimension
   std::vector<const need*>
       offered_afterwards;  // needs that no stop of this plan can serve and that ask for none
+  int keeper = -1;  // the stop that keeps the file and sets the next date with the person; -1: none has to
+  const rule* kept_because = nullptr;
 };
 
 /// What is proposed to one person. Points into the qualification, the pack and the territory.

@@ -155,9 +155,44 @@ bool give_up_unserved(const build_view& view, person_network& result, std::vecto
   return fewer;
 }
 
+// A hard state that stands between this need and its decision, and that nobody here can bring about.
+const rule* held_back_by(const build_view& view, const person_network& result, const need& one) {
+  state_set within_reach = 0;
+  for (const door& each : result.world.doors) {
+    within_reach |= each.produces;
+    for (const service& s : each.services) within_reach |= s.produces;
+  }
+  for (std::size_t i = 0; i < result.bits.size(); ++i) {
+    const state& which = view.rules.states[result.bits[i].which];
+    const bool required =
+        requires_state(which.required_by_decisions, one) || requires_state(which.required_by_needs, one);
+    // What is not known holds nothing back: the question is asked, the path is given.
+    if (required && which.about.force == strength::hard && (within_reach >> i & 1U) == 0 &&
+        state_missing(view.rules, view.person, which) == tri::yes)
+      return &which.about;
+  }
+  return nullptr;
+}
+
+// A decision waits for what the law asks for first: without it the need comes back unmet (A06, A12).
+void hold_back(const build_view& view, person_network& result, std::vector<unmet_need>& undecided) {
+  for (decision& one : result.decisions)
+    one.needs.erase(std::remove_if(one.needs.begin(), one.needs.end(),
+                                   [&](const need* each) {
+                                     const rule* by = held_back_by(view, result, *each);
+                                     if (by != nullptr) undecided.push_back({each, {{one.type, by}}});
+                                     return by != nullptr;
+                                   }),
+                    one.needs.end());
+  result.decisions.erase(std::remove_if(result.decisions.begin(), result.decisions.end(),
+                                        [](const decision& one) { return one.needs.empty(); }),
+                         result.decisions.end());
+}
+
 void add_decisions(const build_view& view, person_network& result) {
   std::vector<unmet_need> undecided;
   result.decisions = decisions_of(view, undecided);
+  hold_back(view, result, undecided);
   for (unmet_need& one : undecided) {
     const auto same = [&](const unmet_need& known) { return known.which == one.which; };
     if (std::none_of(result.unmet.begin(), result.unmet.end(), same)) result.unmet.push_back(std::move(one));

@@ -51,7 +51,7 @@ chosen_mode usual_mode(const build_view& view) {
   for (const routing_rule& one : view.rules.routing)
     if (one.effect == effect_kind::hand_off && !mode_barred(view, one.mode) && applies(view, one))
       return {one.mode, &one.about};
-  return {find_named(view.rules.modes, "booked_appointment"), nullptr};
+  return {find_named(view.rules.modes, "tell"), nullptr};
 }
 
 // When the date comes before the next appointment, another mode is taken.
@@ -68,8 +68,9 @@ chosen_mode in_time(const build_view& view, actor_type_id type, const chosen_mod
 }
 
 passage by(const build_view& view, actor_type_id type, const chosen_mode& how, int travel) {
-  return {how.mode, days_of(view, type, how.mode), thousandths(view, "loss_" + mode_name(view, how.mode)),
-          travel, how.because};
+  const std::string& mode = mode_name(view, how.mode);
+  return {how.mode, days_of(view, type, how.mode), thousandths(view, "loss_" + mode),
+          mode == "outreach" ? 0 : travel, how.because};  // the helper travels, not the person
 }
 
 std::optional<point> point_of(const build_view& view, const actor& who) {
@@ -87,6 +88,19 @@ std::optional<point> point_of_person(const build_view& view) {
 
 int minutes_between(const build_view& view, const std::optional<point>& a, const std::optional<point>& b) {
   return a && b ? travel_minutes(view.land.travel, metres_between(*a, *b)) : view.land.neutral_minutes;
+}
+
+// Whether the competence of the operator says that it decides this need.
+bool has_the_say(const build_view& view, const need& one) {
+  const level_id decide = find_named(view.rules.levels, "decide");
+  const std::string& day = applicable_day(view.rules, view.person);
+  const bool as_claim = view.rules.needs[one.type].decided_with_claim && one.right.known();
+  const need_type_id what = as_claim ? view.rules.rights[one.right].claim : one.type;
+  const auto& rows = view.rules.competences;
+  return std::any_of(rows.begin(), rows.end(), [&](const competence& row) {
+    return row.actor == one.decided_by && contains(row.needs, what) && contains(row.levels, decide) &&
+           in_force(row.about, day) && evaluate(row.when, context_for(view, one, row.actor)) == tri::yes;
+  });
 }
 
 }  // namespace
@@ -144,7 +158,8 @@ std::vector<decision> decisions_of(const build_view& view, std::vector<unmet_nee
   for (const need& one : view.found.needs) {
     const need_type& type = view.rules.needs[one.type];
     if (one.status != need_status::certain || !type.decided || !one.decided_by.known()) continue;
-    if (evaluate(type.decided_when, context_for(view, one, {})) != tri::yes) continue;
+    if (evaluate(type.decided_when, context_for(view, one, {})) != tri::yes || !has_the_say(view, one))
+      continue;
     const rule* against = excluded_by(view, one.decided_by, one, {}, strength::hard, true);
     actor_id who;
     for (std::size_t i = 0; i < view.land.actors.size(); ++i) {

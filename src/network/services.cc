@@ -7,12 +7,24 @@
 namespace aiguillage::detail {
 namespace {
 
-bool is_tried(const build_view& view, actor_type_id type) {
+// Whether a rule of this effect applies whose fact names the actor type.
+bool named_by(const build_view& view, effect_kind effect, actor_type_id type) {
   return std::any_of(view.rules.routing.begin(), view.rules.routing.end(), [&](const routing_rule& one) {
-    if (one.effect != effect_kind::new_element || !one.actors_in.known() || !applies(view, one)) return false;
+    if (one.effect != effect || !one.actors_in.known() || !applies(view, one)) return false;
     const fact_value& named = view.person.facts[one.actors_in];
     return named.known && named.values.test(type.index());
   });
+}
+
+bool is_tried(const build_view& view, actor_type_id type) {
+  return named_by(view, effect_kind::new_element, type);
+}
+
+// What a stop takes of a helper's time, in the score; nothing where the person is already followed.
+int load_of(const build_view& view, actor_type_id type) {
+  if (named_by(view, effect_kind::same_helper, type)) return 0;
+  const std::string own = "load_" + view.rules.actor_types[type].id;
+  return static_cast<int>(ranking_of(view.rules, view.rules.ranking.contains(own) ? own : "load_default"));
 }
 
 struct offered {
@@ -75,9 +87,7 @@ std::vector<door> all_doors(const build_view& view, const state_table& table) {
     one.site = who.at.known() ? static_cast<int>(who.at.index()) : -1;
     one.produces = barred ? 0 : produced_by_actor(view, table, who);
     one.counted = view.rules.actor_types[who.type].id != "interpreter";
-    const std::string load = "load_" + view.rules.actor_types[who.type].id;
-    one.load =
-        static_cast<int>(ranking_of(view.rules, view.rules.ranking.contains(load) ? load : "load_default"));
+    one.load = load_of(view, who.type);
     set_passages(view, who, one);
     doors.push_back(one);
   }

@@ -4,6 +4,7 @@
 #include "aiguillage/referral.h"
 #include "network/builder.h"
 #include "qualify/derive.h"
+#include "referral/follow_up.h"
 
 namespace aiguillage {
 namespace {
@@ -34,10 +35,6 @@ std::vector<state_id> states_of(const assembly& work, state_set bits) {
   return result;
 }
 
-int check_days(const pack& rules) {
-  return static_cast<int>(detail::ranking_of(rules, "check_after_days") / 1000);
-}
-
 referral_stop helping_stop(const assembly& work, const planned_stop& one) {
   const door& at = work.net.world.doors[static_cast<std::size_t>(one.door)];
   referral_stop stop;
@@ -46,7 +43,6 @@ referral_stop helping_stop(const assembly& work, const planned_stop& one) {
   stop.day = one.day;
   stop.through = one.through;
   stop.from = one.from;
-  stop.check_on_day = one.day + check_days(work.rules);
   state_set wanted = 0;
   state_set brought = at.produces;
   for (const service* each : one.serves) {
@@ -138,13 +134,11 @@ referral_stop deciding_step(const assembly& work, const referral_plan& in, const
     stop.day = std::max(stop.day, in.stops[static_cast<std::size_t>(i)].day);
     stop.from = i;
   }
-  stop.check_on_day = stop.day + check_days(work.rules);
   return stop;
 }
 
-void add_deciding_steps(const assembly& work, referral_plan& result) {
+void add_deciding_steps(const assembly& work, const detail::build_view& view, referral_plan& result) {
   const int helping = static_cast<int>(result.stops.size());
-  const detail::build_view view = detail::view_of(work.rules, work.land, work.person, work.found);
   for (const decision& one : work.net.decisions) {
     referral_stop stop = deciding_step(work, result, one, helping);
     door at;
@@ -173,7 +167,9 @@ referral_plan assemble(const assembly& work, const plan& from) {
   for (const need* one : work.net.checks)
     if (!serve_check(work, result, *one)) result.offered_afterwards.push_back(one);
   for (const need* one : work.net.along) serve_along(work, result, *one);
-  add_deciding_steps(work, result);
+  const detail::build_view view = detail::view_of(work.rules, work.land, work.person, work.found);
+  add_deciding_steps(work, view, result);
+  detail::set_follow_up(view, result);
   fill_lanes(work, result);
   return result;
 }

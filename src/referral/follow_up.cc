@@ -1,0 +1,46 @@
+#include "referral/follow_up.h"
+
+#include <algorithm>
+
+#include "qualify/derive.h"
+
+namespace aiguillage::detail {
+namespace {
+
+const routing_rule* first_that_applies(const build_view& view, effect_kind effect) {
+  for (const routing_rule& one : view.rules.routing)
+    if (one.effect == effect && applies(view, one)) return &one;
+  return nullptr;
+}
+
+bool serves_one(const referral_stop& stop, const std::vector<need_type_id>& needs) {
+  return std::any_of(stop.serves.begin(), stop.serves.end(),
+                     [&](const served_need& one) { return contains(needs, one.which->type); });
+}
+
+// The helper who serves one of the needs; else the first one who serves any.
+int keeper_of(const referral_plan& plan, const std::vector<need_type_id>& needs) {
+  int first = -1;
+  for (std::size_t i = 0; i < plan.stops.size(); ++i) {
+    const referral_stop& stop = plan.stops[i];
+    if (stop.decides || stop.serves.empty()) continue;
+    if (serves_one(stop, needs)) return static_cast<int>(i);
+    if (first < 0) first = static_cast<int>(i);
+  }
+  return first;
+}
+
+}  // namespace
+
+void set_follow_up(const build_view& view, referral_plan& plan) {
+  if (first_that_applies(view, effect_kind::check_hand_off) != nullptr) {
+    const int days = static_cast<int>(ranking_of(view.rules, "check_after_days") / 1000);
+    for (referral_stop& stop : plan.stops) stop.check_on_day = stop.day + days;
+  }
+  if (const routing_rule* by = first_that_applies(view, effect_kind::next_date)) {
+    plan.keeper = keeper_of(plan, by->needs);
+    if (plan.keeper >= 0) plan.kept_because = &by->about;
+  }
+}
+
+}  // namespace aiguillage::detail
