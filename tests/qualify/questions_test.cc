@@ -97,6 +97,10 @@ const std::vector<arrival> arrivals = {
      "other_worries digital_autonomy internet_home"},
     {"request: device_problem, asked_at: digital_mediator, equipment: [smartphone]",
      "device_problem other_worries wants"},
+    {"request: legal_paper, asked_at: library, age: 67, household: couple",
+     "legal_paper_received rent_arrears_months days_since_letter"},
+    {"request: payment_missing, request_right: sick_pay, request_organism: cpam, asked_at: library, age: 40",
+     "waiting_weeks right_interrupted knows_case_worker"},
 };
 // clang-format on
 
