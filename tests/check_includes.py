@@ -24,12 +24,13 @@ SPINE = [
 BESIDE = [
     ("yaml", "to diagnostic"),
     ("cases", "to situation"),
-    ("load", "to territory, yaml, cases"),
+    ("load schema", "to territory, yaml, cases"),
+    ("lint", "to situation, yaml, load"),
     ("judge", "to follow, yaml, cases, load"),
     ("trial", "to follow, cases, judge"),
     ("report", "to follow, yaml, cases, load, judge, trial"),
-    ("cli", "to follow, yaml, cases, load, judge, trial, report, aiguillage"),
-    ("aiguillage", "to follow, cases, load, judge, trial, report"),
+    ("cli", "to follow, yaml, cases, load, schema, lint, judge, trial, report, aiguillage"),
+    ("aiguillage", "to follow, cases, load, schema, judge, trial, report"),
 ]
 # Includes that only some files may have: pattern of the include, pattern of the files, why.
 RESERVED = [
