@@ -164,7 +164,7 @@ def judge_follow_up(route, plan):
         checks.append(verdict("route.handoffs_checked", not missing, True, missing))
     if route.get("next_date_with"):
         kept = plan["next_date"] and plan["next_date"]["stop"]
-        keepers = [step["type"] for step in plan["stops"] if step["id"] == kept]
+        keepers = [step["type"] for step in plan["stops"] if kept is not None and step["id"] == kept]
         checks.append(verdict("route.next_date_with", any(kind in route["next_date_with"] for kind in keepers), route["next_date_with"], keepers))
     return checks
 

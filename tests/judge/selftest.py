@@ -30,9 +30,9 @@ FACTS = {"value_lists": {}, "facts": {
 RULES = judge.make_rules(VOCABULARY, FACTS)
 
 
-def stop(kind, *levels, after=(), mode="written_note", name=None):
+def stop(kind, *levels, after=(), mode="written_note", name=None, check_on_day=7):
     return {"id": name or kind, "after": list(after), "type": kind, "serves": [{"id": "first_claim:rsa", "help": level} for level in levels],
-            "handoff": None if mode is None else {"mode": mode, "from": "library"}}
+            "handoff": None if mode is None else {"mode": mode, "from": "library", "check_on_day": check_on_day}}
 
 
 # Two doors at once, then the operator explains and decides.
@@ -42,11 +42,11 @@ NEEDS = [{"need": "first_claim", "right": "rsa", "status": "certain"}, {"need": 
 ASKED = [["age"], ["income", "alone"], ["housing"], ["language"], ["refuses"], ["asked_at"]]
 
 
-def run(expect=None, stops=None, alternatives=(), needs=None, urgency="normal", asked=None, territory=None, situation=None):
+def run(expect=None, stops=None, alternatives=(), needs=None, urgency="normal", asked=None, territory=None, situation=None, next_date=None):
     case = {"case": "T", "situation": situation or {"asked_at": "library"}, "before": {}, "expect": expect or {}}
     if territory is not None:
         case["territory"] = territory
-    plans = [{"stops": ROUTE if stops is None else stops}, *({"stops": other} for other in alternatives)]
+    plans = [{"stops": ROUTE if stops is None else stops, "next_date": next_date}, *({"stops": other, "next_date": None} for other in alternatives)]
     qualification = {"needs": NEEDS if needs is None else needs, "urgency": urgency, "questions": []}
     questions = {"qualification": {"questions": [{"facts": facts} for facts in (ASKED if asked is None else asked)]}}
     checks = judge.judge(case, questions, {"qualification": qualification}, {"plans": [] if stops == "none" else plans}, RULES)
@@ -137,6 +137,17 @@ ROWS = [
     ("route.stops_at_most", "an operator that also informs counts", False, dict(expect=on_route(stops_at_most=0), stops=DOUBLE_CAF)),
     ("route.stops_at_most", "the interpreter counts", False, dict(expect=on_route(stops_at_most=2), stops=[*ROUTE, stop("interpreter", "inform")])),
     ("route.stops_at_most", "no plan", True, dict(expect=on_route(stops_at_most=0), stops="none")),
+    ("route.serves", "at that actor, whatever the right", True, dict(expect=on_route(serves={"ccas": ["first_claim"]}))),
+    ("route.serves", "deciding is not serving", False, dict(expect=on_route(serves={"caf": ["first_claim"]}))),
+    ("route.serves", "another need", False, dict(expect=on_route(serves={"ccas": ["isolation"]}))),
+    ("route.handoffs_checked", "each has a date", True, dict(expect=on_route(handoffs_checked=True))),
+    ("route.handoffs_checked", "one has none", False,
+     dict(expect=on_route(handoffs_checked=True), stops=[stop("ccas", "inform"), stop("kiosk", "inform", check_on_day=None)])),
+    ("route.next_date_with", "the one who keeps the file", True,
+     dict(expect=on_route(next_date_with=["ccas", "kiosk"]), stops=[{**stop("ccas", "inform"), "id": "s1"}], next_date={"stop": "s1"})),
+    ("route.next_date_with", "someone else keeps it", False,
+     dict(expect=on_route(next_date_with=["kiosk"]), stops=[{**stop("ccas", "inform"), "id": "s1"}], next_date={"stop": "s1"})),
+    ("route.next_date_with", "nobody keeps it", False, dict(expect=on_route(next_date_with=["ccas"]))),
 ]
 
 
@@ -157,7 +168,8 @@ class Checks(unittest.TestCase):
     def test_all_checks_in_order(self):
         expect = {"questions": ["age"], "needs": {"include": ["first_claim"], "exclude": ["isolation"]}, "urgency": "normal",
                   "route": {"first_any": ["ccas"], "first_never": ["kiosk"], "reach": [["caf"]], "handoff_at_least": "tell",
-                            "help": ["inform"], "stops_at_most": 3}}
+                            "help": ["inform"], "stops_at_most": 3, "serves": {"ccas": ["first_claim"]}, "handoffs_checked": True,
+                            "next_date_with": ["ccas"]}}
         self.assertEqual(tuple(run(expect=expect)), judge.CHECKS)
 
     def test_recall_at_three_is_reported(self):
