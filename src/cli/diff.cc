@@ -69,7 +69,9 @@ int run(const session& in, const diff_options& of) {
   if (!give(in, in.json ? differences_json(changes, all, people->size())
                         : differences_text(changes, all, people->size(), style_of(in))))
     return invalid_input;
-  return all.empty() ? done : findings;
+  if (people->empty())
+    tell(in, text{"personne à comparer : c'est un échec", "nobody to compare: this is a failure"});
+  return all.empty() && !people->empty() ? done : findings;
 }
 
 action add(CLI::App& to, session& in) {

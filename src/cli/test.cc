@@ -112,12 +112,14 @@ void add_trials(CLI::App& to, const session& in, test_options& of) {
   CLI::Option* mutates = to.add_flag("--mutate", of.mutates,
                                      in.say({"retire chaque règle : quel cas échoue sans elle ?",
                                              "switches off each rule: which case fails without it?"}));
-  mutates->excludes(covers);
+  mutates->excludes(covers)->excludes("--baselines");
+  covers->excludes("--baselines");
   to.add_flag("--sheet", of.sheets,
               in.say({"une page par cas, à faire relire par des professionnels",
                       "a page for each case, for professionals to review"}))
       ->excludes(covers)
       ->excludes(mutates)
+      ->excludes("--baselines")
       ->excludes("--json");
   to.add_option("--every", of.every,
                 in.say({"avec --mutate : une règle sur N", "with --mutate: one rule in N"}))

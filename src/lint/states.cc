@@ -72,20 +72,13 @@ std::vector<std::vector<service>> stops_of(const linting& work) {
   return stops;
 }
 
-/// All that one stop can bring about, given what is there: services that wait for more fall away, one after the other.
-void add_stop(std::vector<service> together, state_ids& there) {
-  while (true) {
-    state_ids now = there;
-    for (const service& one : together) now.insert(one.brings.begin(), one.brings.end());
-    const auto ready = [&](const service& one) {
-      return std::includes(now.begin(), now.end(), one.waits.begin(), one.waits.end());
-    };
-    const auto kept = std::partition(together.begin(), together.end(), ready);
-    if (kept == together.end()) {
-      there = std::move(now);
-      return;
-    }
-    together.erase(kept, together.end());
+/// What one stop brings about, one service after the other, each once all that it waits for is there.
+void add_stop(const std::vector<service>& together, state_ids& there) {
+  for (std::size_t before = there.size() + 1; before != there.size();) {
+    before = there.size();
+    for (const service& one : together)
+      if (std::includes(there.begin(), there.end(), one.waits.begin(), one.waits.end()))
+        there.insert(one.brings.begin(), one.brings.end());
   }
 }
 

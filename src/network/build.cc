@@ -163,6 +163,7 @@ const rule* held_back_by(const build_view& view, const person_network& result, c
     for (const service& s : each.services) within_reach |= s.produces;
   }
   for (std::size_t i = 0; i < result.bits.size(); ++i) {
+    if (!same_operator(view, result.bits[i], one)) continue;
     const state& which = view.rules.states[result.bits[i].which];
     const bool required =
         requires_state(which.required_by_decisions, one) || requires_state(which.required_by_needs, one);

@@ -54,6 +54,9 @@ struct state_table {
 };
 [[nodiscard]] state_table missing_states(const build_view& view, const std::vector<const need*>& needs);
 
+/// Whether a bit is about this need: it holds for every operator, or for the operator of the need.
+[[nodiscard]] bool same_operator(const build_view& view, const state_bit& one, const need& what);
+
 /// The bits that serving a need at a level requires, and brings about.
 struct state_effects {
   state_set requires_states = 0;

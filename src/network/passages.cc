@@ -47,10 +47,17 @@ struct chosen_mode {
   const rule* because = nullptr;
 };
 
-chosen_mode usual_mode(const build_view& view) {
-  for (const routing_rule& one : view.rules.routing)
-    if (one.effect == effect_kind::hand_off && !mode_barred(view, one.mode) && applies(view, one))
-      return {one.mode, &one.about};
+// Only social work goes out to people (assumed).
+bool goes_out(const build_view& view, actor_type_id type) {
+  return view.rules.actor_types[type].family == group::social_work;
+}
+
+chosen_mode usual_mode(const build_view& view, actor_type_id type) {
+  for (const routing_rule& one : view.rules.routing) {
+    if (one.effect != effect_kind::hand_off || mode_barred(view, one.mode) || !applies(view, one)) continue;
+    if (mode_name(view, one.mode) == "outreach" && !goes_out(view, type)) continue;
+    return {one.mode, &one.about};
+  }
   return {find_named(view.rules.modes, "tell"), nullptr};
 }
 
@@ -141,7 +148,7 @@ void set_passages(const build_view& view, const actor& who, door& target) {
     return;
   }
   const int travel = minutes_to(view, who);
-  const chosen_mode usual = usual_mode(view);
+  const chosen_mode usual = usual_mode(view, who.type);
   const mode_id call = find_named(view.rules.modes, "warm_call");
   const bool told = mode_name(view, usual.mode) == "tell";
   const chosen_mode booked{find_named(view.rules.modes, "booked_appointment"), usual.because};

@@ -28,11 +28,6 @@ bool level_requires(const build_view& view, const state& one, level_id level, ac
          (contains(one.required_by_levels_outside_operators, level) && !is_operator(view, type));
 }
 
-bool same_operator(const build_view& view, const state_bit& one, const need& what) {
-  if (!one.decided_by.known()) return true;
-  return context_for(view, what, one.decided_by).decided_by == one.decided_by;
-}
-
 // The place speaks the language that the fact names: the state is held there.
 bool spoken_at(const build_view& view, const state& one, const actor& who) {
   if (!one.spoken.known() || !view.person.facts[one.spoken].known) return false;
@@ -56,6 +51,11 @@ void add_bits(const build_view& view, state_table& table, state_id which,
 }
 
 }  // namespace
+
+bool same_operator(const build_view& view, const state_bit& one, const need& what) {
+  if (!one.decided_by.known()) return true;
+  return context_for(view, what, one.decided_by).decided_by == one.decided_by;
+}
 
 state_table missing_states(const build_view& view, const std::vector<const need*>& needs) {
   state_table table;

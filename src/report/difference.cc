@@ -36,12 +36,12 @@ json changes_json(const std::vector<rule_change>& changes) {
 }
 
 json answer_json(const brief_answer& one) {
-  return {{"needs", one.needs}, {"urgency", one.urgency}, {"stops", one.stops}};
+  return {{"needs", one.needs}, {"urgency", one.urgency}, {"stops", one.stops}, {"unmet", one.unmet}};
 }
 
 std::string change_line(const page& on, const rule_change& one) {
-  const std::string where =
-      one.where.file.empty() ? "ranking" : one.where.file + ":" + std::to_string(one.where.line);
+  const std::string where = one.where.file.empty() ? on.say({"valeurs et tables", "figures and tables"})
+                                                   : one.where.file + ":" + std::to_string(one.where.line);
   return one.name + " (" + on.say(change_words(one.kind)) + ", " + where + ")";
 }
 
@@ -62,6 +62,8 @@ void difference_lines(page& on, const answer_difference& one) {
   only_in(on, {"besoin en plus : ", "need gained: "}, one.after.needs, one.before.needs);
   if (one.before.urgency != one.after.urgency)
     on.bullet(on.say({"urgence : ", "urgency: "}) + one.before.urgency + " → " + one.after.urgency, 2);
+  only_in(on, {"n'est plus sans réponse : ", "no longer unmet: "}, one.before.unmet, one.after.unmet);
+  only_in(on, {"reste sans réponse : ", "unmet now: "}, one.after.unmet, one.before.unmet);
   if (one.before.stops != one.after.stops) {
     stops_lines(on, {"parcours avant :", "path before:"}, one.before.stops);
     stops_lines(on, {"parcours après :", "path after:"}, one.after.stops);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "aiguillage/referral.h"
 #include "trial/fires.h"
@@ -17,12 +18,26 @@ std::map<std::string, Of> by_name(const std::vector<Of>& list) {
   return result;
 }
 
+// A line of competence is the same wherever it stands in its file: its name may change with the lines before it.
+std::set<std::uint64_t> rows_of(const std::vector<statement>& all) {
+  std::set<std::uint64_t> rows;
+  for (const statement& one : all)
+    if (one.kind == statement_kind::competence) rows.insert(one.about->written);
+  return rows;
+}
+
 void compare_rules(const pack& before, const pack& after, std::vector<rule_change>& changes) {
   const std::vector<statement> old_rules = statements_of(before);
   const std::vector<statement> new_rules = statements_of(after);
   const auto known = by_name(old_rules);
   const auto kept = by_name(new_rules);
+  const std::set<std::uint64_t> old_rows = rows_of(old_rules);
+  const std::set<std::uint64_t> new_rows = rows_of(new_rules);
+  const auto moved = [](const statement& one, const std::set<std::uint64_t>& others) {
+    return one.kind == statement_kind::competence && others.count(one.about->written) != 0;
+  };
   for (const statement& one : new_rules) {
+    if (moved(one, old_rows)) continue;
     const auto old = known.find(one.name);
     if (old == known.end())
       changes.push_back({change_kind::added, one.name, one.about->where});
@@ -30,7 +45,8 @@ void compare_rules(const pack& before, const pack& after, std::vector<rule_chang
       changes.push_back({change_kind::changed, one.name, one.about->where});
   }
   for (const statement& one : old_rules)
-    if (kept.count(one.name) == 0) changes.push_back({change_kind::removed, one.name, one.about->where});
+    if (!moved(one, new_rows) && kept.count(one.name) == 0)
+      changes.push_back({change_kind::removed, one.name, one.about->where});
 }
 
 // The definitions of needs that both packs have; those of the vocabulary are in both.
@@ -40,6 +56,43 @@ void compare_definitions(const pack& before, const pack& after, std::vector<rule
     if (old.known() && before.needs[old].about.written != one.about.written)
       changes.push_back({change_kind::changed, one.id, one.about.where});
   }
+}
+
+// The order of the levels of urgency that both packs have.
+std::vector<std::string> urgency_order(const pack& rules, const pack& other) {
+  std::vector<std::string> order;
+  for (const urgency_rule& one : rules.urgency_rules)
+    if (std::any_of(other.urgency_rules.begin(), other.urgency_rules.end(),
+                    [&](const urgency_rule& each) { return each.about.id == one.about.id; }))
+      order.push_back(one.about.id);
+  return order;
+}
+
+std::set<std::pair<std::size_t, std::string>> implied_rights(const pack& rules) {
+  std::set<std::pair<std::size_t, std::string>> all;
+  for (const auto& [request, which] : rules.right_of_request) all.emplace(request, rules.rights[which].id);
+  return all;
+}
+
+bool same_right(const pack& before, const right& old, const pack& after, const right& one) {
+  const auto decides = [](const pack& rules, const right& which) {
+    return which.decided_by.known() ? rules.actor_types[which.decided_by].id : std::string();
+  };
+  return decides(before, old) == decides(after, one) && old.offline == one.offline &&
+         before.needs[old.claim].id == after.needs[one.claim].id;
+}
+
+// What rights say of themselves (who decides, which need claims them), and the order of urgency.
+void compare_tables(const pack& before, const pack& after, std::vector<rule_change>& changes) {
+  for (const right& one : after.rights) {
+    const right_id old = find_named(before.rights, one.id);
+    if (old.known() && !same_right(before, before.rights[old], after, one))
+      changes.push_back({change_kind::changed, one.id, {}});
+  }
+  if (implied_rights(before) != implied_rights(after))
+    changes.push_back({change_kind::changed, "claims.requests", {}});
+  if (urgency_order(before, after) != urgency_order(after, before))
+    changes.push_back({change_kind::changed, "urgency.levels", {}});
 }
 
 void compare_figures(const pack& before, const pack& after, std::vector<rule_change>& changes) {
@@ -61,7 +114,8 @@ std::string stop_words(const pack& rules, const territory& land, const referral_
   for (const served_need& one : stop.serves)
     served += (served.empty() ? ": " : ", ") + need_name(rules, one.which->type, one.which->right) + " (" +
               rules.levels[one.help].id + ")";
-  return words + served;
+  words += served + ", day " + std::to_string(stop.day);
+  return stop.check_on_day < 0 ? words : words + ", checked on day " + std::to_string(stop.check_on_day);
 }
 
 std::set<std::string> firing(const pack& rules, const situation& person,
@@ -81,11 +135,9 @@ std::vector<rule_change> reasons(const pack& before, const pack& after, const pe
   const std::set<std::string> old_ones = firing(before, person.before, person.absent_before);
   const std::set<std::string> new_ones = firing(after, person.after, person.absent_after);
   std::vector<rule_change> result;
-  for (const rule_change& one : changes)
-    if (old_ones.count(one.name) != 0 || new_ones.count(one.name) != 0) result.push_back(one);
-  if (!result.empty()) return result;
-  std::copy_if(changes.begin(), changes.end(), std::back_inserter(result),
-               [](const rule_change& one) { return one.where.file.empty(); });
+  std::copy_if(changes.begin(), changes.end(), std::back_inserter(result), [&](const rule_change& one) {
+    return one.where.file.empty() || old_ones.count(one.name) != 0 || new_ones.count(one.name) != 0;
+  });
   return result;
 }
 
@@ -95,12 +147,13 @@ std::vector<rule_change> changes_between(const pack& before, const pack& after) 
   std::vector<rule_change> changes;
   compare_rules(before, after, changes);
   compare_definitions(before, after, changes);
+  compare_tables(before, after, changes);
   compare_figures(before, after, changes);
   return changes;
 }
 
 bool operator==(const brief_answer& a, const brief_answer& b) {
-  return a.needs == b.needs && a.urgency == b.urgency && a.stops == b.stops;
+  return a.needs == b.needs && a.urgency == b.urgency && a.stops == b.stops && a.unmet == b.unmet;
 }
 
 brief_answer answer_to(const pack& rules, const situation& person, const std::vector<actor_type_id>& absent) {
@@ -112,9 +165,13 @@ brief_answer answer_to(const pack& rules, const situation& person, const std::ve
   if (found.urgency.known()) answer.urgency = rules.urgencies[found.urgency].id;
   const territory land = neutral_territory(rules, absent);
   const referral proposed = refer(rules, land, person, found, 1);
+  for (const unmet_need& one : proposed.unmet)
+    answer.unmet.push_back(need_name(rules, one.which->type, one.which->right));
   if (proposed.plans.empty()) return answer;
-  for (const referral_stop& stop : proposed.plans.front().stops)
-    answer.stops.push_back(stop_words(rules, land, stop));
+  const referral_plan& plan = proposed.plans.front();
+  for (std::size_t i = 0; i < plan.stops.size(); ++i)
+    answer.stops.push_back(stop_words(rules, land, plan.stops[i]) +
+                           (plan.keeper == static_cast<int>(i) ? ", keeps the file" : ""));
   return answer;
 }
 

@@ -12,21 +12,22 @@ namespace aiguillage {
 
 enum class change_kind : std::uint8_t { added, removed, changed };
 
-/// A rule, the definition of a need, or a figure of the ranking that is not the same in both packs.
+/// A rule, the definition of a need or of a right, or a figure of the ranking that is not the same in both packs.
 struct rule_change {
   change_kind kind = change_kind::changed;
-  std::string name;  // as in statements_of; for the definition of a need or a figure, its id
-  place where;       // in the second pack; in the first when it was removed. A figure has none
+  std::string name;  // as in statements_of; for a definition or a figure, its id
+  place where;  // in the second pack; in the first when it was removed. A right, a table or a figure has none
 };
 
-/// What the second pack adds, removes or writes otherwise: rules, then definitions of needs, then figures.
+/// What the second pack adds, removes or writes otherwise: rules, definitions of needs, rights and tables, figures.
 [[nodiscard]] std::vector<rule_change> changes_between(const pack& before, const pack& after);
 
 /// An answer in ids, so that those of two packs compare.
 struct brief_answer {
   std::vector<std::string> needs;  // certain needs, sorted: `first_claim:rsa`
   std::string urgency;
-  std::vector<std::string> stops;  // of the main plan, in order: `ccas by warm_call: rights_review (explain)`
+  std::vector<std::string> stops;  // of the main plan: `ccas by warm_call: rights_review (explain), day 2`
+  std::vector<std::string> unmet;  // needs that nobody can meet
 };
 [[nodiscard]] bool operator==(const brief_answer& a, const brief_answer& b);
 [[nodiscard]] brief_answer answer_to(const pack& rules, const situation& person,
@@ -38,7 +39,7 @@ struct answer_difference {
   brief_answer before;
   brief_answer after;
   std::vector<rule_change>
-      because;  // those that apply to this person; when none does, the figures that changed
+      because;  // those that apply to this person, and every table or figure that changed
 };
 
 /// One person as each of the two packs reads them, with the actor types that do not exist there.
