@@ -34,7 +34,7 @@ void compare_rules(const pack& before, const pack& after, std::vector<rule_chang
   const std::set<std::uint64_t> old_rows = rows_of(old_rules);
   const std::set<std::uint64_t> new_rows = rows_of(new_rules);
   const auto moved = [](const statement& one, const std::set<std::uint64_t>& others) {
-    return one.kind == statement_kind::competence && others.count(one.about->written) != 0;
+    return one.kind == statement_kind::competence && others.contains(one.about->written);
   };
   for (const statement& one : new_rules) {
     if (moved(one, old_rows)) continue;
@@ -45,7 +45,7 @@ void compare_rules(const pack& before, const pack& after, std::vector<rule_chang
       changes.push_back({change_kind::changed, one.name, one.about->where});
   }
   for (const statement& one : old_rules)
-    if (!moved(one, new_rows) && kept.count(one.name) == 0)
+    if (!moved(one, new_rows) && !kept.contains(one.name))
       changes.push_back({change_kind::removed, one.name, one.about->where});
 }
 
@@ -104,7 +104,7 @@ void compare_figures(const pack& before, const pack& after, std::vector<rule_cha
       changes.push_back({change_kind::changed, name, {}});
   }
   for (const auto& [name, value] : before.ranking)
-    if (after.ranking.count(name) == 0) changes.push_back({change_kind::removed, name, {}});
+    if (!after.ranking.contains(name)) changes.push_back({change_kind::removed, name, {}});
 }
 
 std::string stop_words(const pack& rules, const territory& land, const referral_stop& stop) {
@@ -136,7 +136,7 @@ std::vector<rule_change> reasons(const pack& before, const pack& after, const pe
   const std::set<std::string> new_ones = firing(after, person.after, person.absent_after);
   std::vector<rule_change> result;
   std::copy_if(changes.begin(), changes.end(), std::back_inserter(result), [&](const rule_change& one) {
-    return one.where.file.empty() || old_ones.count(one.name) != 0 || new_ones.count(one.name) != 0;
+    return one.where.file.empty() || old_ones.contains(one.name) || new_ones.contains(one.name);
   });
   return result;
 }

@@ -38,7 +38,7 @@ std::vector<std::size_t> likeliest_first(const trial& of, std::size_t which) {
   std::vector<std::size_t> order;
   for (const bool wanted : {true, false})
     for (const std::size_t i : of.covered.fired[which])
-      if (of.passes[i] && (of.used[i].count(about) != 0) == wanted) order.push_back(i);
+      if (of.passes[i] && of.used[i].contains(about) == wanted) order.push_back(i);
   return order;
 }
 
