@@ -184,9 +184,10 @@ void add_path(inquiry& all, std::size_t index) {
   one.near = nearness::close;
   one.which = index;
   if (row.actors_in.known() && !all.context.person->facts[row.actors_in].known) {
+    const bool decisive = row.effect != effect_kind::same_helper;  // which only tells equals apart
     one.way.with.push_back({row.actors_in});
-    one.gain = all.weights.plan;
-    one.near = nearness::called_for;
+    one.gain = decisive ? all.weights.plan : all.weights.path;
+    one.near = decisive ? nearness::called_for : nearness::close;
   }
   const fact_id date = find_named(all.rules.facts, "days_until_deadline");
   if (row.effect == effect_kind::hand_off_in_time && date.known() && !all.context.person->facts[date].known) {
