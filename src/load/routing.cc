@@ -138,6 +138,14 @@ keys replace_operator_table(const yaml::key_spec& rights) {
           rights};
 }
 
+keys doors_table() {
+  return {{"doors",
+           value_kind::name,
+           true,
+           {"le fait qui nomme les acteurs", "the fact that names the actors"},
+           content::actor_facts}};
+}
+
 const std::map<std::string, keys>& effect_tables() {
   static const yaml::key_spec dimensions{"dimensions",
                                          value_kind::names,
@@ -161,20 +169,10 @@ const std::map<std::string, keys>& effect_tables() {
          {"même sans voie hors ligne établie", "even where no offline route is established"}},
         rights}},
       {"not_first", {dimensions}},
-      {"new_element",
-       {{"doors",
-         value_kind::name,
-         true,
-         {"le fait qui nomme les portes", "the fact that names the doors"},
-         content::actor_facts}}},
+      {"new_element", doors_table()},
       {"defer", {help}},
       {"prefer_help", {help}},
-      {"same_helper",
-       {{"doors",
-         value_kind::name,
-         true,
-         {"le fait qui nomme les acteurs", "the fact that names the actors"},
-         content::actor_facts}}},
+      {"same_helper", doors_table()},
       {"next_date",
        {{"needs",
          value_kind::names,
@@ -203,32 +201,35 @@ const keys& routing_keys() {
 namespace {
 
 keys effects_on_plans() {
+  return {{"vital_first",
+           value_kind::boolean,
+           false,
+           {"le vital d'abord, le jour même", "vital needs first, the same day"},
+           content::only_true},
+          {"new_element",
+           value_kind::mapping,
+           false,
+           {"pas de retour sans élément nouveau", "no return without a new element"},
+           content::effect},
+          {"offline",
+           value_kind::mapping,
+           false,
+           {"la voie hors ligne est prise", "the offline route is taken"},
+           content::effect},
+          {"defer",
+           value_kind::mapping,
+           false,
+           {"attend après ce parcours", "waits until after this path"},
+           content::effect},
+          {"prefer_help",
+           value_kind::mapping,
+           false,
+           {"les formes d'aide, la meilleure d'abord", "the levels of help, the best first"},
+           content::effect}};
+}
+
+keys effects_on_follow_up() {
   return {
-      {"vital_first",
-       value_kind::boolean,
-       false,
-       {"le vital d'abord, le jour même", "vital needs first, the same day"},
-       content::only_true},
-      {"new_element",
-       value_kind::mapping,
-       false,
-       {"pas de retour sans élément nouveau", "no return without a new element"},
-       content::effect},
-      {"offline",
-       value_kind::mapping,
-       false,
-       {"la voie hors ligne est prise", "the offline route is taken"},
-       content::effect},
-      {"defer",
-       value_kind::mapping,
-       false,
-       {"attend après ce parcours", "waits until after this path"},
-       content::effect},
-      {"prefer_help",
-       value_kind::mapping,
-       false,
-       {"les formes d'aide, la meilleure d'abord", "the levels of help, the best first"},
-       content::effect},
       {"same_helper",
        value_kind::mapping,
        false,
@@ -276,7 +277,7 @@ const keys& effect_keys() {
                false,
                {"n'ouvre pas le parcours", "does not open the path"},
                content::effect}},
-             effects_on_plans());
+             joined(effects_on_plans(), effects_on_follow_up()));
   return table;
 }
 
