@@ -24,7 +24,7 @@ std::string folder_name(const fs::path& path) {
 /// Not the cases beside the rules: they try a pack, they are no part of it.
 bool wanted(const std::string& inside) {
   const bool hidden = inside[0] == '.' || inside.find("/.") != std::string::npos;
-  const bool is_case = inside.compare(0, 6, "cases/") == 0 || ends_with(inside, ".test.yaml");
+  const bool is_case = inside.starts_with("cases/") || ends_with(inside, ".test.yaml");
   return !hidden && !is_case && (ends_with(inside, ".yaml") || ends_with(inside, ".yml"));
 }
 
