@@ -11,7 +11,7 @@ from pathlib import Path
 SPINE = [
     "id diagnostic text",
     "calendar",
-    "vocabulary condition rule pack",
+    "vocabulary condition rule grid pack",
     "situation",
     "qualify",
     "territory hours",

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "aiguillage/condition.h"
+#include "aiguillage/grid.h"
 #include "aiguillage/id.h"
 #include "aiguillage/text.h"
 
@@ -291,6 +292,7 @@ struct pack {
   std::vector<urgency_rule> urgency_rules;  // the first that holds gives the level
   std::vector<routing_rule> routing;
   std::vector<question_group> questions;
+  evaluation_grid grid;
   std::map<std::string, ranking_value> ranking;
   std::map<std::string, source> sources;
 };

@@ -22,7 +22,7 @@ struct part {
 };
 
 /// In the order in which they are read: each may name what the ones before it define.
-constexpr std::array<part, 12> parts = {{
+constexpr std::array<part, 13> parts = {{
     {"", "pack", read_pack_file, false, true},
     {"", "vocabulary", read_vocabulary, true, true},
     {"", "facts", read_facts_file, true, true},
@@ -35,6 +35,7 @@ constexpr std::array<part, 12> parts = {{
     {"", "urgency", read_urgency, false, false},
     {"", "ranking", read_ranking, false, false},
     {"", "questions", read_questions, false, false},
+    {"", "grid", read_grid, false, false},
 }};
 
 /// A local pack has no file of its own for what only the base defines.

@@ -37,6 +37,7 @@ const std::vector<file_kind>& file_kinds() {
       {"urgency", "urgency.yaml", {"les niveaux d'urgence", "the levels of urgency"}, urgency_file_keys},
       {"ranking", "ranking.yaml", {"les valeurs qui classent", "the figures that rank"}, ranking_file_keys},
       {"questions", "questions.yaml", {"les questions groupées", "grouped questions"}, questions_file_keys},
+      {"grid", "grid.yaml", {"la grille d'évaluation", "the evaluation grid"}, grid_file_keys},
       {"situation", "*.yaml", {"la situation d'une personne", "the situation of a person"}, situation_keys},
       {"case",
        "*.test.yaml, cases/*.yaml",

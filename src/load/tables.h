@@ -65,6 +65,10 @@ inline constexpr const char* need_definition_key = "met_by";
 [[nodiscard]] const keys& ranking_value_keys();
 [[nodiscard]] const keys& questions_file_keys();
 [[nodiscard]] const keys& question_keys();
+[[nodiscard]] const keys& grid_file_keys();
+[[nodiscard]] const keys& grid_item_keys();
+[[nodiscard]] const keys& grid_result_keys();
+[[nodiscard]] const keys& grid_count_keys();
 
 // Situations, cases, territories.
 [[nodiscard]] const keys& situation_keys();
