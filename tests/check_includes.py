@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Keeps the dependencies pointing down: which room may include headers of which rooms.
+"""Keeps the dependencies pointing down: which room may include headers of which rooms; and no type is defined twice.
 
 A room owns include/aiguillage/NAME.h, include/aiguillage/NAME/, src/NAME.*, src/NAME/ for each of its names.
 """
@@ -66,6 +66,21 @@ def included_room(root, file, target):
     return room_of(str(beside.relative_to(root))) if beside.is_file() and beside.is_relative_to(root) else None
 
 
+def twins(root):
+    """Types that two headers define in one namespace: the linker keeps one of them without a word."""
+    seen, findings = {}, []
+    for file in (f for top in ("include", "src") for f in sorted((root / top).rglob("*.h"))):
+        name, space = file.relative_to(root).as_posix(), ""
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            if match := re.match(r"namespace ([\w:]+) \{", line):
+                space = match[1]
+            elif match := re.match(r"(?:struct|class|enum(?: class)?) (\w+)[^;]*\{", line):
+                where = seen.setdefault((space, match[1]), f"{name}:{number}")
+                if where != f"{name}:{number}":
+                    findings.append(f"{name}:{number}: '{space}::{match[1]}' is also defined at {where}")
+    return findings
+
+
 def check(root):
     sees, findings, count = rooms(), [], 0
     files = (f for top in ("include", "src", "tests", "examples") for f in sorted((root / top).rglob("*")))
@@ -85,7 +100,7 @@ def check(root):
             room = included_room(root, file, target) if ruled else None
             if room and room not in sees[room_of(name)]:
                 findings.append(f"{name}:{number}: '{room_of(name)}' may not include '{target}'")
-    return findings, count
+    return findings + twins(root), count
 
 
 if __name__ == "__main__":
