@@ -23,6 +23,7 @@ SPINE = [
 # Beside the spine: names, then what they see of others ("to NAME": the spine up to and including NAME).
 BESIDE = [
     ("yaml", "to diagnostic"),
+    ("batch", "to qualify"),
     ("cases", "to situation"),
     ("load schema", "to territory, yaml, cases"),
     ("lint", "to situation, yaml, load"),

@@ -73,32 +73,35 @@ void apply_need_rules(derivation& work) {
   }
 }
 
-bool is_decided(const derivation& work, const need& one) {
-  const need_type& type = work.rules.needs[one.type];
-  return type.decided && one.decided_by.known() && evaluate(type.decided_when, work.context) == tri::yes;
+bool is_decided(const condition_context& context, const need& one) {
+  const need_type& type = context.rules->needs[one.type];
+  return type.decided && one.decided_by.known() && evaluate(type.decided_when, context) == tri::yes;
 }
 
-bool only_one_need_produces(const state& which) {
-  return which.produced_by_needs.size() == 1 && which.produced_by_levels.empty() &&
-         which.produced_by_actors.empty() && which.produced_by_modes.empty() && !which.produced_on_the_spot;
+void add_required(derivation& work, const need& by) {
+  for (const state& which : work.rules.states) {
+    if (!only_one_need_produces(which) || !is_required(which, work.context, by)) continue;
+    const tri missing = state_missing(work.rules, work.person, which);
+    if (missing == tri::no) continue;
+    const need_reference& from = which.produced_by_needs.front();
+    if (from.right.known())
+      add_need(work, from.need, from.right, missing, which.about, false);
+    else
+      add_needs(work, from.need, missing, which.about, false);
+  }
 }
 
 // What a certain need requires and only another need can bring about is needed as well: nobody is told to come back.
+// A need may become certain after its turn: turns are taken until nothing is left.
 void close_over_states(derivation& work) {
-  for (std::size_t i = 0; i < work.found.needs.size(); ++i) {
-    const need one = work.found.needs[i];
-    if (one.status != need_status::certain) continue;
-    for (const state& which : work.rules.states) {
-      if (!only_one_need_produces(which)) continue;
-      const bool wanted = requires_state(which.required_by_needs, one) ||
-                          (is_decided(work, one) && requires_state(which.required_by_decisions, one));
-      const tri missing = wanted ? state_missing(work.rules, work.person, which) : tri::no;
-      if (missing == tri::no) continue;
-      const need_reference& from = which.produced_by_needs.front();
-      if (from.right.known())
-        add_need(work, from.need, from.right, missing, which.about, false);
-      else
-        add_needs(work, from.need, missing, which.about, false);
+  std::vector<bool> closed;
+  for (bool again = true; again;) {
+    again = false;
+    for (std::size_t i = 0; i < work.found.needs.size(); ++i) {
+      closed.resize(work.found.needs.size());
+      if (closed[i] || work.found.needs[i].status != need_status::certain) continue;
+      closed[i] = again = true;
+      add_required(work, need(work.found.needs[i]));
     }
   }
 }
@@ -163,6 +166,16 @@ bool requires_state(const std::vector<need_reference>& list, const need& one) {
   return std::any_of(list.begin(), list.end(), [&](const need_reference& reference) {
     return reference.need == one.type && (!reference.right.known() || reference.right == one.right);
   });
+}
+
+bool only_one_need_produces(const state& which) {
+  return which.produced_by_needs.size() == 1 && which.produced_by_levels.empty() &&
+         which.produced_by_actors.empty() && which.produced_by_modes.empty() && !which.produced_on_the_spot;
+}
+
+bool is_required(const state& which, const condition_context& context, const need& by) {
+  return requires_state(which.required_by_needs, by) ||
+         (is_decided(context, by) && requires_state(which.required_by_decisions, by));
 }
 
 findings derive(const pack& rules, const situation& person) {

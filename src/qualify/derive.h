@@ -45,4 +45,10 @@ struct findings {
 enum class required_for { need, decision };
 [[nodiscard]] bool requires_state(const std::vector<need_reference>& list, const need& one);
 
+/// Whether a state comes from needs of one type and from nothing else.
+[[nodiscard]] bool only_one_need_produces(const state& which);
+
+/// Whether a need, or the deciding of it, requires the state; `context` is the person.
+[[nodiscard]] bool is_required(const state& which, const condition_context& context, const need& by);
+
 }  // namespace aiguillage::detail
