@@ -65,6 +65,9 @@ call 2 route "$person" --jsn; says err "argument inconnu : --jsn"; says err "« 
 call 2 route "$person" --plans 0; says err "nombre de 1 à 9"
 call 2 route "$person" --date 2026-02-30; says err "AAAA-MM-JJ"
 call 2 route "$person" --json --dot; says err "ne va pas avec"
+call 2 qualify "${rules[@]}" "$person" --why isolatoin; silent out; says err "besoin inconnu : isolatoin"; says err "« isolation »"
+call 2 qualify "${rules[@]}" "$person" --why ""; silent out; says err "besoin inconnu"
+call 2 qualify "${rules[@]}" "$person" --why first_claim:rsaa --lang en; silent out; says err 'Did you mean "rsa"?'
 call 2 route "$person" --lang de; says err "ni fr ni en"
 cp -r rules/france "$work/bare"; rm -rf "$work/bare/cases"
 call 2 test --pack "$work/bare"; silent out; says err "dossier de cas"
@@ -85,6 +88,10 @@ call 3 check "${rules[@]}" "$work/bad.yaml" --json; is_json; says out '"errors":
 # Results
 call 0 qualify "${rules[@]}" "$person"; silent err; says out "Ce qui est sûr"
 call 0 qualify "${rules[@]}" "$person" --json; silent err; is_json
+call 0 qualify "${rules[@]}" "$person" --why isolation; silent err; says out "Ce besoin est possible"
+says out "Ce qui rendrait ce besoin sûr"; says out "chaque semaine ? Non"; says out "france/needs/isolation.yaml:"
+call 0 qualify "${rules[@]}" "$person" --why first_claim:apl --lang en; says out "first_claim:apl"; says out "That says nothing about"
+call 0 qualify "${rules[@]}" "$person" --why isolation --json; silent err; is_json; says out '"standing": "possible"'
 call 0 route "${rules[@]}" "$person" "${place[@]}"; silent err; says out "NUMÉRIQUE"; says out "Étape par étape"
 call 0 route "${rules[@]}" "$person" "${place[@]}" --lang en; says out "DIGITAL"
 call 0 route "${rules[@]}" "$person" "${place[@]}" --json; silent err; is_json; says out '"format": 1'
@@ -92,6 +99,21 @@ call 0 route "${rules[@]}" "$person" "${place[@]}" --dot; says out "digraph aigu
 call 0 route "${rules[@]}" "$person" --json; says out '"id": "neutral"'
 call 0 route "${rules[@]}" "$person" --json --date 2026-12-01; says out '"date": "2026-12-01"'
 call 0 check "${rules[@]}" rules/france examples; says out "erreur, 0 avertissement"
+
+# The page to print
+page="$work/plan.html"
+is_xml() {
+  checks=$((checks + 1))
+  python3 -c 'import sys, xml.dom.minidom as m; m.parse(sys.argv[1])' "$page" 2>"$work/err" || fault "the page is not well-formed"
+}
+call 0 route "${rules[@]}" "$person" "${place[@]}" --html "$page"; silent out; says err "page écrite : $page"; is_xml
+cp "$page" "$work/out"; says out '<html lang="fr">'; says out "De la part de :"; says out "À apporter"
+call 0 route "${rules[@]}" "$person" "${place[@]}" --html "$page" --lang en --json; is_json; is_xml
+cp "$page" "$work/out"; says out '<html lang="en">'; says out "To bring"
+cp "$person" "$work/person.yaml"
+call 3 route "${rules[@]}" "$work/person.yaml" --html "$work/person.yaml"; silent out; says err "fichier de la situation"
+cmp -s "$person" "$work/person.yaml" || fault "the situation was written over"
+call 3 route "${rules[@]}" "$person" --html "$work/none/plan.html"; silent out; says err "n'a pas pu être écrite"
 
 # A need that nobody can meet is a finding, and is never said as a refusal.
 sed -e 's/^case: .*/case: nobody/' -e '/^before:/,/^expect:/{/^expect:/!d}' tests/cases/SC01.yaml |

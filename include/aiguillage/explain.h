@@ -10,13 +10,34 @@ namespace aiguillage {
 
 /// What the receiving place is told about a person, in the order of the facts of the pack.
 struct handoff_note {
-  std::vector<fact_id> tell;       // what the rules behind the needs served there read, and nothing more
-  std::vector<fact_id> keep;       // sensitive and known: stays where it was said
-  std::vector<fact_id> if_agreed;  // of `keep`: would help there, once the person agrees in writing
+  std::vector<fact_id> tell;  // what the rules behind the stop read, and nothing more
+  situation told;             // the answers of `tell`: of a set, only the values that are read
+  std::vector<fact_id>
+      keep;  // sensitive and known: stays where it was said; of a set, what is not told of it
+  std::vector<fact_id> if_agreed;     // of `keep`: would help there, once the person agrees in writing
+  std::vector<state_id> states_told;  // of what the stop requires of earlier ones: may be said there
+  std::vector<state_id> states_kept;  // the others: naming them would show something of `keep`
+  bool agreed = false;                // the person agreed in writing that it is passed on
+  bool refused = false;               // the person refused that anything is
 };
 
-/// The hand-off note of one stop. A sensitive fact is told only where it is needed and with a written agreement.
+/// The hand-off note of one stop. Told is what the rules behind the needs served there rest on, and what the actor is
+/// there for or asks for itself: who it is competent for, the language. A sensitive answer is told only where it is
+/// needed and with a written agreement; nothing is, once the person refused.
 [[nodiscard]] handoff_note note_for(const pack& rules, const situation& person, const referral_stop& stop);
+
+/// A question with what the note tells of its answer.
+[[nodiscard]] text told_words(const pack& rules, const handoff_note& note, fact_id which);
+
+/// Whether the stop that hands over may be named at the next one: no need served there rests on a sensitive answer that
+/// is kept back from the next.
+[[nodiscard]] bool sender_shows_nothing(const pack& rules, const situation& person, const referral_plan& in,
+                                        const referral_stop& to);
+
+/// Papers to take to a stop, as far as the answers told there and the states of its needs say: assumed, no pack holds
+/// a list of papers.
+[[nodiscard]] std::vector<text> papers_for(const pack& rules, const situation& person,
+                                           const referral_stop& stop);
 
 /// True when the fact, or a value that it holds, is sensitive.
 [[nodiscard]] bool is_sensitive(const pack& rules, const situation& person, fact_id which);
@@ -26,6 +47,9 @@ struct reason {
   const rule* by = nullptr;
   text words;
 };
+
+/// What a rule says to the helper, else its title.
+[[nodiscard]] const text& said_by(const rule& one);
 
 /// Why there is this need.
 [[nodiscard]] std::vector<reason> reasons_for(const pack& rules, const need& what);
@@ -42,6 +66,11 @@ struct reason {
 
 /// The need as people call it, with the right that it is about.
 [[nodiscard]] text need_words(const pack& rules, const need& what);
+
+/// The need as a stop may hear it: a sensitive right is left out without a written agreement, but for the organism that
+/// decides it.
+[[nodiscard]] text need_words_at(const pack& rules, const need& what, const handoff_note& note,
+                                 actor_type_id at);
 
 /// What a level of help is, said to whoever sends the person.
 [[nodiscard]] text help_words(const pack& rules, level_id level);

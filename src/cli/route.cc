@@ -1,10 +1,15 @@
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
 #include <memory>
 
 #include <CLI/CLI.hpp>
 
 #include "aiguillage/referral.h"
 #include "aiguillage/report/dot.h"
+#include "aiguillage/report/html.h"
 #include "aiguillage/report/json.h"
 #include "cli/options.h"
 
@@ -14,6 +19,7 @@ namespace {
 struct route_options {
   person_options person;
   std::string territory;
+  std::string html;
   int plans = 3;
   bool dot = false;
 };
@@ -54,6 +60,27 @@ std::string written(const session& in, const route_options& of, const pack& rule
   return referral_text(rules, land, person, found, proposed, style_of(in));
 }
 
+/// Writes the page over what the file held; false once the reason is on stderr.
+bool write_page(const session& in, const route_options& of, const std::string& page) {
+  std::error_code absent;
+  if (std::filesystem::equivalent(of.html, of.person.file, absent)) {
+    tell(in, text{of.html + ": erreur: c'est le fichier de la situation",
+                  of.html + ": error: this is the file of the situation"});
+    return false;
+  }
+  errno = 0;
+  std::ofstream file(of.html, std::ios::binary | std::ios::trunc);
+  file << page << std::flush;
+  if (file) {
+    tell(in, text{"page écrite : " + of.html, "page written: " + of.html});
+    return true;
+  }
+  const std::string why = errno == 0 ? "" : std::string(": ") + std::strerror(errno);
+  tell(in, text{of.html + ": erreur: la page n'a pas pu être écrite" + why,
+                of.html + ": error: the page could not be written" + why});
+  return false;
+}
+
 int run(const session& in, const route_options& of) {
   const std::optional<pack> rules = load_rules(in);
   if (!rules) return invalid_input;
@@ -63,7 +90,12 @@ int run(const session& in, const route_options& of) {
   if (!land) return invalid_input;
   const qualification found = qualify(*rules, person->facts);
   const referral proposed = refer(*rules, *land, person->facts, found, of.plans);
-  if (!give(in, written(in, of, *rules, *land, person->facts, found, proposed))) return invalid_input;
+  if (!of.html.empty() &&
+      !write_page(in, of, referral_html(*rules, *land, person->facts, found, proposed, in.wanted)))
+    return invalid_input;
+  const bool alone = !of.html.empty() && !in.json && !of.dot;
+  if (!alone && !give(in, written(in, of, *rules, *land, person->facts, found, proposed)))
+    return invalid_input;
   return proposed.unmet.empty() ? done : findings;
 }
 
@@ -82,6 +114,10 @@ action add(CLI::App& to, session& in) {
         const bool good = given.size() == 1 && given[0] >= '1' && given[0] <= '9';
         return good ? "" : given + in.say({" n'est pas un nombre de 1 à 9", " is not a number from 1 to 9"});
       });
+  to.add_option("--html", of->html,
+                in.say({"écrit le parcours et une note par étape dans une page à imprimer",
+                        "writes the plan and a note per stop into a page to print"}))
+      ->option_text(in.say({"FICHIER", "FILE"}));
   auto* dot = to.add_flag("--dot", of->dot, in.say({"le parcours pour Graphviz", "the plan for Graphviz"}));
   dot->excludes(to.get_option("--json"));
   return [&in, of] { return run(in, *of); };

@@ -1,70 +1,103 @@
 #include <algorithm>
 
 #include "aiguillage/explain.h"
+#include "explain/reading.h"
 
 namespace aiguillage {
+
+using detail::fact_read;
+using detail::reading;
+using detail::sensitive_values;
+
 namespace {
 
-using marks = std::vector<bool>;
-
-/// Marks the facts on which a condition that holds rests. Under `unless` nothing is established: nothing to tell.
-void mark_support(condition_id which, const condition_context& context, marks& read) {
-  if (evaluate(which, context) != tri::yes) return;
-  const condition& node = context.rules->conditions[which];
-  if (node.fact.known()) read[node.fact.index()] = true;
-  if (node.kind == condition_kind::unless) return;
-  for (const condition_id child : node.children) mark_support(child, context, read);
+bool is_refused(const pack& rules, const situation& person, const state& agreement) {
+  const auto given = single_value(person, find_named(rules.facts, "consent"));
+  return given && agreement.barred_by_consent.test(*given);
 }
 
-void mark_need(const pack& rules, const situation& person, const need& what, marks& read) {
-  condition_context context;
-  context.rules = &rules;
-  context.person = &person;
-  context.right = what.right;
-  context.decided_by = what.decided_by;
-  context.urgency = what.urgency;
-  for (const need_rule& one : rules.need_rules)
-    if (std::find(what.because.begin(), what.because.end(), &one.about) != what.because.end() &&
-        one.when.known())
-      mark_support(one.when, context, read);
-  if (!what.right.known()) return;
-  for (const right_source& source : rules.needs[what.type].rights)
-    if (source.from.known() && person.facts[source.from].values.test(what.right.index()))
-      read[source.from.index()] = true;
+/// What of a fact that is read may be told; not known: nothing.
+fact_value told_of(const pack& rules, const situation& person, fact_id which, const fact_read& of,
+                   bool agreed) {
+  fact_value told = person.facts[which];
+  const fact& one = rules.facts[which];
+  if (!of.read || (one.sensitive && !agreed)) return {};
+  const value_set held = told.values;
+  told.values &= of.values;
+  if (!agreed) told.values &= ~sensitive_values(rules, person, which);
+  return held.any() && told.values.none() ? fact_value{} : told;
 }
 
-bool agreed_in_writing(const pack& rules, const situation& person) {
-  const state_id agreed = find_named(rules.states, "transmission_agreed");
-  return agreed.known() && state_missing(rules, person, rules.states[agreed]) == tri::no;
+/// Adds a fact to the note; true when it is sensitive and something of it is kept back.
+bool settle(const pack& rules, const situation& person, fact_id which, const fact_read& of,
+            handoff_note& note) {
+  const fact_value told = note.refused ? fact_value{} : told_of(rules, person, which, of, note.agreed);
+  const fact_value with_agreement = told_of(rules, person, which, of, true);
+  if (told.known) {
+    note.tell.push_back(which);
+    note.told.facts[which] = told;
+  }
+  const bool valued = person.facts[which].values.any();
+  const value_set left = sensitive_values(rules, person, which) & ~told.values;
+  const bool kept = valued ? left.any() : rules.facts[which].sensitive && !told.known;
+  if (!kept) return false;
+  note.keep.push_back(which);
+  const bool would_help = valued ? (left & with_agreement.values).any() : with_agreement.known;
+  if (would_help && !note.refused) note.if_agreed.push_back(which);
+  return true;
+}
+
+void collect_facts(const pack& rules, condition_id which, std::vector<bool>& into) {
+  if (!which.known()) return;
+  const condition& node = rules.conditions[which];
+  if (node.fact.known()) into[node.fact.index()] = true;
+  for (const condition_id child : node.children) collect_facts(rules, child, into);
+}
+
+/// Whether a state rests on a fact of which something is kept back.
+bool shows(const pack& rules, const state& one, const std::vector<bool>& kept) {
+  std::vector<bool> looked_at(rules.facts.size(), false);
+  collect_facts(rules, one.missing_when, looked_at);
+  collect_facts(rules, one.held_when, looked_at);
+  for (std::size_t i = 0; i < kept.size(); ++i)
+    if (kept[i] && looked_at[i]) return true;
+  return false;
 }
 
 }  // namespace
 
 bool is_sensitive(const pack& rules, const situation& person, fact_id which) {
-  const fact& one = rules.facts[which];
-  if (one.sensitive) return true;
-  for (std::size_t i = 0; i < one.values.size(); ++i)
-    if (one.values[i].sensitive && person.facts[which].values.test(i)) return true;
-  return false;
+  return rules.facts[which].sensitive || sensitive_values(rules, person, which).any();
 }
 
 handoff_note note_for(const pack& rules, const situation& person, const referral_stop& stop) {
-  marks read(rules.facts.size(), false);
-  for (const served_need& each : stop.serves) mark_need(rules, person, *each.which, read);
-  const bool agreed = agreed_in_writing(rules, person);
+  const reading read = detail::reading_at(rules, person, stop);
   handoff_note note;
-  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
-    const fact_id which(i);
-    if (!person.facts[which].known) continue;
-    const bool sensitive = is_sensitive(rules, person, which);
-    if (read[i] && (!sensitive || agreed)) {
-      note.tell.push_back(which);
-    } else if (sensitive) {
-      note.keep.push_back(which);
-      if (read[i]) note.if_agreed.push_back(which);
-    }
+  note.told = person;
+  note.told.facts = id_vector<fact_id, fact_value>(rules.facts.size());
+  if (const state_id agreement = find_named(rules.states, "transmission_agreed"); agreement.known()) {
+    note.agreed = state_missing(rules, person, rules.states[agreement]) == tri::no;
+    note.refused = is_refused(rules, person, rules.states[agreement]);
   }
+  std::vector<bool> kept(rules.facts.size(), false);
+  for (std::size_t i = 0; i < rules.facts.size(); ++i)
+    if (const fact_id which(i); person.facts[which].known)
+      kept[i] = settle(rules, person, which, read[which], note);
+  for (const state_id each : stop.requires_states)
+    if (std::find(stop.produces.begin(), stop.produces.end(), each) == stop.produces.end())
+      (shows(rules, rules.states[each], kept) ? note.states_kept : note.states_told).push_back(each);
   return note;
+}
+
+bool sender_shows_nothing(const pack& rules, const situation& person, const referral_plan& in,
+                          const referral_stop& to) {
+  if (to.from < 0) return true;
+  const handoff_note note = note_for(rules, person, to);
+  const reading read = detail::reading_at(rules, person, in.stops[static_cast<std::size_t>(to.from)]);
+  return std::none_of(note.keep.begin(), note.keep.end(), [&](fact_id one) {
+    const value_set kept = sensitive_values(rules, person, one) & ~note.told.facts[one].values;
+    return read[one].read && (person.facts[one].values.none() || (read[one].values & kept).any());
+  });
 }
 
 }  // namespace aiguillage

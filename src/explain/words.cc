@@ -1,33 +1,30 @@
 #include <algorithm>
 
 #include "aiguillage/explain.h"
+#include "explain/languages.h"
+#include "explain/phrases.h"
 #include "network/builder.h"
 
 namespace aiguillage {
+
+using detail::language_words;
+using detail::same;
+
 namespace {
-
-text operator+(const text& a, const text& b) {
-  return {a.in(language::fr) + b.in(language::fr), a.in(language::en) + b.in(language::en)};
-}
-
-text same(const std::string& both) { return {both, both}; }
-
-std::string decimal(std::int64_t thousandths) {
-  std::string digits = std::to_string(thousandths / 1000);
-  if (thousandths % 1000 == 0) return digits;
-  std::string rest = std::to_string(1000 + thousandths % 1000).substr(1);
-  rest.erase(rest.find_last_not_of('0') + 1);
-  return digits + "." + rest;
-}
 
 text list_words(const fact& of, const value_set& held) {
   text words;
   for (std::size_t i = 0; i < of.values.size(); ++i) {
     if (!held.test(i)) continue;
     if (!words.fr.empty()) words = words + same(", ");
-    words = words + of.values[i].label;
+    words = words + detail::answer_label(of, i);
   }
-  return words.fr.empty() ? text{"rien", "none"} : words;
+  return words.fr.empty() ? detail::none_label(of) : words;
+}
+
+bool is_language(const pack& rules, fact_id which) {
+  return std::any_of(rules.states.begin(), rules.states.end(),
+                     [&](const state& one) { return one.spoken == which; });
 }
 
 void add(std::vector<reason>& to, const rule* by, const text& words) {
@@ -47,6 +44,10 @@ text service_words(const pack& rules, const actor_type& who, const served_need& 
 
 }  // namespace
 
+const text& said_by(const rule& one) {
+  return one.because.in(language::fr).empty() ? one.title : one.because;
+}
+
 std::string joined_sources(const std::vector<std::string>& sources) {
   std::string all;
   for (const std::string& one : sources) all += (all.empty() ? "" : " ") + one;
@@ -54,8 +55,15 @@ std::string joined_sources(const std::vector<std::string>& sources) {
 }
 
 text need_words(const pack& rules, const need& what) {
-  const text label = rules.needs[what.type].label;
-  return what.right.known() ? label + text{" : ", ": "} + rules.rights[what.right].label : label;
+  const text& label = rules.needs[what.type].label;
+  if (!what.right.known() || rules.rights[what.right].label.fr == label.fr) return label;
+  return label + text{" : ", ": "} + rules.rights[what.right].label;
+}
+
+text need_words_at(const pack& rules, const need& what, const handoff_note& note, actor_type_id at) {
+  const bool kept = what.right.known() && rules.rights[what.right].sensitive && !note.agreed;
+  const bool decides = at.known() && what.decided_by == at;
+  return kept && !decides ? rules.needs[what.type].label : need_words(rules, what);
 }
 
 text help_words(const pack& rules, level_id level) {
@@ -67,18 +75,21 @@ text value_words(const pack& rules, const situation& person, fact_id which) {
   const fact_value& known = person.facts[which];
   if (!known.known) return {};
   switch (one.kind) {
-    case fact_kind::boolean: return known.values.test(1) ? text{"oui", "yes"} : text{"non", "no"};
+    case fact_kind::boolean: return detail::answer_label(one, known.values.test(1) ? 1 : 0);
     case fact_kind::integer:
-    case fact_kind::number: return same(decimal(known.thousandths));
-    case fact_kind::code: return same(known.code);
+    case fact_kind::number: return detail::number_answer(one, known.thousandths, known.thousandths);
+    case fact_kind::code: return is_language(rules, which) ? language_words(known.code) : same(known.code);
     default: return list_words(one, known.values);
   }
 }
 
+text told_words(const pack& rules, const handoff_note& note, fact_id which) {
+  return detail::answered(rules.facts[which], value_words(rules, note.told, which));
+}
+
 std::vector<reason> reasons_for(const pack&, const need& what) {
   std::vector<reason> all;
-  for (const rule* by : what.because)
-    add(all, by, by->because.in(language::fr).empty() ? by->title : by->because);
+  for (const rule* by : what.because) add(all, by, said_by(*by));
   return all;
 }
 
@@ -100,7 +111,7 @@ std::vector<reason> reasons_for(const pack& rules, const territory& land, const 
 text obstacle_words(const pack& rules, const obstacle& what) {
   const text who = what.type.known() ? rules.actor_types[what.type].label : text{"personne", "nobody"};
   if (what.by == nullptr) return text{"il n'y en a pas ici : ", "there is none here: "} + who;
-  const text& words = what.by->because.in(language::fr).empty() ? what.by->title : what.by->because;
+  const text& words = said_by(*what.by);
   if (words.in(language::fr).empty())
     return who + text{" : ce n'est pas son rôle", ": this is another trade"};
   return who + text{" : ", ": "} + words;

@@ -74,14 +74,29 @@ text day_words(int day) {
   return {"dans " + count + " jours", "in " + count + " days"};
 }
 
+namespace {
+
+text day_of_month(const civil& day) {
+  const auto month = static_cast<std::size_t>(day.month - 1);
+  const std::string number = std::to_string(day.day);
+  return {(day.day == 1 ? "1er" : number) + " " + mois[month], number + " " + months[month]};
+}
+
+}  // namespace
+
 text date_words(const std::string& date, int days) {
   if (!is_date(date)) return {};
   const civil day = later(read(date), days);
   const std::size_t name = weekday(day);
-  const auto month = static_cast<std::size_t>(day.month - 1);
-  const std::string number = std::to_string(day.day);
-  return {std::string(jours[name]) + " " + (day.day == 1 ? "1er" : number) + " " + mois[month],
-          std::string(weekdays[name]) + " " + number + " " + months[month]};
+  const text number = day_of_month(day);
+  return {std::string(jours[name]) + " " + number.fr, std::string(weekdays[name]) + " " + number.en};
+}
+
+text full_date_words(const std::string& date) {
+  if (!is_date(date)) return {date, date};
+  const text number = day_of_month(read(date));
+  const std::string year = " " + date.substr(0, 4);
+  return {number.fr + year, number.en + year};
 }
 
 }  // namespace aiguillage::report

@@ -12,6 +12,9 @@ namespace aiguillage::report {
 /// `jeudi 26 novembre` for the day `days` after `date` (YYYY-MM-DD); empty when the date is.
 [[nodiscard]] text date_words(const std::string& date, int days);
 
+/// `1er novembre 2026` for a day written YYYY-MM-DD; as it is written when it is no day.
+[[nodiscard]] text full_date_words(const std::string& date);
+
 /// True when the text is a day of the calendar written YYYY-MM-DD.
 [[nodiscard]] bool is_date(const std::string& date);
 

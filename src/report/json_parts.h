@@ -3,6 +3,7 @@
 #include <string>
 
 #include "aiguillage/explain.h"
+#include "aiguillage/explain/why.h"
 #include "aiguillage/report/json.h"
 #include "report/json_value.h"
 
@@ -19,7 +20,21 @@ template <class Id, class T>
 /// {rule, source, text}
 [[nodiscard]] json rule_json(const reason& one, language wanted);
 
+/// {rule, file, line, source, text, evidence, holds, conditions: [{fact, words, holds, depth}]}
+[[nodiscard]] json account_json(const pack& rules, const rule_account& one, const text& words,
+                                language wanted);
+
+/// [[{fact, words, values | at_least, at_most, another_answer}]]
+[[nodiscard]] json ways_json(const pack& rules, const ways_to_need& all, language wanted);
+
+/// [{need, ways, more}] for each type of which no need is certain or possible.
+[[nodiscard]] json not_derived_json(const pack& rules, const situation& person, const qualification& found,
+                                    language wanted);
+
 [[nodiscard]] json pack_json(const pack& rules);
+
+/// {date, rules_in_force_on, hours_evaluated, text}
+[[nodiscard]] json clock_json(const pack& rules, const situation& person, language wanted);
 
 /// Everything that `qualify` and `route` have in common; the territory is left out when there is none.
 [[nodiscard]] json head_json(const pack& rules, const territory* land, const situation& person,

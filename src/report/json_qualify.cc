@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "report/json_parts.h"
 
 namespace aiguillage::report {
@@ -10,25 +12,43 @@ json rule_json(const reason& one, language wanted) {
 
 namespace {
 
-json need_json(const pack& rules, const need& one, language wanted) {
+/// The rules by which the need is there, then the others that could make it.
+void add_accounts(json& to, const pack& rules, const situation& person, const qualification& found,
+                  const need& one, language wanted) {
+  const std::vector<rule_account> accounts = accounts_of(rules, person, found, one.type);
+  const std::vector<reason> reasons = reasons_for(rules, one);
+  const auto is_reason = [&](const rule* by) {
+    return std::any_of(reasons.begin(), reasons.end(), [&](const reason& why) { return why.by == by; });
+  };
   json because = json::array();
-  for (const reason& why : reasons_for(rules, one))
-    because.push_back({{"rule", why.by->id},
-                       {"file", why.by->where.file},
-                       {"line", why.by->where.line},
-                       {"source", joined_sources(why.by->sources)},
-                       {"text", why.words.in(wanted)}});
+  json others = json::array();
+  for (const reason& why : reasons) {
+    const auto account = std::find_if(accounts.begin(), accounts.end(),
+                                      [&](const rule_account& each) { return each.by == why.by; });
+    if (account != accounts.end()) because.push_back(account_json(rules, *account, why.words, wanted));
+  }
+  for (const rule_account& each : accounts)
+    if (!is_reason(each.by)) others.push_back(account_json(rules, each, account_words(each), wanted));
+  to["because"] = because;
+  to["other_rules"] = others;
+}
+
+json need_json(const pack& rules, const situation& person, const qualification& found, const need& one,
+               language wanted) {
   const need_type& type = rules.needs[one.type];
-  return {{"id", need_name(rules, one.type, one.right)},
-          {"need", type.id},
-          {"right", id_or_null(rules.rights, one.right)},
-          {"operator", id_or_null(rules.actor_types, one.decided_by)},
-          {"dimension", dimension_names[static_cast<std::size_t>(type.lane)]},
-          {"status", one.status == need_status::certain ? "certain" : "possible"},
-          {"help", id_or_null(rules.levels, one.help)},
-          {"urgency", id_or_null(rules.urgencies, one.urgency)},
-          {"vital", one.vital},
-          {"because", because}};
+  json all = {{"id", need_name(rules, one.type, one.right)},
+              {"need", type.id},
+              {"right", id_or_null(rules.rights, one.right)},
+              {"operator", id_or_null(rules.actor_types, one.decided_by)},
+              {"dimension", dimension_names[static_cast<std::size_t>(type.lane)]},
+              {"status", one.status == need_status::certain ? "certain" : "possible"},
+              {"help", id_or_null(rules.levels, one.help)},
+              {"urgency", id_or_null(rules.urgencies, one.urgency)},
+              {"vital", one.vital}};
+  add_accounts(all, rules, person, found, one, wanted);
+  if (one.status == need_status::possible)
+    all["ways"] = ways_json(rules, ways_to(rules, person, one.type), wanted);
+  return all;
 }
 
 json question_json(const pack& rules, const question& one, language wanted) {
@@ -40,6 +60,12 @@ json question_json(const pack& rules, const question& one, language wanted) {
   for (const urgency_id which : one.urgencies) urgencies.push_back(rules.urgencies[which].id);
   return {{"facts", facts},         {"text", one.wording.in(wanted)}, {"decides", decides},
           {"urgencies", urgencies}, {"weight", fixed(one.weight, 3)}, {"sensitive", one.sensitive}};
+}
+
+}  // namespace
+
+json pack_json(const pack& rules) {
+  return {{"id", rules.id}, {"version", rules.version}, {"hash", rules.hash}};
 }
 
 json clock_json(const pack& rules, const situation& person, language wanted) {
@@ -58,12 +84,6 @@ json clock_json(const pack& rules, const situation& person, language wanted) {
           {"text", words.in(wanted)}};
 }
 
-}  // namespace
-
-json pack_json(const pack& rules) {
-  return {{"id", rules.id}, {"version", rules.version}, {"hash", rules.hash}};
-}
-
 json head_json(const pack& rules, const territory* land, const situation& person, const qualification& found,
                language wanted) {
   json all = {{"format", 1}, {"pack", pack_json(rules)}};
@@ -71,7 +91,7 @@ json head_json(const pack& rules, const territory* land, const situation& person
   all["provisional"] = found.provisional;
   all["clock"] = clock_json(rules, person, wanted);
   json needs = json::array();
-  for (const need& one : found.needs) needs.push_back(need_json(rules, one, wanted));
+  for (const need& one : found.needs) needs.push_back(need_json(rules, person, found, one, wanted));
   json questions = json::array();
   for (const question& one : found.questions) questions.push_back(question_json(rules, one, wanted));
   json because = nullptr;
@@ -79,7 +99,8 @@ json head_json(const pack& rules, const territory* land, const situation& person
   all["qualification"] = {{"urgency", id_or_null(rules.urgencies, found.urgency)},
                           {"urgency_because", because},
                           {"needs", needs},
-                          {"questions", questions}};
+                          {"questions", questions},
+                          {"not_derived", not_derived_json(rules, person, found, wanted)}};
   return all;
 }
 

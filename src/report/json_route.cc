@@ -36,11 +36,27 @@ json state_names(const writing& to, const std::vector<state_id>& states) {
   return names;
 }
 
+json told_json(const writing& to, const handoff_note& note) {
+  json told = json::array();
+  for (const fact_id one : note.tell)
+    told.push_back(
+        {{"fact", to.rules.facts[one].id}, {"words", told_words(to.rules, note, one).in(to.wanted)}});
+  return told;
+}
+
+json note_json(const writing& to, const handoff_note& note) {
+  return {{"tell", fact_names(to, note.tell)},
+          {"keep", fact_names(to, note.keep)},
+          {"if_agreed", fact_names(to, note.if_agreed)},
+          {"told", told_json(to, note)},
+          {"agreed", note.agreed},
+          {"refused", note.refused}};
+}
+
 json handoff_json(const writing& to, const referral_plan& plan, const referral_stop& stop) {
   if (!stop.through.mode.known()) return nullptr;
   const actor_id from = handing_over(to.land, to.rules, to.person, plan, stop);
   const json sender = from.known() ? json(to.land.actors[from].id) : json("here");
-  const handoff_note note = note_for(to.rules, to.person, stop);
   return {{"mode", to.rules.modes[stop.through.mode].id},
           {"from", sender},
           {"from_stop", stop.from < 0 ? json(nullptr) : json(stop_name(stop.from))},
@@ -50,10 +66,7 @@ json handoff_json(const writing& to, const referral_plan& plan, const referral_s
           {"travel_minutes", stop.through.travel},
           {"loss_risk", fixed(stop.through.loss, 3)},
           {"agreements", state_names(to, agreements_for(to.rules, to.person, stop.through.mode))},
-          {"note",
-           {{"tell", fact_names(to, note.tell)},
-            {"keep", fact_names(to, note.keep)},
-            {"if_agreed", fact_names(to, note.if_agreed)}}}};
+          {"note", note_json(to, note_for(to.rules, to.person, stop))}};
 }
 
 json serves_json(const writing& to, const referral_stop& stop) {

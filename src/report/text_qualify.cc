@@ -8,6 +8,7 @@
 #include <range/v3/view/join.hpp>
 #include <range/v3/view/transform.hpp>
 
+#include "explain/phrases.h"
 #include "report/dates.h"
 #include "report/text_parts.h"
 
@@ -23,19 +24,12 @@ void title(page& on, const text& words, const std::string& remark) {
   on.line(on.inked(ink::faint, rule));
 }
 
-std::string sentence(std::string words) {
-  if (words.empty()) return words;
-  const auto second = words.size() > 1 ? static_cast<unsigned char>(words[1]) : 0U;
-  if (words[0] >= 'a' && words[0] <= 'z') {
-    words[0] = static_cast<char>(words[0] - 'a' + 'A');
-  } else if (words[0] == '\xC3' && second >= 0xA0U && second <= 0xBEU && second != 0xB7U) {
-    words[1] = static_cast<char>(second - 0x20U);
-  }
-  return words;
-}
+std::string sentence(std::string words) { return detail::capitalised(std::move(words)); }
 
 std::string with_sources(const reason& one, const page& on) {
-  const std::string sources = joined_sources(one.by->sources);
+  std::string sources;
+  for (const std::string& source : one.by->sources)
+    sources += (sources.empty() ? "" : " ") + (source == "assumed" ? on.say({"supposé", "assumed"}) : source);
   return on.say(one.words) + (sources.empty() ? "" : " [" + sources + "]");
 }
 
@@ -57,7 +51,9 @@ std::string decided_by(const page& on, const pack& rules, const question& one) {
     words += (words.empty() ? "" : " ; ") + on.say(rules.needs[one.decides[i]].label);
   if (one.decides.size() <= most) return words;
   const std::string rest = std::to_string(one.decides.size() - most);
-  return words + on.say({" ; et " + rest + " autres besoins", "; and " + rest + " other needs"});
+  const bool several = one.decides.size() > most + 1;
+  return words + on.say({" ; et " + rest + (several ? " autres besoins" : " autre besoin"),
+                         "; and " + rest + (several ? " other needs" : " other need")});
 }
 
 }  // namespace
@@ -78,25 +74,27 @@ void questions_part(page& on, const pack& rules, const qualification& found, std
   }
   if (found.questions.size() <= most) return;
   const std::string rest = std::to_string(found.questions.size() - most);
-  on.paragraph(on.say({"Et " + rest + " autres, moins décisives : voir `aiguillage qualify`.",
+  const bool several = found.questions.size() > most + 1;
+  on.paragraph(on.say({"Et " + rest + (several ? " autres, moins décisives" : " autre, moins décisive") +
+                           " : voir `aiguillage qualify`.",
                        "And " + rest + " more, less decisive: see `aiguillage qualify`."}),
                2, ink::faint);
 }
 
 void notes_part(page& on, const pack& rules, const situation& person) {
   on.heading({"À savoir", "Good to know"});
-  const std::string day = applicable_day(rules, person);
+  const text day = full_date_words(applicable_day(rules, person));
   if (person.date.empty())
     on.bullet(on.say({"Aucune date n'est donnée : les jours se comptent à partir d'aujourd'hui, les règles "
                       "sont celles du " +
-                          day + ", les horaires ne sont pas vérifiés.",
-                      "No date is given: days count from today, the rules are those of " + day +
+                          day.fr + ", les horaires ne sont pas vérifiés.",
+                      "No date is given: days count from today, the rules are those of " + day.en +
                           ", opening hours are not checked."}),
               2);
   else
-    on.bullet(on.say({"Règles en vigueur le " + day +
+    on.bullet(on.say({"Règles en vigueur le " + day.fr +
                           ". Les horaires ne sont pas vérifiés : appelez avant d'envoyer quelqu'un.",
-                      "Rules in force on " + day +
+                      "Rules in force on " + day.en +
                           ". Opening hours are not checked: call before sending someone."}),
               2);
   on.bullet(on.say({"Aucun droit n'est décidé ici : seul l'organisme décide.",
@@ -104,11 +102,9 @@ void notes_part(page& on, const pack& rules, const situation& person) {
             2);
   const std::string version =
       rules.id + " " + rules.version + (rules.hash.empty() ? "" : " (" + rules.hash + ")");
-  on.bullet(
-      on.say({"Règles : " + version +
-                  ". Les codes entre crochets renvoient au registre des sources ; « assumed » : supposé.",
-              "Rules: " + version + ". Codes in brackets point to the register of sources."}),
-      2);
+  on.bullet(on.say({"Règles : " + version + ". Les codes entre crochets renvoient au registre des sources.",
+                    "Rules: " + version + ". Codes in brackets point to the register of sources."}),
+            2);
 }
 
 namespace {

@@ -4,6 +4,7 @@
 
 #include "report/dates.h"
 #include "report/json_value.h"
+#include "report/stop_words.h"
 
 namespace aiguillage::report {
 
@@ -18,27 +19,6 @@ std::string referral_page::sender(const referral_plan& in, const referral_stop& 
 }
 
 namespace {
-
-std::string counted(const page& on, int count, const text& one, const text& many) {
-  return std::to_string(count) + "\u00a0" + on.say(count < 2 ? one : many);
-}
-
-std::string cost_words(const page& on, const referral_plan& plan) {
-  const auto decisions = std::count_if(plan.stops.begin(), plan.stops.end(),
-                                       [](const referral_stop& one) { return one.decides; });
-  const int stops = static_cast<int>(plan.stops.size()) - static_cast<int>(decisions);
-  std::string words = counted(on, stops, {"étape", "stop"}, {"étapes", "stops"});
-  if (decisions > 0)
-    words += on.say({", puis ", ", then "}) + counted(on, static_cast<int>(decisions),
-                                                      {"décision d'organisme", "decision by an organism"},
-                                                      {"décisions d'organismes", "decisions by organisms"});
-  words += " · " + counted(on, plan.cost.handoffs, {"passage de relais", "hand-off"},
-                           {"passages de relais", "hand-offs"});
-  words += " · " + counted(on, plan.cost.days, {"jour", "day"}, {"jours", "days"}) +
-           on.say({" jusqu'à la dernière étape", " until the last stop"});
-  return words + " · " + std::to_string(plan.cost.travel_minutes) +
-         on.say({"\u00a0min de trajet", "\u00a0min of travel"});
-}
 
 void head(referral_page& to) {
   title(to.on, {"Parcours proposé", "Proposed path"}, to.on.say(to.land.title));
@@ -57,19 +37,23 @@ void head(referral_page& to) {
          "Provisional path: it stands for what is certain; answers may still change it (questions below)."}));
 }
 
-std::string difference(const page& on, int more, const text& unit) {
+std::string difference(const page& on, int more, const text& unit, const text& units) {
   if (more == 0) return "";
-  return (more > 0 ? "+" : "−") + std::to_string(more < 0 ? -more : more) + " " + on.say(unit);
+  const int count = more < 0 ? -more : more;
+  return (more > 0 ? "+" : "−") + std::to_string(count) + " " + on.say(count == 1 ? unit : units);
 }
 
 std::string compared(const page& on, const plan_cost& other, const plan_cost& main_one) {
   std::string words;
   for (const std::string& each :
-       {difference(on, other.days - main_one.days, {"j", "d"}),
-        difference(on, other.travel_minutes - main_one.travel_minutes, {"min de trajet", "min of travel"}),
-        difference(on, other.handoffs - main_one.handoffs, {"relais", "hand-off(s)"}),
+       {difference(on, other.days - main_one.days, {"jour", "day"}, {"jours", "days"}),
+        difference(on, other.travel_minutes - main_one.travel_minutes, {"min de trajet", "min of travel"},
+                   {"min de trajet", "min of travel"}),
+        difference(on, other.handoffs - main_one.handoffs, {"passage de relais", "hand-off"},
+                   {"passages de relais", "hand-offs"}),
         difference(on, other.partial_services - main_one.partial_services,
-                   {"besoin(s) au premier niveau seulement", "need(s) at the first level only"})})
+                   {"besoin au premier niveau seulement", "need at the first level only"},
+                   {"besoins au premier niveau seulement", "needs at the first level only"})})
     if (!each.empty()) words += (words.empty() ? "" : ", ") + each;
   return words.empty() ? on.say({"mêmes coûts", "same costs"}) : words;
 }

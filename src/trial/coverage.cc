@@ -1,6 +1,6 @@
 #include "aiguillage/trial.h"
+#include "explain/condition_words.h"
 #include "network/builder.h"
-#include "trial/condition_words.h"
 #include "trial/fires.h"
 
 namespace aiguillage {
@@ -79,7 +79,7 @@ void look(const looked_at& at, condition_id which, const std::vector<condition_c
   int& place = index[which.index()];
   if (place < 0) {
     place = static_cast<int>(sights.size());
-    sights.push_back({which, at.of, detail::condition_words(rules, which), false, false});
+    sights.push_back({which, at.of, detail::condition_as_written(rules, which), false, false});
   }
   condition_sight& sight = sights[static_cast<std::size_t>(place)];
   for (const condition_context& one : in) {

@@ -63,7 +63,7 @@ TEST_F(contract, keys_come_in_the_order_of_the_contract) {
       starts_with_keys(route["qualification"]["needs"][0],
                        {"id", "need", "right", "operator", "dimension", "status", "help", "urgency"}));
   EXPECT_EQ(keys_of(route["qualification"]["needs"][0]["because"][0]),
-            (names{"rule", "file", "line", "source", "text"}));
+            (names{"rule", "file", "line", "source", "text", "evidence", "holds", "conditions"}));
   const json& plan = route["plans"][0];
   EXPECT_TRUE(starts_with_keys(plan, {"cost", "stops", "lanes"}));
   EXPECT_TRUE(starts_with_keys(plan["cost"], {"days", "travel_minutes", "handoffs", "loss_risk"}));
@@ -82,15 +82,21 @@ TEST_F(contract, values_say_the_plan) {
   EXPECT_EQ(needs[0]["right"], nullptr);
   EXPECT_EQ(needs[1]["id"], "account_access:rsa");
   EXPECT_EQ(needs[1]["operator"], "caf");
-  EXPECT_EQ(needs[0]["because"][0],
-            json::parse(R"({"rule": "rent_late", "file": "pack/rent_late.yaml", "line": 7,
-                                                   "source": "L44", "text": "Un loyer est en retard."})"));
+  EXPECT_EQ(needs[0]["because"][0], json::parse(R"({
+    "rule": "rent_late", "file": "pack/rent_late.yaml", "line": 7, "source": "L44", "text": "Un loyer est en retard.",
+    "evidence": "assumed", "holds": true, "conditions": [
+      {"fact": null, "words": "L'une de ces conditions suffit", "holds": true, "depth": 0},
+      {"fact": "rent_months", "words": "Des loyers en retard, et combien ? 1 à 99", "holds": true, "depth": 1},
+      {"fact": "distress", "words": "Comment tenez-vous ? Oui", "holds": true, "depth": 1}]})"));
   const json& stops = route["plans"][0]["stops"];
   EXPECT_EQ(stops[0]["after"], json::array());
   EXPECT_EQ(stops[1]["after"], json{"s1"});
   EXPECT_EQ(stops[0]["handoff"]["from"], "front_desk");
   EXPECT_EQ(stops[0]["handoff"]["check_on_day"], 9);
   EXPECT_EQ(stops[0]["handoff"]["note"]["tell"], (json{"rent_months", "password_lost"}));
+  EXPECT_EQ(stops[0]["handoff"]["note"]["told"][0],
+            json::parse(R"({"fact": "rent_months", "words": "Des loyers en retard, et combien ? 2"})"));
+  EXPECT_EQ(stops[0]["handoff"]["note"]["agreed"], false);
   EXPECT_EQ(stops[1]["handoff"], nullptr);
   EXPECT_EQ(route["plans"][0]["lanes"]["digital"], (json{"s1", "s2"}));
   EXPECT_NE(bytes.find("\"loss_risk\": 0.120"), std::string::npos);

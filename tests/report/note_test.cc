@@ -66,10 +66,99 @@ TEST_F(note, a_sensitive_value_makes_its_fact_sensitive) {
   EXPECT_FALSE(is_sensitive(in.rules, in.person, fact_id(lost)));
 }
 
+/// What of a set the note of the first stop tells, when the rule behind its need looks for the first value.
+handoff_note with_set(world& in, const value_set& held) {
+  fact aids;
+  aids.id = "aids";
+  aids.kind = fact_kind::set_of;
+  aids.values = {
+      {"rsa", {"RSA", "RSA"}, false}, {"aah", {"AAH", "AAH"}, true}, {"apl", {"APL", "APL"}, false}};
+  aids.question = {"Quelles aides ?", "Which benefits?"};
+  const fact_id which = in.rules.facts.add(aids);
+  in.person.facts.add({true, held, 0, ""});
+  condition node;
+  node.kind = condition_kind::value;
+  node.fact = which;
+  node.values.set(0).set(1);
+  in.rules.need_rules[0].when = in.rules.conditions.add(node);
+  return note_for(in.rules, in.person, in.proposed.plans[0].stops[0]);
+}
+
+TEST_F(note, tells_only_those_values_of_a_set_that_are_read) {
+  const handoff_note given = with_set(in, value_set(0b101));
+  EXPECT_EQ(names(in, given.tell), (list{"password_lost", "aids"}));
+  EXPECT_EQ(told_words(in.rules, given, given.tell.back()).fr, "Quelles aides ? RSA");
+  EXPECT_EQ(names(in, given.keep), list{"distress"});
+}
+
+TEST_F(note, keeps_a_sensitive_value_of_a_set_until_it_is_agreed) {
+  const handoff_note given = with_set(in, value_set(0b111));
+  EXPECT_EQ(told_words(in.rules, given, given.tell.back()).fr, "Quelles aides ? RSA");
+  EXPECT_EQ(names(in, given.if_agreed), list{"aids"});
+  in.person.facts[fact_id(consent)].values = value_set(2);
+  const handoff_note agreed = note_for(in.rules, in.person, in.proposed.plans[0].stops[0]);
+  EXPECT_EQ(told_words(in.rules, agreed, agreed.tell.back()).fr, "Quelles aides ? RSA, AAH");
+  EXPECT_EQ(names(in, agreed.keep), list{"distress"});
+}
+
+/// The first stop requires a state that rests on the distress of the person.
+TEST_F(note, a_state_that_would_show_what_is_kept_is_not_said) {
+  state calm;
+  calm.id = "calm";
+  calm.missing_when = in.rules.need_rules[0].when;
+  referral_stop& stop = in.proposed.plans[0].stops[0];
+  stop.requires_states = {in.rules.states.add(calm)};
+  handoff_note given = note_for(in.rules, in.person, stop);
+  EXPECT_TRUE(given.states_told.empty());
+  EXPECT_EQ(given.states_kept, stop.requires_states);
+  in.person.facts[fact_id(consent)].values = value_set(2);
+  given = note_for(in.rules, in.person, stop);
+  EXPECT_EQ(given.states_told, stop.requires_states);
+  stop.produces = stop.requires_states;
+  EXPECT_TRUE(note_for(in.rules, in.person, stop).states_told.empty());
+}
+
+/// A second stop, for the password alone, to which the first one hands over.
+TEST_F(note, the_sender_is_not_named_where_that_would_show_what_is_kept) {
+  referral_plan& plan = in.proposed.plans[0];
+  referral_stop next = plan.stops[0];
+  next.serves.erase(next.serves.begin());
+  next.from = 0;
+  EXPECT_FALSE(sender_shows_nothing(in.rules, in.person, plan, next));
+  in.person.facts[fact_id(distress)] = {};
+  EXPECT_TRUE(sender_shows_nothing(in.rules, in.person, plan, next));
+  next.from = -1;
+  EXPECT_TRUE(sender_shows_nothing(in.rules, in.person, plan, next));
+}
+
+TEST_F(note, a_refusal_leaves_nothing_to_tell_nor_to_ask_again) {
+  in.rules.facts[fact_id(consent)].values.push_back({"refusal", {"refus", "refusal"}, false});
+  in.rules.states[state_id(0)].barred_by_consent.set(2);
+  in.person.facts[fact_id(consent)].values = value_set(4);
+  const handoff_note given = of_first_stop();
+  EXPECT_TRUE(given.refused);
+  EXPECT_TRUE(given.tell.empty());
+  EXPECT_TRUE(given.if_agreed.empty());
+  EXPECT_EQ(names(in, given.keep), list{"distress"});
+}
+
+TEST_F(note, a_sensitive_right_is_named_to_its_organism_only) {
+  in.rules.rights[right_id(0)].sensitive = true;
+  const need& what = in.found.needs[1];
+  const handoff_note given = of_first_stop();
+  EXPECT_EQ(need_words_at(in.rules, what, given, actor_type_id(1)).fr, "mot de passe");
+  EXPECT_EQ(need_words_at(in.rules, what, given, actor_type_id(2)).fr, "mot de passe : RSA");
+  in.person.facts[fact_id(consent)].values = value_set(2);
+  EXPECT_EQ(need_words_at(in.rules, what, of_first_stop(), actor_type_id(1)).fr, "mot de passe : RSA");
+}
+
 TEST_F(note, values_are_said_in_words) {
   EXPECT_EQ(value_words(in.rules, in.person, fact_id(months)).fr, "2");
   in.person.facts[fact_id(months)].thousandths = 1050;
-  EXPECT_EQ(value_words(in.rules, in.person, fact_id(months)).fr, "1.05");
+  EXPECT_EQ(value_words(in.rules, in.person, fact_id(months)).fr, "1,05");
+  EXPECT_EQ(value_words(in.rules, in.person, fact_id(months)).en, "1.05");
+  in.rules.facts[fact_id(months)].unit = "months";
+  EXPECT_EQ(value_words(in.rules, in.person, fact_id(months)).en, "1.05 months");
   EXPECT_EQ(value_words(in.rules, in.person, fact_id(lost)).fr, "oui");
   EXPECT_EQ(value_words(in.rules, in.person, fact_id(consent)).en, "oral");
   in.person.facts[fact_id(lost)] = {};
@@ -85,7 +174,7 @@ TEST_F(note, the_sender_of_a_first_stop_is_where_the_person_is) {
 }
 
 TEST_F(note, an_unmet_need_is_said_without_shutting_the_door) {
-  const unmet_need nowhere{&in.found.needs[0], {{actor_type_id(1), nullptr}}};
+  const unmet_need nowhere{in.found.needs.data(), {{actor_type_id(1), nullptr}}};
   const text words = unmet_words(in.rules, nowhere);
   EXPECT_EQ(words.fr.find("Personne ici ne peut"), 0U);
   EXPECT_NE(words.fr.find("commune voisine"), std::string::npos);

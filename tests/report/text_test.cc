@@ -37,6 +37,12 @@ TEST(dates, follow_the_calendar) {
   EXPECT_EQ(report::day_words(5).en, "in 5 days");
 }
 
+TEST(dates, are_said_whole) {
+  EXPECT_EQ(report::full_date_words("2026-11-01").fr, "1er novembre 2026");
+  EXPECT_EQ(report::full_date_words("2026-11-24").en, "24 November 2026");
+  EXPECT_EQ(report::full_date_words("soon").en, "soon");
+}
+
 TEST(dates, refuse_what_is_no_day) {
   EXPECT_TRUE(report::is_date("2028-02-29"));
   for (const char* wrong :
@@ -82,8 +88,8 @@ TEST_F(pages, a_stop_says_who_what_how_and_what_to_tell) {
         "• Mot de passe : RSA → faire avec (premier niveau", "Y aller : Appel à trois, 25 min de trajet.",
         "Suivi : Accueil de la mairie s'assure que la personne a été reçue, dans 9 jours.",
         "• Des loyers en retard, et combien ? 2\n",
-        "Seulement avec un accord écrit\n      Comment tenez-vous ?\n", "• Un loyer est en retard. [L44]",
-        "CCAS du \"village\" demande où en est la décision",
+        "Seulement avec un accord écrit, pas encore donné\n      Comment tenez-vous ?\n",
+        "• Un loyer est en retard. [L44]", "CCAS du \"village\" demande où en est la décision",
         "Question sensible : la personne peut ne pas y répondre."})
     EXPECT_NE(page.find(words), std::string::npos) << words << "\n" << page;
 }

@@ -11,6 +11,11 @@ namespace aiguillage {
 [[nodiscard]] std::string qualification_json(const pack& rules, const situation& person,
                                              const qualification& found, language wanted);
 
+/// What `qualify --why NEED --json` gives: how the need stands, every rule that makes it with its conditions, and the
+/// smallest sets of answers that would. Whatever the right when none is given.
+[[nodiscard]] std::string why_json(const pack& rules, const situation& person, const qualification& found,
+                                   need_type_id type, right_id right, language wanted);
+
 /// What `route --json` gives: the qualification, the plans, and what nobody can meet.
 [[nodiscard]] std::string referral_json(const pack& rules, const territory& land, const situation& person,
                                         const qualification& found, const referral& proposed,

@@ -16,6 +16,10 @@ struct text_style {
 [[nodiscard]] std::string qualification_text(const pack& rules, const situation& person,
                                              const qualification& found, const text_style& style);
 
+/// One need: why it is there, or what would have to be known for it to be. Whatever the right when none is given.
+[[nodiscard]] std::string why_text(const pack& rules, const situation& person, const qualification& found,
+                                   need_type_id type, right_id right, const text_style& style);
+
 /// The main plan in three lanes and stop by stop, the other doors, and what stays open.
 [[nodiscard]] std::string referral_text(const pack& rules, const territory& land, const situation& person,
                                         const qualification& found, const referral& proposed,

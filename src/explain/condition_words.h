@@ -7,6 +7,6 @@
 namespace aiguillage::detail {
 
 /// A condition without children as it would be written in a rule.
-[[nodiscard]] std::string condition_words(const pack& rules, condition_id which);
+[[nodiscard]] std::string condition_as_written(const pack& rules, condition_id which);
 
 }  // namespace aiguillage::detail

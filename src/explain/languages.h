@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+
+#include "aiguillage/text.h"
+
+namespace aiguillage::detail {
+
+/// A language by its ISO 639 code: its name and the code; the code alone when it is not a common one here.
+[[nodiscard]] text language_words(const std::string& code);
+
+}  // namespace aiguillage::detail

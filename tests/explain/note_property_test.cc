@@ -1,0 +1,263 @@
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "aiguillage/explain.h"
+#include "aiguillage/load.h"
+#include "aiguillage/report/html.h"
+#include "explain/random_person.h"
+#include "qualify/derive.h"
+
+/// What a note may say is worked out here from the pack alone, not with what the notes are made with.
+namespace aiguillage {
+namespace {
+
+const pack& france() {
+  static const pack rules = [] {
+    diagnostics found;
+    return *load_pack({AIGUILLAGE_SOURCE_DIR "/rules/france"}, found);
+  }();
+  return rules;
+}
+
+/// Facts that conditions look at, each with the values that they look for.
+using looked_at = std::map<std::size_t, value_set>;
+
+void look(const pack& rules, condition_id at, looked_at& into) {
+  if (!at.known()) return;
+  const condition& node = rules.conditions[at];
+  if (node.fact.known())
+    into[node.fact.index()] |= node.kind == condition_kind::value ? node.values : value_set();
+  for (const condition_id child : node.children) look(rules, child, into);
+}
+
+void look(const pack& rules, const state& one, looked_at& into) {
+  look(rules, one.missing_when, into);
+  look(rules, one.held_when, into);
+  if (one.spoken.known()) into[one.spoken.index()];
+}
+
+template <class T>
+bool holds(const std::vector<T>& list, const T& one) {
+  return std::find(list.begin(), list.end(), one) != list.end();
+}
+
+void look_at_rights(const pack& rules, const need& what, looked_at& into) {
+  if (!what.right.known()) return;
+  for (const need_type_id type : {what.type, rules.default_claim})
+    for (const right_source& source : rules.needs[type].rights) {
+      look(rules, source.when, into);
+      if (source.from.known()) into[source.from.index()].set(what.right.index());
+      into[find_named(rules.facts, "request").index()];
+    }
+}
+
+/// All that the rules behind the needs of a stop read, and what an actor of that type requires.
+looked_at read_at(const pack& rules, const territory& land, const referral_stop& stop) {
+  looked_at all;
+  const actor_type_id type = land.actors[stop.who].type;
+  for (const served_need& each : stop.serves) {
+    for (const need_rule& one : rules.need_rules)
+      if (holds(each.which->because, &one.about)) look(rules, one.when, all);
+    for (const state& one : rules.states)
+      if (holds(each.which->because, &one.about) ||
+          (one.spoken.known() && holds(one.required_by_levels, each.help)))
+        look(rules, one, all);
+    look_at_rights(rules, *each.which, all);
+    for (const competence& one : rules.competences)
+      if (one.actor == type && holds(one.needs, each.which->type)) look(rules, one.when, all);
+  }
+  for (const state& one : rules.states)
+    if (holds(one.required_by_actors, type) || holds(one.produced_by_actors, type)) look(rules, one, all);
+  return all;
+}
+
+value_set sensitive_values(const fact& of) {
+  value_set all;
+  for (std::size_t i = 0; i < of.values.size(); ++i) all.set(i, of.sensitive || of.values[i].sensitive);
+  return all;
+}
+
+const std::set<std::string>& written_agreements() {
+  static const std::set<std::string> names = {"written_consent", "cnil_paper_mandate",
+                                              "aidants_connect_mandate", "aplus_mandate",
+                                              "legal_representation"};
+  return names;
+}
+
+std::string consent_of(const pack& rules, const situation& person) {
+  const fact_id which = find_named(rules.facts, "consent");
+  const auto given = single_value(person, which);
+  return given ? rules.facts[which].values[*given].id : "";
+}
+
+struct someone {
+  situation person;
+  qualification found;
+  referral proposed;
+};
+
+/// Needs and a plan; no questions, which no note looks at.
+void plan_for(const pack& rules, const territory& land, someone& of) {
+  const detail::findings found = detail::derive(rules, of.person);
+  of.found.urgency = found.urgency;
+  of.found.urgency_because = found.urgency_because;
+  of.found.needs = found.needs;
+  of.proposed = refer(rules, land, of.person, of.found, 1);
+}
+
+struct tally {
+  std::size_t stops = 0;
+  std::size_t sensitive_told = 0;
+  std::size_t sensitive_kept = 0;
+  std::size_t parts_of_sets = 0;
+};
+
+void check_told(const pack& rules, const someone& of, const looked_at& read, const handoff_note& note,
+                fact_id which, tally& count) {
+  const fact& one = rules.facts[which];
+  const fact_value& held = of.person.facts[which];
+  const fact_value& told = note.told.facts[which];
+  const auto at = read.find(which.index());
+  ASSERT_TRUE(held.known) << one.id;
+  ASSERT_TRUE((told.values & ~held.values).none()) << one.id;
+  ASSERT_EQ(told.thousandths, held.thousandths) << one.id;
+  const value_set sensitive = told.values & sensitive_values(one);
+  count.parts_of_sets += told.values != held.values ? 1 : 0;
+  ASSERT_NE(at, read.end()) << one.id << " is told and no rule of the stop reads it";
+  if (sensitive.none() && !one.sensitive) return;
+  ASSERT_EQ(written_agreements().count(consent_of(rules, of.person)), 1U) << one.id;
+  if (one.kind == fact_kind::set_of) {
+    ASSERT_TRUE((sensitive & ~at->second).none()) << one.id;
+  }
+  ++count.sensitive_told;
+}
+
+void check_note(const pack& rules, const territory& land, const someone& of, const referral_stop& stop,
+                tally& count) {
+  const handoff_note note = note_for(rules, of.person, stop);
+  const looked_at read = read_at(rules, land, stop);
+  if (consent_of(rules, of.person) == "refusal") {
+    ASSERT_TRUE(note.tell.empty());
+  }
+  for (const fact_id which : note.tell)
+    ASSERT_NO_FATAL_FAILURE(check_told(rules, of, read, note, which, count));
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+    const fact_id which(i);
+    const fact& one = rules.facts[which];
+    const fact_value& held = of.person.facts[which];
+    if (!holds(note.tell, which)) {
+      ASSERT_FALSE(note.told.facts[which].known) << one.id;
+    }
+    const value_set left = held.values & sensitive_values(one) & ~note.told.facts[which].values;
+    const bool untold = held.known && one.sensitive && !note.told.facts[which].known;
+    ASSERT_EQ(holds(note.keep, which), left.any() || untold) << one.id;
+    count.sensitive_kept += left.any() || untold ? 1 : 0;
+  }
+  ++count.stops;
+}
+
+void set_consent(const pack& rules, situation& person, dice& with) {
+  const fact_id consent = find_named(rules.facts, "consent");
+  if (with.roll(3) != 0) person.facts[consent] = random_answer(rules.facts[consent], with);
+}
+
+TEST(notes, carry_no_sensitive_answer_that_no_rule_of_the_stop_reads) {
+  const pack& rules = france();
+  const territory land = neutral_territory(rules);
+  dice with{2026};
+  tally count;
+  for (std::size_t n = 0; n < 3000; ++n) {
+    someone of;
+    of.person = random_person(rules, with, 4 + n % 12);
+    set_consent(rules, of.person, with);
+    plan_for(rules, land, of);
+    for (const referral_plan& plan : of.proposed.plans)
+      for (const referral_stop& stop : plan.stops)
+        ASSERT_NO_FATAL_FAILURE(check_note(rules, land, of, stop, count)) << "person " << n;
+  }
+  std::printf("[ tried    ] %zu stops: %zu sensitive answers told, %zu kept; %zu sets told in part\n",
+              count.stops, count.sensitive_told, count.sensitive_kept, count.parts_of_sets);
+  EXPECT_GT(count.stops, 3000U);
+  EXPECT_GT(count.sensitive_told, 200U);
+  EXPECT_GT(count.sensitive_kept, 3000U);
+  EXPECT_GT(count.parts_of_sets, 50U);
+}
+
+std::vector<std::string> articles_of(const std::string& page) {
+  std::vector<std::string> all;
+  const std::string begin = "<article";
+  for (std::size_t at = page.find(begin); at != std::string::npos; at = page.find(begin, at + 1))
+    all.push_back(page.substr(at, page.find("</article>", at) - at));
+  return all;
+}
+
+/// The question as pages print it: without remarks around it, escaped.
+std::string printed_question(const fact& of, language wanted) {
+  std::string words = of.question.in(wanted);
+  if (words[0] == '(') words.erase(0, words.find(") ") + 2);
+  words.erase(words.find('?'));
+  std::string safe;
+  for (const char one : words) safe += one == '\'' ? "&#39;" : std::string(1, one);
+  return safe;
+}
+
+/// Without a written agreement, no sensitive right is named as what the person comes for, but to its own organism.
+void expect_no_sensitive_right(const pack& rules, const territory& land, const referral_stop& stop,
+                               const handoff_note& note, const std::string& printed, language wanted) {
+  if (note.agreed) return;
+  for (const served_need& each : stop.serves) {
+    const need& what = *each.which;
+    if (!what.right.known() || !rules.rights[what.right].sensitive) continue;
+    if (what.decided_by == land.actors[stop.who].type) continue;
+    const std::string named =
+        (wanted == language::fr ? " : " : ": ") + rules.rights[what.right].label.in(wanted);
+    EXPECT_EQ(printed.find(named), std::string::npos) << named << "\n" << printed;
+  }
+}
+
+/// A printed note goes to the place: not even the question of what is kept may stand on it.
+TEST(notes, that_are_printed_do_not_even_show_what_was_asked_and_kept) {
+  const pack& rules = france();
+  const territory land = neutral_territory(rules);
+  dice with{11};
+  std::size_t looked_for = 0;
+  std::size_t found_there = 0;
+  for (std::size_t n = 0; n < 400; ++n) {
+    someone of;
+    of.person = random_person(rules, with, 4 + n % 12);
+    set_consent(rules, of.person, with);
+    plan_for(rules, land, of);
+    if (of.proposed.plans.empty()) continue;
+    const language wanted = n % 2 == 0 ? language::fr : language::en;
+    const referral_plan& plan = of.proposed.plans.front();
+    const std::vector<std::string> notes =
+        articles_of(referral_html(rules, land, of.person, of.found, of.proposed, wanted));
+    ASSERT_EQ(notes.size(), plan.stops.size());
+    for (std::size_t i = 0; i < notes.size(); ++i) {
+      const handoff_note note = note_for(rules, of.person, plan.stops[i]);
+      if (plan.stops[i].through.mode.known() && plan.stops[i].from < 0)
+        for (const fact_id which : note.tell) {
+          EXPECT_NE(notes[i].find(printed_question(rules.facts[which], wanted)), std::string::npos)
+              << rules.facts[which].id;
+          ++found_there;
+        }
+      expect_no_sensitive_right(rules, land, plan.stops[i], note, notes[i], wanted);
+      for (const fact_id which : note.keep) {
+        if (holds(note.tell, which)) continue;
+        EXPECT_EQ(notes[i].find(printed_question(rules.facts[which], wanted)), std::string::npos)
+            << rules.facts[which].id << "\n"
+            << notes[i];
+        ++looked_for;
+      }
+    }
+  }
+  EXPECT_GT(looked_for, 400U);
+  EXPECT_GT(found_there, 400U);
+}
+
+}  // namespace
+}  // namespace aiguillage
