@@ -26,11 +26,12 @@ BESIDE = [
     ("batch", "to qualify"),
     ("cases", "to situation"),
     ("load schema", "to territory, yaml, cases"),
+    ("interview", "to referral"),
     ("lint", "to situation, yaml, load"),
     ("judge", "to follow, yaml, cases, load"),
     ("trial", "to follow, cases, judge"),
     ("report", "to follow, yaml, cases, load, judge, trial"),
-    ("cli", "to follow, yaml, cases, load, schema, lint, judge, trial, report, aiguillage"),
+    ("cli", "to follow, interview, yaml, cases, load, schema, lint, judge, trial, report, aiguillage"),
     ("aiguillage", "to follow, cases, load, schema, judge, trial, report"),
 ]
 # Includes that only some files may have: pattern of the include, pattern of the files, why.

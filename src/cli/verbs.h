@@ -23,6 +23,7 @@ struct verb {
   action (*add)(CLI::App& to, session& in);  // adds the verb's own arguments
 };
 
+extern const verb ask_verb;
 extern const verb qualify_verb;
 extern const verb route_verb;
 extern const verb test_verb;
