@@ -220,7 +220,7 @@ text range_words(const fact& of, std::int64_t low, std::int64_t high) {
   const bool open_above = high == std::numeric_limits<std::int64_t>::max();
   if (open_below && open_above) return whatever();
   if (low == high || (open_below && high == 0)) return number_words(high, of.unit);
-  const std::int64_t over = rounder(low, -1);
+  const std::int64_t over = open_below ? low : rounder(low, -1);
   const std::int64_t under = open_above ? high : rounder(high, 1);
   const text least = over == low ? text{"au moins ", "at least "} : text{"plus de ", "more than "};
   const text most = under == high ? text{"au plus ", "at most "} : text{"moins de ", "less than "};
