@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "load/loading.h"
 #include "load/tables.h"
 #include "load/values.h"
@@ -40,6 +42,38 @@ std::optional<grid_result> read_result(const yaml::node& line, const pack& rules
   const auto index = value_index(rules.facts[settles], *word, to);
   if (!index) return std::nullopt;
   return grid_result{*index, read_count(line, "zeros", to), read_count(line, "twos", to)};
+}
+
+// Counts of 0 and 2 that no line of the rule fits, or nullopt when each way of answering gives a value.
+std::optional<std::pair<std::size_t, std::size_t>> without_value(const evaluation_grid& grid) {
+  const std::size_t count = grid.items.size();
+  for (std::size_t zeros = 0; zeros <= count; ++zeros)
+    for (std::size_t twos = 0; zeros + twos <= count; ++twos) {
+      std::vector<std::optional<int>> answers(count, 1);
+      std::fill_n(answers.begin(), zeros, 0);
+      std::fill_n(answers.rbegin(), twos, 2);
+      if (!grid_value(grid, answers)) return std::pair{zeros, twos};
+    }
+  return std::nullopt;
+}
+
+void check_answers(const yaml::node& root, const evaluation_grid& read, const sink& to) {
+  const yaml::node* items = child(root, "items", value_kind::sequence);
+  const yaml::node* results = child(root, "results", value_kind::sequence);
+  if (items == nullptr || results == nullptr) return;
+  if (read.items.empty()) {
+    report(to, *items, code::wrong_shape,
+           {"il faut au moins une question", "at least one question is expected"});
+    return;
+  }
+  const bool all_read = read.results.size() == items_at(root, "results").size();
+  if (const auto missing = all_read ? without_value(read) : std::nullopt) {
+    const std::string zeros = std::to_string(missing->first);
+    const std::string twos = std::to_string(missing->second);
+    report(to, *results, code::wrong_shape,
+           {"aucune ligne ne convient quand " + zeros + " réponse(s) valent 0 et " + twos + " valent 2",
+            "no line fits when " + zeros + " answer(s) count 0 and " + twos + " count 2"});
+  }
 }
 
 }  // namespace
@@ -122,6 +156,7 @@ void read_grid(const yaml::node& root, const std::string&, loading& into, const 
   }
   for (const yaml::node& line : items_at(root, "results"))
     if (const auto result = read_result(line, into.rules, read.settles, to)) read.results.push_back(*result);
+  check_answers(root, read, to);
   into.rules.grid = std::move(read);
 }
 
