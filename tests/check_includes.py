@@ -22,6 +22,7 @@ SPINE = [
 ]
 # Beside the spine: names, then what they see of others ("to NAME": the spine up to and including NAME).
 BESIDE = [
+    ("search", ""),
     ("yaml", "to diagnostic"),
     ("batch", "to qualify"),
     ("cases", "to situation"),
@@ -50,7 +51,7 @@ def rooms():
         sees.update({name: below for name in line.split()})
     for names, what in BESIDE:
         parts = [part.strip() for part in what.split(",")]
-        seen = set(names.split()).union(*(sees[p[3:]] if p.startswith("to ") else {p} for p in parts))
+        seen = set(names.split()).union(*(sees[p[3:]] if p.startswith("to ") else {p} for p in parts if p))
         sees.update({name: seen for name in names.split()})
     return sees
 

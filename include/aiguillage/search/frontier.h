@@ -1,0 +1,108 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <utility>
+#include <vector>
+
+namespace aiguillage::search {
+
+/// A list of points, each `Width` numbers (smaller is better) and a set of bits (fewer is better), that tells whether
+/// one of them is no worse than a given one. Kept in blocks of columns that compilers turn into vector code.
+template <class Lane, std::size_t Width>
+class frontier {
+ public:
+  using point = std::array<Lane, Width>;
+  static constexpr std::size_t block_size = 32;
+
+  void clear() { size_ = 0; }
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] point at(std::size_t i) const {
+    point result;
+    for (std::size_t k = 0; k < Width; ++k) result[k] = blocks_[i / block_size].lane[k][i % block_size];
+    return result;
+  }
+
+  void push(const point& values, Lane bits) {
+    if (size_ % block_size == 0) {
+      if (blocks_.size() == size_ / block_size) blocks_.emplace_back();
+      blocks_[size_ / block_size].lane[0].fill(std::numeric_limits<Lane>::max());
+    }
+    put(size_++, values, bits);
+  }
+
+  /// True when some point is at most `values` in every number and has no bit outside `bits`; with `Subset` false, when
+  /// it has the very same bits.
+  template <bool Subset>
+  [[nodiscard]] bool dominates(const point& values, Lane bits) {
+    const std::size_t blocks = (size_ + block_size - 1) / block_size;
+    for (std::size_t b = 0; b < blocks; ++b) {
+      std::array<Lane, block_size> hit;
+      if (!blocks_[b].template test<Subset>(values, bits, hit)) continue;
+      if (b > 0) promote(b, hit);
+      return true;
+    }
+    return false;
+  }
+
+  /// Removes every point that is at least `values` in every number, whatever its bits.
+  void erase_dominated(const point& values) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < size_; ++i) {
+      const point one = at(i);
+      bool worse = true;
+      for (std::size_t k = 0; k < Width; ++k) worse &= one[k] >= values[k];
+      if (worse) continue;
+      if (kept != i) put(kept, one, blocks_[i / block_size].bits[i % block_size]);
+      ++kept;
+    }
+    for (std::size_t i = kept; i < size_; ++i)
+      blocks_[i / block_size].lane[0][i % block_size] = std::numeric_limits<Lane>::max();
+    size_ = kept;
+  }
+
+ private:
+  struct block {
+    std::array<std::array<Lane, block_size>, Width> lane;  // unused entries: the greatest number in lane 0
+    std::array<Lane, block_size> bits;
+
+    /// The entries that dominate; false when there is none.
+    template <bool Subset>
+    bool test(const point& values, Lane wanted, std::array<Lane, block_size>& hits) const {
+      const auto unwanted = static_cast<Lane>(~wanted);
+      std::array<Lane, block_size> worse;  // not 0: the entry is worse in something
+      for (std::size_t i = 0; i < block_size; ++i)
+        worse[i] = static_cast<Lane>(Subset ? bits[i] & unwanted : bits[i] ^ wanted);
+      for (std::size_t k = 0; k < Width; ++k)
+        for (std::size_t i = 0; i < block_size; ++i)
+          worse[i] |= static_cast<Lane>(std::max(lane[k][i], values[k]) ^ values[k]);
+      Lane any = 0;
+      for (std::size_t i = 0; i < block_size; ++i) any |= hits[i] = worse[i] == 0 ? 1 : 0;
+      return any != 0;
+    }
+  };
+
+  void put(std::size_t i, const point& values, Lane bits) {
+    for (std::size_t k = 0; k < Width; ++k) blocks_[i / block_size].lane[k][i % block_size] = values[k];
+    blocks_[i / block_size].bits[i % block_size] = bits;
+  }
+
+  /// A point that dominates once does so again: it moves to the first block (a self-organising list).
+  void promote(std::size_t b, const std::array<Lane, block_size>& hit) {
+    std::size_t i = 0;
+    while (hit[i] == 0) ++i;
+    const std::size_t from = b * block_size + i, to = turn_++ % block_size;
+    const point first = at(to), found = at(from);
+    const Lane first_bits = blocks_[0].bits[to], found_bits = blocks_[b].bits[i];
+    put(to, found, found_bits);
+    put(from, first, first_bits);
+  }
+
+  std::vector<block> blocks_;
+  std::size_t size_ = 0, turn_ = 0;
+};
+
+}  // namespace aiguillage::search

@@ -1,0 +1,197 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <vector>
+
+#include "aiguillage/search/frontier.h"
+#include "aiguillage/search/graph.h"
+#include "aiguillage/search/outcome.h"
+#include "aiguillage/search/resource.h"
+
+namespace aiguillage::search {
+
+/// Exact multi-criteria label setting (Martins, 1984) in the order of a weighted sum, with lower bounds to the end
+/// (NAMOA*: Mandow and Pérez de la Cruz, 2010). A bound is a function (vertex, state) -> costs that never exceeds the
+/// costs to the end, lane by lane; `unreachable` in lane 0 when there is no end.
+///
+/// Of equal cost vectors the path met first stands: by weighted bound, then in the order of the arcs. Memory is reused.
+template <class Lane, std::size_t Criteria, resource Resource>
+class label_setting {
+ public:
+  using cost = costs<Lane, Criteria>;
+  using state = typename Resource::state;
+  using graph_type = ready_graph<Lane, Criteria>;
+
+  /// The whole Pareto front from `start`. Refused: a path whose costs do not fit in the lane.
+  template <class Bound>
+  [[nodiscard]] refusal run(const graph_type& graph, const Resource& uses, const Bound& bound, vertex start,
+                            const search_limits& limits) {
+    reset(graph, uses, bound, start);
+    const std::uint64_t most = std::min(limits.labels, most_labels);
+    while (!open_.empty() && labels_.size() < most && !overflow_) {
+      std::pop_heap(open_.begin(), open_.end(), std::greater<>());
+      const auto next = static_cast<std::uint32_t>(open_.back());
+      open_.pop_back();
+      const label from = labels_[next];
+      if (ends_.template dominates<true>(numbers(from.spent + bound(from.v, from.at)), 0)) continue;
+      ++counters_.expanded;
+      if (limits.subsets)
+        expand<true>(graph, uses, bound, from, next);
+      else
+        expand<false>(graph, uses, bound, from, next);
+    }
+    if (overflow_) return refusal::overflow;
+    finish(graph.by, bound);
+    return refusal::none;
+  }
+
+  /// The front, in lexicographic order of the cost vectors.
+  [[nodiscard]] const std::vector<found_cost<Lane, Criteria>>& front() const { return found_; }
+  /// False when the search was cut short.
+  [[nodiscard]] bool exact() const { return open_.empty(); }
+  [[nodiscard]] const search_gap& gap() const { return gap_; }
+  [[nodiscard]] const search_counters& counters() const { return counters_; }
+
+  /// The path of a vector found.
+  [[nodiscard]] std::vector<step> path_of(const found_cost<Lane, Criteria>& end) const {
+    std::vector<step> path;
+    for (std::uint32_t i = end.label; i != 0; i = labels_[i].parent)
+      path.push_back({labels_[i].v, labels_[i].arc});
+    std::reverse(path.begin(), path.end());
+    return path;
+  }
+
+ private:
+  using ends = frontier<Lane, Criteria>;
+  using kept = frontier<Lane, Criteria + Resource::lanes>;
+  struct label {
+    cost spent;
+    state at;
+    vertex v;
+    std::uint32_t parent;  // label 0 is the start
+    std::uint32_t arc;
+  };
+
+  static typename ends::point numbers(const cost& of) {
+    typename ends::point result;
+    for (std::size_t k = 0; k < Criteria; ++k) result[k] = of[k];
+    return result;
+  }
+  static typename kept::point numbers(const cost& of, const Resource& uses, const state& at) {
+    typename kept::point result;
+    for (std::size_t k = 0; k < Criteria; ++k) result[k] = of[k];
+    for (std::size_t k = 0; k < Resource::lanes; ++k)
+      result[Criteria + k] = static_cast<Lane>(uses.lane(at, k));
+    return result;
+  }
+
+  template <class Bound>
+  void reset(const graph_type& graph, const Resource& uses, const Bound& bound, vertex start) {
+    if (kept_.size() < graph.vertex_count()) kept_.resize(graph.vertex_count());
+    for (kept& list : kept_) list.clear();
+    ends_.clear();
+    labels_.clear();
+    open_.clear();
+    found_.clear();
+    counters_ = {};
+    overflow_ = false;
+    const state at = uses.start(start);
+    if (bound(start, at)[0] >= unreachable<Lane>) return;
+    labels_.push_back({cost{}, at, start, 0, 0});
+    if (uses.complete(at, start))
+      end_at(cost{}, 0);
+    else
+      open_.push_back(0);
+  }
+
+  template <bool Subsets, class Bound>
+  void expand(const graph_type& graph, const Resource& uses, const Bound& bound, const label& from,
+              std::uint32_t parent) {
+    for (std::uint32_t h = graph.first_head[from.v]; h < graph.first_head[from.v + 1]; ++h) {
+      const auto& head = graph.heads[h];
+      state entered = from.at;
+      if (!uses.enter(entered, head.to)) continue;
+      const cost& rest = bound(head.to, entered);
+      if (rest[0] >= unreachable<Lane>) continue;
+      const cost through = from.spent + rest;
+      if (ends_.template dominates<true>(numbers(through + head.least), 0)) continue;
+      const std::uint32_t last = Resource::arcs_alike ? head.useful : head.last;
+      for (std::uint32_t i = head.first; i < last; ++i) {
+        const auto& arc = graph.arcs[i];
+        ++counters_.generated;
+        if (last - head.first > 1 && ends_.template dominates<true>(numbers(through + arc.costs), 0))
+          continue;
+        state at = entered;
+        if (!uses.cross(at, head.to, arc.id)) continue;
+        add<Subsets>(uses, {from.spent + arc.costs, at, head.to, parent, arc.id},
+                     weigh(through + arc.costs, graph.by));
+      }
+    }
+  }
+
+  template <bool Subsets>
+  void add(const Resource& uses, const label& one, std::uint64_t weight) {
+    const auto index = static_cast<std::uint32_t>(labels_.size());
+    if (uses.complete(one.at, one.v)) {
+      end_at(one.spent, index);
+    } else {
+      const auto point = numbers(one.spent, uses, one.at);
+      const auto bits = static_cast<Lane>(uses.open(one.at));
+      if (kept_[one.v].template dominates<Subsets>(point, bits)) return;
+      kept_[one.v].push(point, bits);
+      const std::uint64_t key = std::min<std::uint64_t>(weight, std::numeric_limits<std::uint32_t>::max());
+      open_.push_back(key << 32U | index);
+      std::push_heap(open_.begin(), open_.end(), std::greater<>());
+    }
+    overflow_ |= overflows(one.spent);
+    labels_.push_back(one);
+    ++counters_.labels;
+  }
+
+  void end_at(const cost& total, std::uint32_t index) {
+    ends_.erase_dominated(numbers(total));
+    ends_.push(numbers(total), 0);
+    found_.erase(std::remove_if(found_.begin(), found_.end(),
+                                [&](const auto& other) { return at_most(total, other.cost); }),
+                 found_.end());
+    found_.push_back({total, index});
+  }
+
+  /// Sorts the front, and measures what the labels still open could bring.
+  template <class Bound>
+  void finish(const weights<Criteria>& by, const Bound& bound) {
+    std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.cost < b.cost; });
+    open_.erase(std::remove_if(open_.begin(), open_.end(),
+                               [&](std::uint64_t key) {
+                                 const label& one = labels_[static_cast<std::uint32_t>(key)];
+                                 return ends_.template dominates<true>(
+                                     numbers(one.spent + bound(one.v, one.at)), 0);
+                               }),
+                open_.end());
+    gap_ = {};
+    std::uint64_t best = unbounded, least = unbounded;
+    for (const auto& end : found_) best = std::min(best, weigh(end.cost, by));
+    for (const std::uint64_t key : open_) {
+      const label& one = labels_[static_cast<std::uint32_t>(key)];
+      const cost hope = one.spent + bound(one.v, one.at);
+      least = std::min(least, weigh(hope, by));
+      gap_.each = std::max(gap_.each, shortfall(found_, hope));
+    }
+    if (best > least) gap_.weighted = best == unbounded ? unbounded : best - least;
+  }
+
+  std::vector<label> labels_;
+  std::vector<std::uint64_t> open_;  // a heap: the weighted bound, then the label
+  std::vector<kept> kept_;           // by vertex
+  ends ends_;
+  std::vector<found_cost<Lane, Criteria>> found_;
+  search_counters counters_;
+  search_gap gap_;
+  bool overflow_ = false;
+};
+
+}  // namespace aiguillage::search
