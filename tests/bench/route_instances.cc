@@ -1,0 +1,98 @@
+// route_instances [--rounds N] FILE...: the weighted best and the Pareto front of each instance, and how long they took.
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "aiguillage/search/planner.h"
+#include "search/instance_file.h"
+
+namespace {
+
+namespace search = aiguillage::search;
+using planner = search::planner<search::arc_lists<3>>;
+
+int rounds = 7;
+
+/// Runs `work` several times, `before` each untimed, and gives the median in microseconds.
+template <class Before, class Work>
+double median_us(int runs, const Before& before, const Work& work) {
+  std::vector<double> times;
+  for (int i = 0; i < runs; ++i) {
+    before();
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    times.push_back(
+        std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - start).count());
+  }
+  std::nth_element(times.begin(), times.begin() + runs / 2, times.end());
+  return times[static_cast<std::size_t>(runs / 2)];
+}
+
+void need(search::refusal why, const std::string& file) {
+  if (why == search::refusal::none) return;
+  std::fprintf(
+      stderr, "%s:1: refused: %s\n", file.c_str(),
+      why == search::refusal::overflow ? "the costs are too great to be added up" : "outside the limits");
+  std::exit(3);
+}
+
+std::uint64_t hash_of(const search::plan_front<3>& front) {
+  std::uint64_t hash = 0;
+  for (const auto& c : front.costs)
+    hash = hash * 1099511628211ULL + ((std::uint64_t{c[0]} << 32U) + (std::uint64_t{c[1]} << 16U) + c[2]);
+  return hash;
+}
+
+/// One line of figures. `cold` is one query on a graph that is ready, with no table; `ten` are the ten best plans that
+/// differ in their actors, over tables that are ready.
+void report(const std::string& file, const instance_file::instance& one) {
+  planner with;
+  std::optional<search::plan> best;
+  search::plan_front<3> front;
+  search::plan_list ten;
+  const auto nothing = [] {};
+  const auto load = [&] { need(with.load(one.graph, one.weights), file); };
+  const auto ask = [&] { need(with.ask(one.needs), file); };
+  const int many = rounds * 5;
+  const double cold = median_us(many, load, [&] { ask(), need(with.best(one.home, best), file); });
+  const double prepare = median_us(many, nothing, [&] { load(), need(with.measure(), file); });
+  const double best_us = median_us(many, nothing, [&] { ask(), need(with.best(one.home, best), file); });
+  const double ten_us = median_us(many, nothing, [&] { need(with.k_best(one.home, 10, true, ten), file); });
+  const double front_us = median_us(rounds, nothing, [&] { ask(), need(with.front(one.home, front), file); });
+  const std::string name = file.substr(file.rfind('/') + 1);
+  std::printf("%s best=%s front=%zu front_hash=%016llx prepare_us=%.1f best_us=%.1f front_us=%.1f",
+              name.c_str(), best ? std::to_string(best->cost).c_str() : "none", front.costs.size(),
+              static_cast<unsigned long long>(hash_of(front)), prepare, best_us, front_us);
+  std::printf(" cold_us=%.1f ten_us=%.1f relaxations=%llu labels=%llu\n", cold, ten_us,
+              static_cast<unsigned long long>(with.relaxations()),
+              static_cast<unsigned long long>(front.counters.labels));
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  std::vector<std::string> files(arguments + 1, arguments + count);
+  if (files.size() > 1 && files[0] == "--rounds") {
+    rounds = std::max(1, std::atoi(files[1].c_str()));
+    files.erase(files.begin(), files.begin() + 2);
+  }
+  if (files.empty()) {
+    std::fprintf(stderr, "usage: route_instances [--rounds N] FILE...\n");
+    return 2;
+  }
+  for (const std::string& file : files) {
+    std::string error;
+    const auto one = instance_file::read(file, error);
+    if (!one) {
+      std::fprintf(stderr, "%s\n", error.c_str());
+      return 3;
+    }
+    report(file, *one);
+    std::fflush(stdout);
+  }
+}
