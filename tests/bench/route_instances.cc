@@ -1,4 +1,5 @@
-// route_instances [--rounds N] FILE...: the weighted best and the Pareto front of each instance, and how long they took.
+// route_instances [--rounds N] [--more] FILE...: the weighted best and the Pareto front of each instance, and how long they
+// took; --more: also a query without tables, the ten best plans, and counters.
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
@@ -17,6 +18,7 @@ namespace search = aiguillage::search;
 using planner = search::planner<search::arc_lists<3>>;
 
 int rounds = 7;
+bool more = false;
 
 /// Runs `work` several times, `before` each untimed, and gives the median in microseconds.
 template <class Before, class Work>
@@ -68,9 +70,11 @@ void report(const std::string& file, const instance_file::instance& one) {
   std::printf("%s best=%s front=%zu front_hash=%016llx prepare_us=%.1f best_us=%.1f front_us=%.1f",
               name.c_str(), best ? std::to_string(best->cost).c_str() : "none", front.costs.size(),
               static_cast<unsigned long long>(hash_of(front)), prepare, best_us, front_us);
-  std::printf(" cold_us=%.1f ten_us=%.1f relaxations=%llu labels=%llu\n", cold, ten_us,
-              static_cast<unsigned long long>(with.relaxations()),
-              static_cast<unsigned long long>(front.counters.labels));
+  if (more)
+    std::printf(" cold_us=%.1f ten_us=%.1f relaxations=%llu labels=%llu", cold, ten_us,
+                static_cast<unsigned long long>(with.relaxations()),
+                static_cast<unsigned long long>(front.counters.labels));
+  std::printf("\n");
 }
 
 }  // namespace
@@ -81,8 +85,12 @@ int main(int count, char** arguments) {
     rounds = std::max(1, std::atoi(files[1].c_str()));
     files.erase(files.begin(), files.begin() + 2);
   }
+  if (!files.empty() && files[0] == "--more") {
+    more = true;
+    files.erase(files.begin());
+  }
   if (files.empty()) {
-    std::fprintf(stderr, "usage: route_instances [--rounds N] FILE...\n");
+    std::fprintf(stderr, "usage: route_instances [--rounds N] [--more] FILE...\n");
     return 2;
   }
   for (const std::string& file : files) {
