@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Speed against named peers, side by side in one run, each pinned to one core.
-# Usage: tests/bench/compare.sh qualify [ROUNDS=5]
+# Usage: tests/bench/compare.sh qualify|route [ROUNDS]      (route: see compare_route.sh)
 # One line a goal: name ours=… peer=… ratio=… goal=… ok|short; exit 1 when one is short. A peer that cannot be had is said.
 # Reads the rule set of AIGUILLAGE_SHARED/bench/rules (AIGUILLAGE_SHARED: ../shared), copied to a scratch folder where the
 # peers are built. CORE=1 is the core. BUILD=build/bench is the build folder; FLAGS=-march=native are its flags, as
 # the peers' folder has them for its own probes.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+[ "${1:-}" != route ] || exec bash tests/bench/compare_route.sh "${AIGUILLAGE_SHARED:-../shared}" "${2:-3}"
 [ "${1:-}" = qualify ] || { sed -n '2,7s/^# //p' "$0" >&2; exit 2; }
 rounds=${2:-5}
 shared=${AIGUILLAGE_SHARED:-../shared}

@@ -140,6 +140,7 @@ class label_setting {
       end_at(one.spent, index);
     } else {
       const auto point = numbers(one.spent, uses, one.at);
+      static_assert(sizeof(uses.open(one.at)) <= sizeof(Lane), "the lanes must hold the set of what is open");
       const auto bits = static_cast<Lane>(uses.open(one.at));
       if (kept_[one.v].template dominates<Subsets>(point, bits)) return;
       kept_[one.v].push(point, bits);
