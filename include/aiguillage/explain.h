@@ -39,9 +39,6 @@ struct handoff_note {
 [[nodiscard]] std::vector<text> papers_for(const pack& rules, const situation& person,
                                            const referral_stop& stop);
 
-/// True when the fact, or a value that it holds, is sensitive.
-[[nodiscard]] bool is_sensitive(const pack& rules, const situation& person, fact_id which);
-
 /// One reason in words; `by` is the rule that it comes from.
 struct reason {
   const rule* by = nullptr;

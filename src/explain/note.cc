@@ -66,10 +66,6 @@ bool shows(const pack& rules, const state& one, const std::vector<bool>& kept) {
 
 }  // namespace
 
-bool is_sensitive(const pack& rules, const situation& person, fact_id which) {
-  return rules.facts[which].sensitive || sensitive_values(rules, person, which).any();
-}
-
 handoff_note note_for(const pack& rules, const situation& person, const referral_stop& stop) {
   const reading read = detail::reading_at(rules, person, stop);
   handoff_note note;

@@ -120,12 +120,19 @@ void mark_brought(reader& to, const state& one) {
 
 }  // namespace
 
-value_set sensitive_values(const pack& rules, const situation& person, fact_id which) {
+bool is_sensitive_value(const pack& rules, fact_id which, std::size_t value) {
   const fact& one = rules.facts[which];
+  if (one.sensitive || one.values[value].sensitive) return true;
+  if (one.id != "request") return false;
+  const auto said = rules.right_of_request.find(value);
+  return said != rules.right_of_request.end() && rules.rights[said->second].sensitive;
+}
+
+value_set sensitive_values(const pack& rules, const situation& person, fact_id which) {
   const value_set& held = person.facts[which].values;
   value_set sensitive;
-  for (std::size_t i = 0; i < one.values.size(); ++i)
-    if (held.test(i) && (one.sensitive || one.values[i].sensitive)) sensitive.set(i);
+  for (std::size_t i = 0; i < rules.facts[which].values.size(); ++i)
+    if (held.test(i) && is_sensitive_value(rules, which, i)) sensitive.set(i);
   return sensitive;
 }
 

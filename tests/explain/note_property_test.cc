@@ -75,9 +75,16 @@ looked_at read_at(const pack& rules, const territory& land, const referral_stop&
   return all;
 }
 
-value_set sensitive_values(const fact& of) {
+bool asks_for_a_sensitive_right(const pack& rules, const fact& of, std::size_t value) {
+  if (of.id != "request") return false;
+  const auto said = rules.right_of_request.find(value);
+  return said != rules.right_of_request.end() && rules.rights[said->second].sensitive;
+}
+
+value_set sensitive_values(const pack& rules, const fact& of) {
   value_set all;
-  for (std::size_t i = 0; i < of.values.size(); ++i) all.set(i, of.sensitive || of.values[i].sensitive);
+  for (std::size_t i = 0; i < of.values.size(); ++i)
+    all.set(i, of.sensitive || of.values[i].sensitive || asks_for_a_sensitive_right(rules, of, i));
   return all;
 }
 
@@ -125,7 +132,7 @@ void check_told(const pack& rules, const someone& of, const looked_at& read, con
   ASSERT_TRUE(held.known) << one.id;
   ASSERT_TRUE((told.values & ~held.values).none()) << one.id;
   ASSERT_EQ(told.thousandths, held.thousandths) << one.id;
-  const value_set sensitive = told.values & sensitive_values(one);
+  const value_set sensitive = told.values & sensitive_values(rules, one);
   count.parts_of_sets += told.values != held.values ? 1 : 0;
   ASSERT_NE(at, read.end()) << one.id << " is told and no rule of the stop reads it";
   if (sensitive.none() && !one.sensitive) return;
@@ -152,7 +159,7 @@ void check_note(const pack& rules, const territory& land, const someone& of, con
     if (!holds(note.tell, which)) {
       ASSERT_FALSE(note.told.facts[which].known) << one.id;
     }
-    const value_set left = held.values & sensitive_values(one) & ~note.told.facts[which].values;
+    const value_set left = held.values & sensitive_values(rules, one) & ~note.told.facts[which].values;
     const bool untold = held.known && one.sensitive && !note.told.facts[which].known;
     ASSERT_EQ(holds(note.keep, which), left.any() || untold) << one.id;
     count.sensitive_kept += left.any() || untold ? 1 : 0;

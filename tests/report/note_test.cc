@@ -58,12 +58,33 @@ TEST_F(note, leaves_out_what_is_not_known) {
   EXPECT_TRUE(of_first_stop().keep.empty());
 }
 
-TEST_F(note, a_sensitive_value_makes_its_fact_sensitive) {
-  EXPECT_FALSE(is_sensitive(in.rules, in.person, fact_id(lost)));
+TEST_F(note, a_sensitive_value_is_kept_like_a_sensitive_fact) {
   in.rules.facts[fact_id(lost)].values[1].sensitive = true;
-  EXPECT_TRUE(is_sensitive(in.rules, in.person, fact_id(lost)));
+  EXPECT_EQ(names(in, of_first_stop().keep), (list{"password_lost", "distress"}));
   in.person.facts[fact_id(lost)].values = value_set(1);
-  EXPECT_FALSE(is_sensitive(in.rules, in.person, fact_id(lost)));
+  EXPECT_EQ(names(in, of_first_stop().keep), list{"distress"});
+}
+
+/// What is asked for, told or kept, when it says by itself a right that is sensitive or not.
+TEST_F(note, a_request_for_a_sensitive_right_is_sensitive) {
+  fact asked;
+  asked.id = "request";
+  asked.kind = fact_kind::one_of;
+  asked.values = {{"other", {"autre", "other"}, false}, {"minimum", {"le RSA", "the RSA"}, false}};
+  const fact_id which = in.rules.facts.add(asked);
+  in.person.facts.add({true, value_set(2), 0, ""});
+  in.rules.right_of_request[1] = right_id(0);
+  condition node;
+  node.kind = condition_kind::value;
+  node.fact = which;
+  node.values.set(1);
+  in.rules.need_rules[1].when = in.rules.conditions.add(node);
+  EXPECT_EQ(names(in, of_first_stop().tell), (list{"rent_months", "request"}));
+  in.rules.rights[right_id(0)].sensitive = true;
+  EXPECT_EQ(names(in, of_first_stop().tell), list{"rent_months"});
+  EXPECT_EQ(names(in, of_first_stop().if_agreed), (list{"distress", "request"}));
+  in.person.facts[which].values = value_set(1);
+  EXPECT_EQ(names(in, of_first_stop().keep), list{"distress"});
 }
 
 /// What of a set the note of the first stop tells, when the rule behind its need looks for the first value.
