@@ -29,10 +29,11 @@ struct handoff_note {
 /// A question with what the note tells of its answer.
 [[nodiscard]] text told_words(const pack& rules, const handoff_note& note, fact_id which);
 
-/// Whether the stop that hands over may be named at the next one: no need served there rests on a sensitive answer that
-/// is kept back from the next.
-[[nodiscard]] bool sender_shows_nothing(const pack& rules, const situation& person, const referral_plan& in,
-                                        const referral_stop& to);
+/// Whether the place that hands over may be named at the next one. Never after a refusal; without a written agreement
+/// not when its remit alone tells a sensitive matter; nor when a need served there rests on a sensitive answer that is
+/// kept back from the next.
+[[nodiscard]] bool sender_shows_nothing(const pack& rules, const territory& land, const situation& person,
+                                        const referral_plan& in, const referral_stop& to);
 
 /// Papers to take to a stop, as far as the answers told there and the states of its needs say: assumed, no pack holds
 /// a list of papers.

@@ -85,15 +85,4 @@ handoff_note note_for(const pack& rules, const situation& person, const referral
   return note;
 }
 
-bool sender_shows_nothing(const pack& rules, const situation& person, const referral_plan& in,
-                          const referral_stop& to) {
-  if (to.from < 0) return true;
-  const handoff_note note = note_for(rules, person, to);
-  const reading read = detail::reading_at(rules, person, in.stops[static_cast<std::size_t>(to.from)]);
-  return std::none_of(note.keep.begin(), note.keep.end(), [&](fact_id one) {
-    const value_set kept = sensitive_values(rules, person, one) & ~note.told.facts[one].values;
-    return read[one].read && (person.facts[one].values.none() || (read[one].values & kept).any());
-  });
-}
-
 }  // namespace aiguillage

@@ -60,7 +60,7 @@ std::string sender(const referral_page& to, const referral_plan& plan, const ref
 std::string way(const referral_page& to, const referral_plan& plan, const referral_stop& stop) {
   std::string inside;
   if (!stop.decides || stop.from < 0) inside += paragraph(way_words(to, stop));
-  if (is_handed_over(stop) && sender_shows_nothing(to.rules, to.person, plan, stop))
+  if (is_handed_over(stop) && sender_shows_nothing(to.rules, to.land, to.person, plan, stop))
     inside += labelled(to, {"De la part de :", "Sent by:"}, sender(to, plan, stop));
   return inside;
 }
@@ -126,7 +126,7 @@ std::string own_html(const referral_page& to, const referral_plan& plan, std::si
   if (is_handed_over(stop)) {
     inside += labelled(to, {"À demander d'abord à la personne :", "To ask the person first:"},
                        agreement_words(to, stop));
-    if (!sender_shows_nothing(to.rules, to.person, plan, stop))
+    if (!sender_shows_nothing(to.rules, to.land, to.person, plan, stop))
       inside += labelled(to, {"De la part de (à ne pas dire là-bas) :", "Sent by (not to be said there):"},
                          sender(to, plan, stop));
     inside += asked_block(to, {"Seulement avec un accord écrit :", "Only with a written agreement:"},

@@ -226,6 +226,32 @@ void expect_no_sensitive_right(const pack& rules, const territory& land, const r
   }
 }
 
+/// Places of the French pack where nobody goes but for something sensitive.
+bool is_telling_place(const std::string& type) {
+  static const std::set<std::string> known = {"spip", "women_rights_centre", "hospital_pass",
+                                              "mdph", "legal_guardian",      "prefecture"};
+  return known.count(type) != 0;
+}
+
+/// The type of place that a note says the person comes from; empty when it says none.
+std::string type_that_sends(const someone& of, const pack& rules, const territory& land,
+                            const referral_plan& plan, const referral_stop& stop) {
+  if (stop.from >= 0)
+    return rules.actor_types[land.actors[plan.stops[static_cast<std::size_t>(stop.from)].who].type].id;
+  const fact_id place = find_named(rules.facts, "asked_at");
+  const auto here = single_value(of.person, place);
+  return here ? rules.facts[place].values[*here].id : "";
+}
+
+void expect_no_telling_sender(const someone& of, const pack& rules, const std::string& from,
+                              const std::string& printed, language wanted) {
+  const std::string label = wanted == language::fr ? "De la part de" : "Sent by";
+  if (printed.find(label) == std::string::npos) return;
+  const std::string consent = consent_of(rules, of.person);
+  EXPECT_NE(consent, "refusal") << printed;
+  EXPECT_TRUE(!is_telling_place(from) || written_agreements().count(consent) != 0) << from << "\n" << printed;
+}
+
 /// A printed note goes to the place: not even the question of what is kept may stand on it.
 TEST(notes, that_are_printed_do_not_even_show_what_was_asked_and_kept) {
   const pack& rules = france();
@@ -233,10 +259,13 @@ TEST(notes, that_are_printed_do_not_even_show_what_was_asked_and_kept) {
   dice with{11};
   std::size_t looked_for = 0;
   std::size_t found_there = 0;
+  std::size_t telling_senders = 0;
   for (std::size_t n = 0; n < 400; ++n) {
     someone of;
     of.person = random_person(rules, with, 4 + n % 12);
     set_consent(rules, of.person, with);
+    const fact_id place = find_named(rules.facts, "asked_at");
+    if (n % 2 == 0) of.person.facts[place] = random_answer(rules.facts[place], with);
     plan_for(rules, land, of);
     if (of.proposed.plans.empty()) continue;
     const language wanted = n % 2 == 0 ? language::fr : language::en;
@@ -253,6 +282,9 @@ TEST(notes, that_are_printed_do_not_even_show_what_was_asked_and_kept) {
           ++found_there;
         }
       expect_no_sensitive_right(rules, land, plan.stops[i], note, notes[i], wanted);
+      const std::string from = type_that_sends(of, rules, land, plan, plan.stops[i]);
+      expect_no_telling_sender(of, rules, from, notes[i], wanted);
+      telling_senders += is_telling_place(from) ? 1 : 0;
       for (const fact_id which : note.keep) {
         if (holds(note.tell, which)) continue;
         EXPECT_EQ(notes[i].find(printed_question(rules.facts[which], wanted)), std::string::npos)
@@ -264,6 +296,7 @@ TEST(notes, that_are_printed_do_not_even_show_what_was_asked_and_kept) {
   }
   EXPECT_GT(looked_for, 400U);
   EXPECT_GT(found_there, 400U);
+  EXPECT_GT(telling_senders, 40U);
 }
 
 }  // namespace

@@ -145,17 +145,72 @@ TEST_F(note, the_sender_is_not_named_where_that_would_show_what_is_kept) {
   referral_stop next = plan.stops[0];
   next.serves.erase(next.serves.begin());
   next.from = 0;
-  EXPECT_FALSE(sender_shows_nothing(in.rules, in.person, plan, next));
+  EXPECT_FALSE(sender_shows_nothing(in.rules, in.land, in.person, plan, next));
   in.person.facts[fact_id(distress)] = {};
-  EXPECT_TRUE(sender_shows_nothing(in.rules, in.person, plan, next));
+  EXPECT_TRUE(sender_shows_nothing(in.rules, in.land, in.person, plan, next));
   next.from = -1;
-  EXPECT_TRUE(sender_shows_nothing(in.rules, in.person, plan, next));
+  EXPECT_TRUE(sender_shows_nothing(in.rules, in.land, in.person, plan, next));
 }
 
-TEST_F(note, a_refusal_leaves_nothing_to_tell_nor_to_ask_again) {
+void refuse(world& in) {
   in.rules.facts[fact_id(consent)].values.push_back({"refusal", {"refus", "refusal"}, false});
   in.rules.states[state_id(0)].barred_by_consent.set(2);
   in.person.facts[fact_id(consent)].values = value_set(4);
+}
+
+struct sending_place : note {
+  [[nodiscard]] bool is_named() const {
+    const referral_plan& plan = in.proposed.plans[0];
+    return sender_shows_nothing(in.rules, in.land, in.person, plan, plan.stops[0]);
+  }
+  void is_there_for(condition_id when) {
+    competence one;
+    one.actor = actor_type_id(0);
+    one.needs = {need_type_id(password)};
+    one.when = when;
+    in.rules.competences.push_back(one);
+  }
+  [[nodiscard]] condition_id sad() const {
+    return in.rules.conditions[in.rules.need_rules[0].when].children.back();
+  }
+};
+
+TEST_F(sending_place, is_not_named_when_it_is_there_for_sensitive_matters_only) {
+  EXPECT_TRUE(is_named());
+  is_there_for(sad());
+  EXPECT_FALSE(is_named());
+  in.person.facts[fact_id(consent)].values = value_set(2);
+  EXPECT_TRUE(is_named());
+  in.person.facts[fact_id(consent)] = {};
+  EXPECT_FALSE(is_named());
+  is_there_for({});
+  EXPECT_TRUE(is_named());
+}
+
+TEST_F(sending_place, is_not_named_when_every_need_it_serves_is_sensitive) {
+  is_there_for({});
+  in.rules.need_rules[1].when = sad();
+  EXPECT_FALSE(is_named());
+  need_rule other = in.rules.need_rules[1];
+  other.when = in.rules.conditions[in.rules.need_rules[0].when].children.front();  // late rent
+  in.rules.need_rules.push_back(other);
+  EXPECT_TRUE(is_named());
+}
+
+TEST_F(sending_place, is_not_named_when_every_right_it_decides_is_sensitive) {
+  in.rules.rights[right_id(0)].decided_by = actor_type_id(0);
+  EXPECT_TRUE(is_named());
+  in.rules.rights[right_id(0)].sensitive = true;
+  EXPECT_FALSE(is_named());
+}
+
+TEST_F(sending_place, is_never_named_after_a_refusal) {
+  refuse(in);
+  EXPECT_FALSE(is_named());
+}
+
+TEST_F(note, a_refusal_leaves_nothing_to_tell_nor_to_ask_again) {
+  refuse(in);
   const handoff_note given = of_first_stop();
   EXPECT_TRUE(given.refused);
   EXPECT_TRUE(given.tell.empty());
