@@ -14,16 +14,19 @@ struct handoff_note {
   situation told;             // the answers of `tell`: of a set, only the values that are read
   std::vector<fact_id>
       keep;  // sensitive and known: stays where it was said; of a set, what is not told of it
-  std::vector<fact_id> if_agreed;     // of `keep`: would help there, once the person agrees in writing
-  std::vector<state_id> states_told;  // of what the stop requires of earlier ones: may be said there
-  std::vector<state_id> states_kept;  // the others: naming them would show something of `keep`
-  bool agreed = false;                // the person agreed in writing that it is passed on
-  bool refused = false;               // the person refused that anything is
+  std::vector<fact_id> if_agreed;        // of `keep`: would help there, once the person agrees in writing
+  std::vector<state_id> states_told;     // of what the stop requires of earlier ones: may be said there
+  std::vector<state_id> states_kept;     // the others: naming them would show something of `keep`
+  std::vector<state_id> brings_told;     // of what the stop brings about: may be said there
+  std::vector<need_type_id> needs_told;  // of those served there: would be found without `keep`
+  bool agreed = false;                   // the person agreed in writing that it is passed on
+  bool refused = false;                  // the person refused that anything is
 };
 
 /// The hand-off note of one stop. Told is what the rules behind the needs served there rest on, and what the actor is
 /// there for or asks for itself: who it is competent for, the language. A sensitive answer is told only where it is
-/// needed and with a written agreement; nothing is, once the person refused.
+/// needed and with a written agreement; a need that would not be found without what is kept is not named. Nothing is told
+/// once the person refused.
 [[nodiscard]] handoff_note note_for(const pack& rules, const situation& person, const referral_stop& stop);
 
 /// A question with what the note tells of its answer.
@@ -65,8 +68,8 @@ struct reason {
 /// The need as people call it, with the right that it is about.
 [[nodiscard]] text need_words(const pack& rules, const need& what);
 
-/// The need as a stop may hear it: a sensitive right is left out without a written agreement, but for the organism that
-/// decides it.
+/// The need as a stop may hear it: in neutral words when the note does not tell it; a sensitive right is left out without
+/// a written agreement. The organism that decides a right hears of it, but for a refusal.
 [[nodiscard]] text need_words_at(const pack& rules, const need& what, const handoff_note& note,
                                  actor_type_id at);
 

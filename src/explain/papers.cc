@@ -52,7 +52,9 @@ bool required_by(const state& one, const served_need& what) {
 
 /// The right that papers are for, when the note may name it.
 text subject_of(const pack& rules, const need& one, const handoff_note& note) {
-  if (!one.right.known() || (rules.rights[one.right].sensitive && !note.agreed))
+  const bool told =
+      std::find(note.needs_told.begin(), note.needs_told.end(), one.type) != note.needs_told.end();
+  if (!told || !one.right.known() || (rules.rights[one.right].sensitive && !note.agreed))
     return {"la démarche", "the procedure"};
   return rules.rights[one.right].label;
 }

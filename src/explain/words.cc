@@ -61,8 +61,13 @@ text need_words(const pack& rules, const need& what) {
 }
 
 text need_words_at(const pack& rules, const need& what, const handoff_note& note, actor_type_id at) {
-  const bool kept = what.right.known() && rules.rights[what.right].sensitive && !note.agreed;
   const bool decides = at.known() && what.decided_by == at;
+  if (std::find(note.needs_told.begin(), note.needs_told.end(), what.type) == note.needs_told.end()) {
+    if (decides && what.right.known() && !note.refused) return rules.rights[what.right].label;
+    return {"un entretien : la personne dira elle-même de quoi elle souhaite parler",
+            "a talk: the person will say what they wish to talk about"};
+  }
+  const bool kept = what.right.known() && rules.rights[what.right].sensitive && !note.agreed;
   return kept && !decides ? rules.needs[what.type].label : need_words(rules, what);
 }
 

@@ -39,7 +39,7 @@ std::string what(const referral_page& to, const referral_plan& plan, std::size_t
   inside += list_of(served_words(to, stop, &note));
   inside += labelled(to, {"Il faut d'abord :", "Needed before:"}, states_words(to, note.states_told));
   inside += labelled(to, {"Ce que cette étape apporte :", "What this step brings:"},
-                     states_words(to, stop.produces));
+                     states_words(to, note.brings_told));
   if (static_cast<int>(index) == plan.keeper)
     inside += labelled(to, {"Prochaine échéance :", "Next date:"},
                        with_sources({plan.kept_because, plan.kept_because->because}, to.on));
@@ -81,7 +81,6 @@ std::string papers(const referral_page& to, const referral_stop& stop) {
 }
 
 std::string told(const referral_page& to, const handoff_note& note) {
-  if (note.refused) return paragraph(to.on.say(refusal_words()));
   std::vector<std::string> items;
   for (const fact_id one : note.tell) items.push_back(to.on.say(told_words(to.rules, note, one)));
   if (items.empty())
@@ -110,6 +109,7 @@ std::string note_html(const referral_page& to, const referral_plan& plan, std::s
   std::string inside = words_in("h2", stop_title(to, plan, index));
   inside += part(to, {"Quand", "When"}, paragraph(sentence(to.when(stop.day))));
   inside += part(to, {"Où", "Where"}, where(to, who));
+  if (note.refused) return element("article", "\n" + inside, "note");
   inside += part(to, {"Pour quoi", "What for"}, what(to, plan, index, note));
   inside += part(to, {"Comment", "How"}, way(to, plan, stop));
   if (is_handed_over(stop)) {
@@ -124,6 +124,9 @@ std::string own_html(const referral_page& to, const referral_plan& plan, std::si
   const handoff_note note = note_for(to.rules, to.person, stop);
   std::string inside;
   if (is_handed_over(stop)) {
+    if (note.refused)
+      inside += paragraph(to.on.say(refusal_words())) +
+                asked_block(to, {"À apporter :", "To bring:"}, papers(to, stop));
     inside += labelled(to, {"À demander d'abord à la personne :", "To ask the person first:"},
                        agreement_words(to, stop));
     if (!sender_shows_nothing(to.rules, to.land, to.person, plan, stop))

@@ -73,6 +73,14 @@ std::string place_words(const referral_page& to, const actor& who) {
   return words;
 }
 
+namespace {
+
+bool is_told(const handoff_note& note, need_type_id which) {
+  return std::find(note.needs_told.begin(), note.needs_told.end(), which) != note.needs_told.end();
+}
+
+}  // namespace
+
 std::vector<std::string> served_words(const referral_page& to, const referral_stop& stop,
                                       const handoff_note* note) {
   std::vector<std::string> all;
@@ -80,6 +88,10 @@ std::vector<std::string> served_words(const referral_page& to, const referral_st
     const text label = note == nullptr ? need_words(to.rules, *each.which)
                                        : need_words_at(to.rules, *each.which, *note, to.actor_of(stop).type);
     std::string words = sentence(to.on.say(label));
+    if (note != nullptr && !is_told(*note, each.which->type)) {
+      if (std::find(all.begin(), all.end(), words) == all.end()) all.push_back(words);
+      continue;
+    }
     if (!stop.decides) append(words, to.on.say(help_words(to.rules, each.help)), " → ");
     if (each.quality == grade::partial)
       words += to.on.say({" (premier niveau : à compléter si cela ne suffit pas)",

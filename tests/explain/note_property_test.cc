@@ -252,6 +252,70 @@ void expect_no_telling_sender(const someone& of, const pack& rules, const std::s
   EXPECT_TRUE(!is_telling_place(from) || written_agreements().count(consent) != 0) << from << "\n" << printed;
 }
 
+std::string in_page(const std::string& words) {
+  std::string safe;
+  for (const char one : words) safe += one == '\'' ? "&#39;" : std::string(1, one);
+  return safe;
+}
+
+/// The person as a reader of the note could know them: no sensitive answer but those that the note tells.
+situation as_told(const pack& rules, const situation& person, const handoff_note& note) {
+  situation open = person;
+  for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+    const fact_id which(i);
+    const fact_value& told = note.told.facts[which];
+    const value_set plain = open.facts[which].values & ~sensitive_values(rules, rules.facts[which]);
+    if (rules.facts[which].sensitive || (open.facts[which].values.any() && (plain | told.values).none()))
+      open.facts[which] = told;
+    else
+      open.facts[which].values = plain | told.values;
+  }
+  return open;
+}
+
+/// Whether one of the rules behind a need holds, or one of its states is missing, for the person as told.
+bool can_be_named(const pack& rules, const someone& of, const situation& open, const need& what) {
+  condition_context at;
+  at.rules = &rules;
+  at.person = &open;
+  at.right = what.right;
+  at.decided_by = what.decided_by;
+  at.urgency = what.urgency;
+  for (const need& one : of.found.needs)
+    if (one.status == need_status::certain) at.certain_needs.set(one.type.index());
+  for (const need_rule& one : rules.need_rules)
+    if ((one.need == what.type || holds(what.because, &one.about)) && evaluate(one.when, at) == tri::yes)
+      return true;
+  return std::any_of(rules.states.begin(), rules.states.end(), [&](const state& one) {
+    return holds(what.because, &one.about) && state_missing(rules, open, one) == tri::yes;
+  });
+}
+
+/// No label of a need, and no state that is brought about, shows what is kept. Returns how many were looked for.
+std::size_t expect_no_telling_label(const pack& rules, const someone& of, const referral_stop& stop,
+                                    const handoff_note& note, const std::string& printed, language wanted) {
+  const bool refused = consent_of(rules, of.person) == "refusal";
+  const situation open = as_told(rules, of.person, note);
+  std::size_t looked_for = 0;
+  const auto expect_absent = [&](const std::string& words) {
+    EXPECT_EQ(printed.find(in_page(words)), std::string::npos) << words << "\n" << printed;
+    ++looked_for;
+  };
+  for (const served_need& each : stop.serves)
+    if (refused || !can_be_named(rules, of, open, *each.which))
+      for (const std::string& after : {std::string(" → "), std::string(" : "), std::string(": ")})
+        expect_absent(rules.needs[each.which->type].label.in(wanted).substr(1) + after);
+  for (const state_id each : stop.produces) {
+    looked_at facts;
+    look(rules, rules.states[each].missing_when, facts);
+    look(rules, rules.states[each].held_when, facts);
+    const bool shows = std::any_of(facts.begin(), facts.end(),
+                                   [&](const auto& one) { return holds(note.keep, fact_id(one.first)); });
+    if (refused || shows) expect_absent(rules.states[each].label.in(wanted).substr(1));
+  }
+  return looked_for;
+}
+
 /// A printed note goes to the place: not even the question of what is kept may stand on it.
 TEST(notes, that_are_printed_do_not_even_show_what_was_asked_and_kept) {
   const pack& rules = france();
@@ -260,6 +324,7 @@ TEST(notes, that_are_printed_do_not_even_show_what_was_asked_and_kept) {
   std::size_t looked_for = 0;
   std::size_t found_there = 0;
   std::size_t telling_senders = 0;
+  std::size_t labels = 0;
   for (std::size_t n = 0; n < 400; ++n) {
     someone of;
     of.person = random_person(rules, with, 4 + n % 12);
@@ -282,6 +347,7 @@ TEST(notes, that_are_printed_do_not_even_show_what_was_asked_and_kept) {
           ++found_there;
         }
       expect_no_sensitive_right(rules, land, plan.stops[i], note, notes[i], wanted);
+      labels += expect_no_telling_label(rules, of, plan.stops[i], note, notes[i], wanted);
       const std::string from = type_that_sends(of, rules, land, plan, plan.stops[i]);
       expect_no_telling_sender(of, rules, from, notes[i], wanted);
       telling_senders += is_telling_place(from) ? 1 : 0;
@@ -297,6 +363,7 @@ TEST(notes, that_are_printed_do_not_even_show_what_was_asked_and_kept) {
   EXPECT_GT(looked_for, 400U);
   EXPECT_GT(found_there, 400U);
   EXPECT_GT(telling_senders, 40U);
+  EXPECT_GT(labels, 400U);
 }
 
 }  // namespace

@@ -48,6 +48,7 @@ struct papers : testing::Test {
 using list = std::vector<std::string>;
 
 TEST_F(papers, are_those_of_the_procedure_with_how_complete_they_are) {
+  answer("rights_never_claimed", "rsa");
   answer("documents_ready", "some");
   EXPECT_EQ(for_need("first_claim", "rsa", language::fr),
             list{"les papiers demandés pour : RSA (ceux qui sont déjà là, il en manque)"});
@@ -57,6 +58,7 @@ TEST_F(papers, are_those_of_the_procedure_with_how_complete_they_are) {
 }
 
 TEST_F(papers, do_not_name_a_sensitive_right_without_agreement) {
+  answer("rights_never_claimed", "aah");
   answer("documents_ready", "all");
   EXPECT_EQ(for_need("first_claim", "aah", language::fr),
             list{"les papiers demandés pour : la démarche (la personne dit les avoir)"});

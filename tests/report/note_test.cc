@@ -218,6 +218,22 @@ TEST_F(note, a_refusal_leaves_nothing_to_tell_nor_to_ask_again) {
   EXPECT_EQ(names(in, given.keep), list{"distress"});
 }
 
+TEST_F(note, a_need_found_only_by_what_is_kept_is_not_named) {
+  const need& late = in.found.needs[0];
+  EXPECT_EQ(need_words_at(in.rules, late, of_first_stop(), actor_type_id(1)).fr, "impayé de loyer");
+  in.person.facts[fact_id(months)].thousandths = 0;
+  state calm;
+  calm.produced_by_needs = {{need_type_id(rent), {}}};
+  referral_stop& stop = in.proposed.plans[0].stops[0];
+  stop.produces = {in.rules.states.add(calm)};
+  EXPECT_EQ(need_words_at(in.rules, late, of_first_stop(), actor_type_id(1)).en,
+            "a talk: the person will say what they wish to talk about");
+  EXPECT_TRUE(of_first_stop().brings_told.empty());
+  in.person.facts[fact_id(consent)].values = value_set(2);
+  EXPECT_EQ(need_words_at(in.rules, late, of_first_stop(), actor_type_id(1)).fr, "impayé de loyer");
+  EXPECT_EQ(of_first_stop().brings_told, stop.produces);
+}
+
 TEST_F(note, a_sensitive_right_is_named_to_its_organism_only) {
   in.rules.rights[right_id(0)].sensitive = true;
   const need& what = in.found.needs[1];
