@@ -66,7 +66,7 @@ call 2 route "$person" --plans 0; says err "nombre de 1 à 9"
 call 2 route "$person" --date 2026-02-30; says err "AAAA-MM-JJ"
 call 2 route "$person" --json --dot; says err "ne va pas avec"
 call 2 qualify "${rules[@]}" "$person" --why isolatoin; silent out; says err "besoin inconnu : isolatoin"; says err "« isolation »"
-call 2 qualify "${rules[@]}" "$person" --why ""; silent out; says err "besoin inconnu"
+call 2 qualify "${rules[@]}" "$person" --why ""; silent out; says err "il manque le nom du besoin"
 call 2 qualify "${rules[@]}" "$person" --why first_claim:rsaa --lang en; silent out; says err 'Did you mean "rsa"?'
 call 2 route "$person" --lang de; says err "ni fr ni en"
 cp -r rules/france "$work/bare"; rm -rf "$work/bare/cases"
@@ -111,7 +111,11 @@ cp "$page" "$work/out"; says out '<html lang="fr">'; says out "De la part de :";
 call 0 route "${rules[@]}" "$person" "${place[@]}" --html "$page" --lang en --json; is_json; is_xml
 cp "$page" "$work/out"; says out '<html lang="en">'; says out "To bring"
 cp "$person" "$work/person.yaml"
-call 3 route "${rules[@]}" "$work/person.yaml" --html "$work/person.yaml"; silent out; says err "fichier de la situation"
+call 3 route "${rules[@]}" "$work/person.yaml" --html "$work/person.yaml"; silent out; says err "n'est pas une page HTML"
+echo "name: keep me" >"$work/kept.yaml"
+call 3 route "${rules[@]}" "$person" --html "$work/kept.yaml" --lang en; silent out; says err "is not replaced"
+cp "$work/kept.yaml" "$work/out"; says out "keep me"
+call 2 route "${rules[@]}" "$person" --html ""; silent out; says err "il manque le nom du fichier"
 cmp -s "$person" "$work/person.yaml" || fault "the situation was written over"
 call 3 route "${rules[@]}" "$person" --html "$work/none/plan.html"; silent out; says err "n'a pas pu être écrite"
 

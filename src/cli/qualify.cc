@@ -77,7 +77,10 @@ action add(CLI::App& to, session& in) {
   to.add_option("--why", of->why,
                 in.say({"un seul besoin : pourquoi, ou ce qu'il faudrait savoir",
                         "one need only: why, or what would have to be known"}))
-      ->option_text(in.say({"BESOIN", "NEED"}));
+      ->option_text(in.say({"BESOIN", "NEED"}))
+      ->check([&in](const std::string& given) {
+        return given.empty() ? in.say({"il manque le nom du besoin", "the name of the need is missing"}) : "";
+      });
   return [&in, of] { return run(in, *of); };
 }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <string_view>
 
 #include <CLI/CLI.hpp>
 
@@ -60,18 +61,46 @@ std::string written(const session& in, const route_options& of, const pack& rule
   return referral_text(rules, land, person, found, proposed, style_of(in));
 }
 
-/// Writes the page over what the file held; false once the reason is on stderr.
+/// Whether a page may be written there: nothing is yet, or a page written before.
+bool may_replace(const std::string& path) {
+  std::error_code unreadable;
+  if (!std::filesystem::exists(path, unreadable)) return true;
+  if (!std::filesystem::is_regular_file(path, unreadable)) return true;  // told when it cannot be written
+  static constexpr std::string_view head = "<!DOCTYPE html";
+  std::string begin(head.size(), ' ');
+  std::ifstream file(path, std::ios::binary);
+  file.read(begin.data(), static_cast<std::streamsize>(begin.size()));
+  return file && begin == head;
+}
+
+/// Writes whole or not at all: beside the file first, then in its place. A device is written as it is.
+bool write_whole(const std::string& path, const std::string& page) {
+  std::error_code failed;
+  const bool in_place =
+      std::filesystem::exists(path, failed) && !std::filesystem::is_regular_file(path, failed);
+  const std::string beside = in_place ? path : path + ".part";
+  errno = 0;
+  std::ofstream file(beside, std::ios::binary | std::ios::trunc);
+  file << page << std::flush;
+  const bool good = file.good();
+  file.close();
+  if (in_place) return good;
+  if (good) std::filesystem::rename(beside, path, failed);
+  if (good && !failed) return true;
+  const int why = good ? failed.value() : errno;
+  std::filesystem::remove(beside, failed);
+  errno = why;
+  return false;
+}
+
+/// Writes the page, over an older one if need be; false once the reason is on stderr.
 bool write_page(const session& in, const route_options& of, const std::string& page) {
-  std::error_code absent;
-  if (std::filesystem::equivalent(of.html, of.person.file, absent)) {
-    tell(in, text{of.html + ": erreur: c'est le fichier de la situation",
-                  of.html + ": error: this is the file of the situation"});
+  if (!may_replace(of.html)) {
+    tell(in, text{of.html + ": erreur: ce fichier existe et n'est pas une page HTML ; il n'est pas remplacé",
+                  of.html + ": error: this file exists and is no HTML page; it is not replaced"});
     return false;
   }
-  errno = 0;
-  std::ofstream file(of.html, std::ios::binary | std::ios::trunc);
-  file << page << std::flush;
-  if (file) {
+  if (write_whole(of.html, page)) {
     tell(in, text{"page écrite : " + of.html, "page written: " + of.html});
     return true;
   }
@@ -117,7 +146,11 @@ action add(CLI::App& to, session& in) {
   to.add_option("--html", of->html,
                 in.say({"écrit le parcours et une note par étape dans une page à imprimer",
                         "writes the plan and a note per stop into a page to print"}))
-      ->option_text(in.say({"FICHIER", "FILE"}));
+      ->option_text(in.say({"FICHIER", "FILE"}))
+      ->check([&in](const std::string& given) {
+        return given.empty() ? in.say({"il manque le nom du fichier", "the name of the file is missing"})
+                             : "";
+      });
   auto* dot = to.add_flag("--dot", of->dot, in.say({"le parcours pour Graphviz", "the plan for Graphviz"}));
   dot->excludes(to.get_option("--json"));
   return [&in, of] { return run(in, *of); };
