@@ -22,12 +22,21 @@ json conditions_json(const pack& rules, const rule_account& one, language wanted
   return all;
 }
 
+json at_least_json(const fact& of, std::int64_t thousandths) {
+  return of.kind == fact_kind::integer ? json((thousandths + 999) / 1000) : fixed(thousandths, 3);
+}
+
+json at_most_json(const fact& of, std::int64_t thousandths) {
+  return of.kind == fact_kind::integer ? json(thousandths / 1000) : fixed(thousandths, 3);
+}
+
 json answer_json(const pack& rules, const wanted_answer& one, language wanted) {
   const fact& of = rules.facts[one.fact];
   json answer = {{"fact", of.id}, {"words", one.words.in(wanted)}};
   if (of.kind == fact_kind::integer || of.kind == fact_kind::number) {
-    if (one.low > 0) answer["at_least"] = fixed(one.low, 3);
-    if (one.high != std::numeric_limits<std::int64_t>::max()) answer["at_most"] = fixed(one.high, 3);
+    if (one.low > 0) answer["at_least"] = at_least_json(of, one.low);
+    if (one.high != std::numeric_limits<std::int64_t>::max()) answer["at_most"] = at_most_json(of, one.high);
+    if (answer.size() == 2) answer["any"] = true;
   } else {
     json values = json::array();
     for (std::size_t i = 0; i < of.values.size(); ++i)

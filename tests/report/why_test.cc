@@ -7,7 +7,9 @@
 #include "aiguillage/load.h"
 #include "aiguillage/report/json.h"
 #include "aiguillage/report/text.h"
+#include "report/json_parts.h"
 #include "report/json_value.h"
+#include "report/sample.h"
 
 namespace aiguillage {
 namespace {
@@ -158,6 +160,22 @@ TEST_F(why, the_whole_answer_holds_each_need_that_is_not_there) {
   std::sort(there.begin(), there.end());
   there.erase(std::unique(there.begin(), there.end()), there.end());
   EXPECT_EQ(there.size(), rules.needs.size());
+}
+
+TEST(ways, are_whole_numbers_for_whole_numbers_and_say_when_any_will_do) {
+  report_sample::world in;
+  build(in);
+  wanted_answer months;
+  months.fact = fact_id(report_sample::months);
+  const auto first = [&] {
+    return report::ways_json(in.rules, {{{nullptr, {months}}}, false}, language::en)[0][0];
+  };
+  EXPECT_EQ(first().value("any", false), true);
+  months.low = 2000;
+  months.high = 3000;
+  EXPECT_FALSE(first().contains("any"));
+  EXPECT_EQ(first()["at_least"].dump(), "2");
+  EXPECT_EQ(first()["at_most"].dump(), "3");
 }
 
 }  // namespace
