@@ -124,6 +124,11 @@ TEST_F(printed, a_note_says_who_what_when_where_and_what_to_bring) {
   EXPECT_NE(note(0, language::en).find("Sent by:"), std::string::npos);
 }
 
+TEST_F(printed, titles_of_notes_begin_with_a_capital) {
+  in.land.actors[actor_id(1)].name = "espace public";
+  EXPECT_NE(note(0).find("<h2>1. Espace public</h2>"), std::string::npos);
+}
+
 TEST_F(printed, what_is_kept_is_on_the_sender_s_pages_as_a_question_only) {
   const std::string all = page(language::fr);
   EXPECT_EQ(note(0).find("Comment tenez-vous"), std::string::npos);
