@@ -159,7 +159,7 @@ text consent_words(const handoff_note& note) {
 std::string stop_title(const referral_page& to, const referral_plan& plan, std::size_t index) {
   const referral_stop& stop = plan.stops[index];
   const text kind = stop.decides ? text{"Décision : ", "Decision: "} : text{};
-  return std::to_string(index + 1) + ". " + sentence(to.on.say(kind) + to.actor_of(stop).name);
+  return std::to_string(index + 1) + ". " + sentence(to.on.say(kind) + to.name_of(to.actor_of(stop)));
 }
 
 std::vector<fact_id> kept_only(const handoff_note& note) {

@@ -80,7 +80,7 @@ void stop_head(referral_page& to, const referral_plan& plan, std::size_t index) 
   const referral_stop& stop = plan.stops[index];
   const std::string number = padded(std::to_string(index + 1), margin);
   const std::string when = to.when(stop.day);
-  std::string name = to.actor_of(stop).name;
+  std::string name = to.name_of(to.actor_of(stop));
   if (stop.decides) name = to.on.say({"Décision : ", "Decision: "}) + name;
   const std::vector<std::string> lines = wrapped(name, page_width - margin - width_of(when) - 2);
   for (std::size_t i = 0; i < lines.size(); ++i) {

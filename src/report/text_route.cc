@@ -8,6 +8,11 @@
 
 namespace aiguillage::report {
 
+const std::string& referral_page::name_of(const actor& who) const {
+  const text& type = rules.actor_types[who.type].label;
+  return who.name == type.fr ? on.say(type) : who.name;
+}
+
 std::string referral_page::when(int day) const {
   const std::string date = on.say(date_words(person.date, day));
   return on.say(day_words(day)) + (date.empty() ? "" : ", " + date);
@@ -15,7 +20,7 @@ std::string referral_page::when(int day) const {
 
 std::string referral_page::sender(const referral_plan& in, const referral_stop& to) const {
   const actor_id from = handing_over(land, rules, person, in, to);
-  return from.known() ? land.actors[from].name : on.say({"là où est la personne", "where the person is"});
+  return from.known() ? name_of(land.actors[from]) : on.say({"là où est la personne", "where the person is"});
 }
 
 namespace {
@@ -65,7 +70,7 @@ void alternatives_part(referral_page& to) {
     const referral_plan& plan = to.proposed.plans[i];
     std::string path;
     for (const referral_stop& stop : plan.stops)
-      path += (path.empty() ? "" : " → ") + to.actor_of(stop).name +
+      path += (path.empty() ? "" : " → ") + to.name_of(to.actor_of(stop)) +
               (stop.decides ? to.on.say({" (décide)", " (decides)"}) : "");
     to.on.bullet(path, 2);
     to.on.paragraph(to.on.say({"par rapport au parcours proposé : ", "against the proposed path: "}) +

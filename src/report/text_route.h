@@ -14,6 +14,8 @@ struct referral_page {
   const referral& proposed;
 
   [[nodiscard]] const actor& actor_of(const referral_stop& stop) const { return land.actors[stop.who]; }
+  /// The name of a place; one that has only the name of its type, in the language asked for.
+  [[nodiscard]] const std::string& name_of(const actor& who) const;
   /// The day of a stop, with its date when there is one.
   [[nodiscard]] std::string when(int day) const;
   /// The place that hands over to a stop, in words.

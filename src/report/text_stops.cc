@@ -83,8 +83,8 @@ void one_stop(referral_page& to, const referral_plan& plan, std::size_t index, a
   const referral_stop& stop = plan.stops[index];
   const actor& who = to.actor_of(stop);
   to.on.line();
-  to.on.hanging(padded(std::to_string(index + 1), 4), who.name + " · " + to.when(stop.day), 0, ink::bold,
-                ink::bold);
+  to.on.hanging(padded(std::to_string(index + 1), 4), to.name_of(who) + " · " + to.when(stop.day), 0,
+                ink::bold, ink::bold);
   place_lines(to, who);
   if (stop.decides)
     to.on.paragraph(to.on.say({"C'est cet organisme qui décide, une fois les autres étapes faites :",

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "aiguillage/report/text.h"
 #include "report/markup.h"
 #include "report/sample.h"
 
@@ -122,6 +123,19 @@ TEST_F(printed, a_note_says_who_what_when_where_and_what_to_bring) {
     EXPECT_NE(flat.find(words), std::string::npos) << words << "\n" << flat;
   }
   EXPECT_NE(note(0, language::en).find("Sent by:"), std::string::npos);
+}
+
+TEST_F(printed, a_place_with_no_name_of_its_own_has_that_of_its_type_in_both_languages) {
+  in.rules.actor_types[actor_type_id(0)].label = {"accueil", "front desk"};
+  in.rules.actor_types[actor_type_id(1)].label = {"CCAS", "social centre"};
+  in.land.actors[actor_id(0)].name = "accueil";
+  in.land.actors[actor_id(1)].name = "CCAS";
+  EXPECT_NE(note(0, language::en).find("<h2>1. Social centre</h2>"), std::string::npos);
+  EXPECT_NE(note(0, language::en).find("Sent by:</strong> front desk"), std::string::npos);
+  const std::string words =
+      referral_text(in.rules, in.land, in.person, in.found, in.proposed, {language::en, false});
+  EXPECT_NE(words.find("social centre"), std::string::npos);
+  EXPECT_EQ(words.find("CCAS"), std::string::npos) << words;
 }
 
 TEST_F(printed, titles_of_notes_begin_with_a_capital) {
