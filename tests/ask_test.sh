@@ -121,10 +121,26 @@ save 0 "$typed" "$work/online.yaml"; not_saved digital_autonomy; says_not out "L
 save 0 '1\nq\n' --date 2026-11-24; saved "date: 2026-11-24"; says err "enregistré :"
 checks=$((checks + 1))
 "$engine" qualify --pack rules/france "$work/saved.yaml" >/dev/null || fault "qualify does not read what was saved"
-talk 3 '2\nq\n' --save "$work/saved.yaml"; says err "non enregistré"; saved "  request: print_document"
-talk 3 '2\nq\nn\n' --save "$work/saved.yaml"; saved "  request: print_document"
-talk 0 '2\nq\no\n' --save "$work/saved.yaml"; saved "  request: scan_or_send_documents"
-talk 3 '' --save "$work/none/saved.yaml"; says err "n'existe pas"
+for no in 'n\n1\nq\n' ''; do
+  talk 3 "$no" --save "$work/saved.yaml"; says err "l'entretien n'a pas commencé"; saved "  request: print_document"
+  says_not out "Qu'est-ce qui vous amène"
+done
+talk 0 'o\n2\nq\n' --save "$work/saved.yaml"; saved "  request: scan_or_send_documents"
+talk 3 '1\nq\n' --save "$work/none/saved.yaml"; says err "le dossier n'existe pas"; says_not out "Qu'est-ce"
+talk 3 '1\nq\n' --save "$work"; says err "c'est un dossier"; says_not out "Qu'est-ce"
+talk 3 '1\nq\n' --save /dev/null --lang en; says err "cannot be written"; says_not out "What brings"
+
+# Answers are kept as they are given: nobody reads the end, or the interview is broken off.
+rm -f "$work/saved.yaml"
+printf '1\nq\n' | "$engine" ask --pack rules/france --save "$work/saved.yaml" 2>/dev/null | head -2 >"$work/out"
+called="ask | head -2"; saved "  request: print_document"
+rm -f "$work/saved.yaml"; mkfifo "$work/typing"
+"$engine" ask --pack rules/france --save "$work/saved.yaml" <"$work/typing" >"$work/out" 2>&1 &
+broken=$!
+exec 3>"$work/typing"; printf '1\n' >&3
+for _ in {1..100}; do [ -e "$work/saved.yaml" ] && break; sleep 0.1; done
+kill -KILL "$broken"; wait "$broken" 2>/dev/null; exec 3>&-
+called="ask, killed"; saved "  request: print_document"
 
 # Cases start from what was known on arrival; --json keeps the dialogue apart; wrong input and wrong use.
 talk 0 'q\n' tests/cases/SC01.yaml --json --lang en; says err "> "; says_not out "> "

@@ -1,3 +1,4 @@
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -45,22 +46,7 @@ std::optional<territory> land_of(const session& in, const pack& rules, const ask
   return land;
 }
 
-bool there_already(const std::string& path) {
-  std::error_code unreadable;
-  return std::filesystem::exists(path, unreadable);
-}
-
-bool can_be_saved(const session& in, const std::string& path) {
-  std::error_code unreadable;
-  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
-  if (path.empty() || folder.empty() || std::filesystem::is_directory(folder, unreadable)) return true;
-  tell(in, text{"erreur : le dossier de " + path + " n'existe pas",
-                "error: the folder of " + path + " is not there"});
-  return false;
-}
-
 bool may_replace(dialogue& talk, const std::string& path) {
-  if (!there_already(path)) return true;
   show(talk, {path + " existe déjà. Le remplacer ? oui (o) ou non (n)",
               path + " is already there. Replace it? yes (y) or no (n)"});
   const std::optional<std::string> line = next_line(talk);
@@ -69,24 +55,83 @@ bool may_replace(dialogue& talk, const std::string& path) {
   return read.told && read.told->values.test(1);
 }
 
-bool save(dialogue& talk, const std::string& path) {
-  if (path.empty()) return true;
-  if (!may_replace(talk, path)) {
-    tell(talk.in,
-         text{"non enregistré : " + path + " existe déjà", "not saved: " + path + " is already there"});
-    return false;
-  }
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << situation_yaml(talk.rules, told_so_far(talk.state)) << std::flush;
-  if (file)
-    tell(talk.in, text{"enregistré : " + path, "saved: " + path});
-  else
-    tell(talk.in,
-         text{"erreur : " + path + " n'a pas pu être écrit", "error: " + path + " could not be written"});
-  return static_cast<bool>(file);
+/// Where the answers go: a link stays one.
+std::string resolved(const std::string& path) {
+  std::error_code absent;
+  const std::filesystem::path there = std::filesystem::canonical(path, absent);
+  return absent ? path : there.string();
 }
 
-int conclude(dialogue& talk, const std::string& path) {
+bool tell_unusable(const session& in, const std::string& path, const text& why) {
+  tell(in, text{"erreur : --save " + path + " : " + why.fr, "error: --save " + path + ": " + why.en});
+  return false;
+}
+
+/// Writes beside the file, then puts it in its place: what was there stays until the new one is whole. The file is for
+/// its owner only.
+bool put(const std::string& path, const std::string& words) {
+  std::string beside = path + ".XXXXXX";
+  const int made = mkstemp(beside.data());
+  if (made < 0) return false;
+  ::close(made);
+  std::ofstream file(beside, std::ios::binary | std::ios::trunc);
+  file << words << std::flush;
+  file.close();
+  std::error_code refused;
+  if (file) std::filesystem::rename(beside, path, refused);
+  if (file && !refused) return true;
+  std::filesystem::remove(beside, refused);
+  return false;
+}
+
+bool can_be_written(const std::string& path) {
+  std::string beside = path + ".XXXXXX";
+  const int made = mkstemp(beside.data());
+  if (made < 0) return false;
+  ::close(made);
+  std::error_code kept;
+  std::filesystem::remove(beside, kept);
+  return true;
+}
+
+/// Before the first question, so that no answer is lost: whether the answers have a place to go.
+bool ready_to_save(dialogue& talk, const std::string& path) {
+  if (path.empty()) return true;
+  std::error_code absent;
+  const std::filesystem::file_status there = std::filesystem::status(path, absent);
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  if (!folder.empty() && !std::filesystem::is_directory(folder, absent))
+    return tell_unusable(talk.in, path, {"le dossier n'existe pas", "the folder is not there"});
+  if (std::filesystem::is_directory(there))
+    return tell_unusable(talk.in, path, {"c'est un dossier", "this is a folder"});
+  const bool taken = std::filesystem::exists(there);
+  if ((taken && (!std::filesystem::is_regular_file(there) || ::access(path.c_str(), W_OK) != 0)) ||
+      !can_be_written(path))
+    return tell_unusable(talk.in, path, {"ce fichier ne peut pas être écrit", "this file cannot be written"});
+  if (!taken || may_replace(talk, path)) return true;
+  tell(talk.in, text{path + " existe déjà et n'est pas remplacé : l'entretien n'a pas commencé",
+                     path + " is already there and is not replaced: the interview did not start"});
+  return false;
+}
+
+/// Keeps what was told so far; a failure is said once, at the end.
+void keep_answers(dialogue& talk) {
+  if (!talk.save.empty()) talk.saved = put(talk.save, situation_yaml(talk.rules, told_so_far(talk.state)));
+}
+
+bool tell_saved(const dialogue& talk) {
+  if (talk.save.empty()) return true;
+  if (talk.saved)
+    tell(talk.in, text{"enregistré : " + talk.save, "saved: " + talk.save});
+  else
+    tell(talk.in, text{"erreur : " + talk.save + " n'a pas pu être écrit",
+                       "error: " + talk.save + " could not be written"});
+  return talk.saved;
+}
+
+int conclude(dialogue& talk) {
+  keep_answers(talk);
+  const bool kept = tell_saved(talk);
   const situation person = told_so_far(talk.state);
   const qualification found = qualify(talk.rules, person);
   const referral proposed = refer(talk.rules, talk.land, person, found, plans_shown);
@@ -94,13 +139,13 @@ int conclude(dialogue& talk, const std::string& path) {
       talk.in.json ? referral_json(talk.rules, talk.land, person, found, proposed, talk.in.wanted)
                    : "\n" + referral_text(talk.rules, talk.land, person, found, proposed, talk.style);
   const bool written = give(talk.in, page);
-  if (!save(talk, path) || !written) return invalid_input;
+  if (!kept || !written) return invalid_input;
   return proposed.unmet.empty() ? done : findings;
 }
 
 int run(const session& in, const ask_options& of) {
   const std::optional<pack> rules = load_rules(in);
-  if (!rules || !can_be_saved(in, of.save)) return invalid_input;
+  if (!rules) return invalid_input;
   const std::optional<situation_file> person = arriving(in, *rules, of);
   if (!person) return invalid_input;
   const std::optional<territory> land = land_of(in, *rules, of, *person);
@@ -108,10 +153,14 @@ int run(const session& in, const ask_options& of) {
   text_style style = style_of(in);
   const bool terminal = isatty(STDIN_FILENO) == 1;
   style.colours = style.colours && terminal;
-  dialogue talk{in, *rules, *land, std::cin, in.json ? std::cerr : std::cout, style, {}, {}, !terminal};
+  dialogue talk{in, *rules, *land, std::cin, in.json ? std::cerr : std::cout, style};
+  talk.echo = !terminal;
   talk.state.start = person->facts;
+  if (!ready_to_save(talk, of.save)) return invalid_input;
+  talk.save = resolved(of.save);
+  talk.keep = keep_answers;
   converse(talk);
-  return conclude(talk, of.save);
+  return conclude(talk);
 }
 
 action add(CLI::App& to, session& in) {

@@ -57,6 +57,7 @@ void back(dialogue& talk) {
     if (now.known()) show_fact(talk, now);
     return;
   }
+  talk.keep(talk);
   show_fact(talk, talk.state.asking.front());
 }
 
@@ -78,6 +79,7 @@ void change_reply(dialogue& talk, std::size_t index) {
   const std::optional<std::string> line = next_line(talk);
   if (!line) return;
   if (const auto told = value_from(talk, which, *line)) change(talk.state, index, *told);
+  talk.keep(talk);
 }
 
 void choose_reply(dialogue& talk) {
@@ -119,6 +121,7 @@ void hear(dialogue& talk) {
   if (obey(talk, said)) return;
   if (said == command::pass_all) {
     pass_over(talk.state);
+    talk.keep(talk);
   } else {
     const auto told = value_from(talk, which, *line);
     if (talk.ended) return;
@@ -127,6 +130,7 @@ void hear(dialogue& talk) {
       return;
     }
     answer(talk.state, *told);
+    talk.keep(talk);
     leave_out_settled(talk.rules, talk.land, talk.state);
   }
   if (talk.state.asking.empty())

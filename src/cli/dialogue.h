@@ -18,10 +18,13 @@ struct dialogue {
   std::istream& from;
   std::ostream& to;
   text_style style;
-  interview state;
-  question current;    // whose facts are being asked
-  bool echo = false;   // what is typed is not shown otherwise
-  bool ended = false;  // the helper stopped, or there is no more input
+  interview state = {};
+  question current = {};                            // whose facts are being asked
+  bool echo = false;                                // what is typed is not shown otherwise
+  bool ended = false;                               // the helper stopped, or there is no more input
+  std::string save = {};                            // where the answers are kept; "": nowhere
+  bool saved = false;                               // the last time they were
+  void (*keep)(dialogue& talk) = [](dialogue&) {};  // after each answer, before anything is shown
 
   [[nodiscard]] const std::string& say(const text& words) const { return words.in(style.wanted); }
 };
