@@ -27,7 +27,7 @@ BESIDE = [
     ("batch", "to qualify"),
     ("cases", "to situation"),
     ("load schema", "to territory, yaml, cases"),
-    ("interview", "to referral"),
+    ("interview", "to explain"),
     ("lint", "to situation, yaml, load"),
     ("judge", "to follow, yaml, cases, load"),
     ("trial", "to follow, cases, judge"),

@@ -72,8 +72,9 @@ struct typed_answer {
   text expected;
 };
 
-/// Reads what was typed: the number of a value as listed from 1, its name, yes or no, a number with or without its
-/// unit, a code; for a set several numbers or names, or 0 for none.
+/// Reads what was typed: the number of a value as listed from 1, its name, yes or no where the answers are just that, a
+/// number with or without its unit or one that converts exactly, a code; for a set several numbers or names, or 0 for
+/// none. "No" to a number that is counted from a day, or to one, leaves the fact unknown.
 [[nodiscard]] typed_answer answer_from(const fact& of, const std::string& typed);
 
 }  // namespace aiguillage

@@ -70,6 +70,8 @@ std::optional<fact_value> value_from(dialogue& talk, fact_id which, const std::s
   if (!read.told)
     show(talk, {"Je n'ai pas compris : " + read.expected.fr + ". « ? » pour l'aide.",
                 "Not understood: " + read.expected.en + ". '?' for help."});
+  else if (!read.told->known)
+    show(talk, {"Noté : sans réponse.", "Noted: no answer."});
   return read.told;
 }
 

@@ -57,11 +57,11 @@ std::string stakes(const dialogue& talk, fact_id which) {
 void list_choices(page& on, const fact& of) {
   std::vector<std::string> choices;
   if (of.kind == fact_kind::boolean)
-    choices = {"1 " + on.say({"oui", "yes"}), "2 " + on.say({"non", "no"})};
+    choices = {"1 " + on.say(detail::answer_label(of, 1)), "2 " + on.say(detail::answer_label(of, 0))};
   else if (of.kind == fact_kind::set_of)
-    choices.push_back("0 " + on.say({"rien, aucun", "nothing, none"}));
+    choices.push_back("0 " + on.say(detail::none_label(of)));
   for (std::size_t i = 0; of.kind != fact_kind::boolean && i < of.values.size(); ++i)
-    choices.push_back(std::to_string(i + 1) + " " + on.say(of.values[i].label));
+    choices.push_back(std::to_string(i + 1) + " " + on.say(detail::answer_label(of, i)));
   std::size_t widest = 0;
   for (const std::string& one : choices) widest = std::max(widest, report::width_of(one));
   constexpr std::size_t indent = 4;
@@ -78,7 +78,8 @@ void list_choices(page& on, const fact& of) {
 
 text how_to_answer(const fact& of) {
   switch (of.kind) {
-    case fact_kind::boolean: return {"oui (o) ou non (n)", "yes (y) or no (n)"};
+    case fact_kind::boolean:
+      return detail::answer_label(of, 1).fr == "oui" ? text{"o ou n", "y or n"} : text{"1 ou 2", "1 or 2"};
     case fact_kind::one_of: return {"un numéro", "a number of the list"};
     case fact_kind::set_of:
       return {"un ou plusieurs numéros, par exemple : 1 3 ; 0 pour rien",
@@ -86,8 +87,8 @@ text how_to_answer(const fact& of) {
     case fact_kind::code: return {"un code : " + of.pattern, "a code: " + of.pattern};
     default: break;
   }
-  const text sample = detail::range_words(of, 2000, 2000);
-  return {"un nombre, par exemple : " + sample.fr, "a number, for example: " + sample.en};
+  const text expected = answer_from(of, "").expected;
+  return {expected.fr.substr(expected.fr.find("un ")), expected.en.substr(expected.en.find("a "))};
 }
 
 std::string names_of_stops(const dialogue& talk, const std::vector<actor_id>& stops) {
@@ -160,11 +161,11 @@ void show_fact(dialogue& talk, fact_id which) {
             stakes(talk, which) + ".",
         4, ink::faint);
   list_choices(on, of);
-  on.paragraph("(" + talk.say(how_to_answer(of)) + ")", 4, ink::faint);
+  on.paragraph(talk.say(how_to_answer(of)), 4, ink::faint);
   if (talk.rules.grid.settles.known() && talk.rules.grid.settles == which)
-    on.paragraph(talk.say({"(ou g : ", "(or g: "}) + talk.say(talk.rules.grid.title) + ", " +
+    on.paragraph(talk.say({"ou g : ", "or g: "}) + talk.say(talk.rules.grid.title) + ", " +
                      std::to_string(talk.rules.grid.items.size()) +
-                     talk.say({" questions courtes)", " short questions)"}),
+                     talk.say({" questions courtes", " short questions"}),
                  4, ink::faint);
   print(talk, on);
 }

@@ -2,11 +2,12 @@
 #include <regex>
 
 #include "aiguillage/interview.h"
+#include "explain/phrases.h"
+#include "interview/units.h"
 
 namespace aiguillage {
 namespace {
 
-constexpr std::int64_t largest_number = 1000000000;
 constexpr std::size_t longest_code = 64;  // std::regex recurses once per character
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r'; }
@@ -49,7 +50,10 @@ std::optional<std::size_t> value_named(const fact& of, const std::string& word) 
   }
   for (std::size_t i = 0; i < of.values.size(); ++i) {
     const value& one = of.values[i];
-    if (word == one.id || word == plain(one.label.fr) || word == plain(one.label.en)) return i;
+    const text shown = detail::answer_label(of, i);
+    if (word == one.id || word == plain(one.label.fr) || word == plain(one.label.en) ||
+        word == plain(shown.fr) || word == plain(shown.en))
+      return i;
   }
   return std::nullopt;
 }
@@ -65,13 +69,30 @@ std::optional<fact_value> values_from(const fact& of, const std::vector<std::str
   return result.known ? std::optional<fact_value>(result) : std::nullopt;
 }
 
-typed_answer read_boolean(const std::string& word) {
+fact_value known_value(std::size_t index) {
+  fact_value result;
+  result.known = true;
+  result.values.set(index);
+  return result;
+}
+
+// Answers that say more than yes and no: a bare yes or no could be meant of either half of the question.
+typed_answer read_own_boolean(const fact& of, const std::string& word) {
+  const text yes = detail::answer_label(of, 1);
+  const text no = detail::answer_label(of, 0);
+  typed_answer result{
+      std::nullopt,
+      {"répondez 1 (" + yes.fr + ") ou 2 (" + no.fr + ")", "answer 1 (" + yes.en + ") or 2 (" + no.en + ")"}};
+  if (word == "1" || word == plain(yes.fr) || word == plain(yes.en)) result.told = known_value(1);
+  if (word == "2" || word == plain(no.fr) || word == plain(no.en)) result.told = known_value(0);
+  return result;
+}
+
+typed_answer read_boolean(const fact& of, const std::string& word) {
+  if (of.values.size() == 2 && detail::answer_label(of, 1).fr != "oui") return read_own_boolean(of, word);
   typed_answer result{std::nullopt, {"répondez oui (o) ou non (n)", "answer yes (y) or no (n)"}};
   const bool yes = is_one_of(word, {"1", "o", "oui", "y", "yes"});
-  if (!yes && !is_one_of(word, {"2", "n", "non", "no"})) return result;
-  result.told.emplace();
-  result.told->known = true;
-  result.told->values.set(yes ? 1 : 0);
+  if (yes || is_one_of(word, {"2", "n", "non", "no"})) result.told = known_value(yes ? 1 : 0);
   return result;
 }
 
@@ -98,24 +119,40 @@ typed_answer read_set(const fact& of, const std::string& words) {
   return result;
 }
 
+// What 0 means: today, for what is counted from a day or to one; else that there is none.
+text zero_words(const fact& of) {
+  const text zero = detail::number_answer(of, 0, 0);
+  if (zero.fr == detail::range_words(of, 0, 0).fr)
+    return {"0 : demandé, il n'y en a pas", "0: asked, there is none"};
+  return {"0 : " + zero.fr + " ; non : sans réponse", "0: " + zero.en + "; no: no answer"};
+}
+
+text unit_words(const fact& of) {
+  const text two = detail::range_words(of, 2000, 2000);
+  if (of.unit.empty()) return {};
+  if (of.unit.rfind("EUR", 0) == 0)
+    return {", en " + two.fr.substr(2), ", in €" + two.en.substr(two.en.find('2') + 1)};
+  return {", en " + two.fr.substr(2), ", in " + two.en.substr(2)};
+}
+
 typed_answer read_number(const fact& of, const std::string& word) {
+  const text zero = zero_words(of);
+  const text unit = unit_words(of);
   const bool whole = of.kind == fact_kind::integer;
   typed_answer result{
       std::nullopt,
-      whole ? text{"répondez par un nombre entier (0 : demandé, il n'y en a pas)",
-                   "answer with a whole number (0: asked, there is none)"}
-            : text{"répondez par un nombre, par exemple 12 ou 12,5 (0 : demandé, il n'y en a pas)",
-                   "answer with a number, for example 12 or 12.5 (0: asked, there is none)"}};
-  static const std::regex form("([0-9]{1,10})([.,]([0-9]{1,3}))?[^0-9.,]*");
-  std::smatch found;
-  if (word.size() > longest_code || !std::regex_match(word, found, form) || (whole && found[2].matched))
+      {(whole ? "répondez par un nombre entier" : "répondez par un nombre") + unit.fr + " (" + zero.fr + ")",
+       (whole ? "answer with a whole number" : "answer with a number") + unit.en + " (" + zero.en + ")"}};
+  const bool counted_from_a_day = detail::number_answer(of, 0, 0).fr != detail::range_words(of, 0, 0).fr;
+  if (counted_from_a_day && is_one_of(word, {"n", "non", "no"})) {
+    result.told.emplace();
     return result;
-  const std::int64_t number =
-      std::stoll(found[1]) * 1000 + (found[3].matched ? std::stoll((found[3].str() + "00").substr(0, 3)) : 0);
-  if (number > largest_number * 1000) return result;
+  }
+  const std::optional<std::int64_t> number = detail::number_typed(of, word);
+  if (!number) return result;
   result.told.emplace();
   result.told->known = true;
-  result.told->thousandths = number;
+  result.told->thousandths = *number;
   return result;
 }
 
@@ -133,7 +170,7 @@ typed_answer read_code(const fact& of, const std::string& word) {
 typed_answer answer_from(const fact& of, const std::string& typed) {
   const std::string word = plain(typed);
   switch (of.kind) {
-    case fact_kind::boolean: return read_boolean(word);
+    case fact_kind::boolean: return read_boolean(of, word);
     case fact_kind::one_of: return read_value(of, word);
     case fact_kind::set_of: return read_set(of, word);
     case fact_kind::integer:

@@ -1,17 +1,10 @@
 #include <cmath>
 
 #include "aiguillage/interview.h"
+#include "explain/phrases.h"
 
 namespace aiguillage {
 namespace {
-
-std::string number_word(std::int64_t thousandths) {
-  std::string word = std::to_string(thousandths / 1000);
-  if (thousandths % 1000 == 0) return word;
-  std::string rest = std::to_string(1000 + thousandths % 1000).substr(1);
-  while (rest.back() == '0') rest.pop_back();
-  return word + "." + rest;
-}
 
 std::string quoted(const std::string& word) {
   std::string result;
@@ -21,7 +14,7 @@ std::string quoted(const std::string& word) {
 
 std::string value_words(const fact& of, const fact_value& told) {
   if (of.kind == fact_kind::code) return quoted(told.code);
-  if (of.kind == fact_kind::integer || of.kind == fact_kind::number) return number_word(told.thousandths);
+  if (of.kind == fact_kind::integer || of.kind == fact_kind::number) return detail::decimal(told.thousandths);
   std::string words;
   for (std::size_t i = 0; i < of.values.size(); ++i)
     if (told.values.test(i)) words += (words.empty() ? "" : ", ") + of.values[i].id;

@@ -177,11 +177,44 @@ TEST(interview, typed_answers_are_read_as_people_type_them) {
   EXPECT_EQ(number("rent_arrears_months", "2 mois"), 2000);
   EXPECT_EQ(number("rent_arrears_months", "2,5"), -1);
   EXPECT_EQ(number("income_monthly", "612,5"), 612500);
-  EXPECT_EQ(number("income_monthly", "1 000"), -1);
+  EXPECT_EQ(number("income_monthly", "1 000"), 1000000);
+  EXPECT_EQ(number("income_monthly", "1\u202f000,50 €/mois"), 1000500);
+  EXPECT_EQ(number("income_monthly", "1200 par an"), -1);
+  EXPECT_EQ(number("income_monthly", "12 00"), -1);
+  EXPECT_EQ(number("days_until_deadline", "2 semaines"), 14000);
+  EXPECT_EQ(number("days_until_deadline", "3"), 3000);
+  EXPECT_EQ(number("days_until_deadline", "2 mois"), -1) << "months have no fixed number of days";
+  EXPECT_EQ(number("rent_arrears_months", "2 ans"), 24000);
+  EXPECT_EQ(number("rent_arrears_months", "2 chats"), -1);
+  EXPECT_EQ(number("age", "24 mois"), 2000);
+  EXPECT_EQ(number("age", "30 months"), -1);
   EXPECT_EQ(number("income_monthly", "-3"), -1);
   EXPECT_EQ(number("income_monthly", "99999999999"), -1);
   EXPECT_EQ(answer_from(fact_of("language"), "Ar").told.value_or(fact_value{}).code, "ar");
   EXPECT_FALSE(answer_from(fact_of("language"), "arabe").told.has_value());
+}
+
+TEST(interview, no_to_a_number_of_days_says_nothing_of_today) {
+  for (const char* id : {"days_since_release", "days_until_deadline", "sick_leave_months"})
+    for (const char* typed : {"non", "No", "n"}) {
+      const auto read = answer_from(fact_of(id), typed);
+      ASSERT_TRUE(read.told.has_value()) << id;
+      EXPECT_FALSE(read.told.value_or(fact_value{}).known) << id;
+      EXPECT_EQ(read.expected.fr.find("il n'y en a pas"), std::string::npos) << read.expected.fr;
+    }
+  EXPECT_NE(answer_from(fact_of("days_since_release"), "?").expected.fr.find("0 : aujourd'hui"),
+            std::string::npos);
+  EXPECT_FALSE(answer_from(fact_of("children"), "non").told.has_value());
+}
+
+TEST(interview, a_bare_yes_or_no_is_no_answer_to_two_questions_in_one) {
+  for (const char* id : {"threatened_by_someone", "joint_filing"}) {
+    for (const char* typed : {"oui", "non", "o", "n", "yes", "no"})
+      EXPECT_FALSE(answer_from(fact_of(id), typed).told.has_value()) << id << " " << typed;
+    EXPECT_TRUE(answer_from(fact_of(id), "1").told.value_or(fact_value{}).values.test(1)) << id;
+    EXPECT_TRUE(answer_from(fact_of(id), "2").told.value_or(fact_value{}).values.test(0)) << id;
+  }
+  EXPECT_TRUE(answer_from(fact_of("threatened_by_someone"), "Non, en sécurité").told.has_value());
 }
 
 TEST(interview, what_is_saved_reads_back_the_same) {
