@@ -147,6 +147,10 @@ talk 0 'q\n' tests/cases/SC01.yaml --json --lang en; says err "> "; says_not out
 checks=$((checks + 1))
 python3 -c 'import json, sys; json.load(open(sys.argv[1]))' "$work/out" 2>/dev/null || fault "stdout is not JSON"
 talk 0 'q\n' --territory examples/territories/rennes; says out "Rennes"
+cp tests/cases/SC01.yaml "$work/absent.yaml"
+printf 'territory:\n  absent: [rights_association]\n' >>"$work/absent.yaml"
+talk 0 'q\n' tests/cases/SC01.yaml --territory examples/territories/rennes; says out "La Cimade"
+talk 0 'q\n' "$work/absent.yaml" --territory examples/territories/rennes; says_not out "La Cimade"
 talk 3 'q\n' "$work/none.yaml"
 talk 3 'q\n' --territory "$work/none"
 talk 2 'q\n' --date demain

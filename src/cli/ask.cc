@@ -10,6 +10,7 @@
 #include "aiguillage/referral.h"
 #include "aiguillage/report/json.h"
 #include "cli/dialogue.h"
+#include "cli/land.h"
 
 namespace aiguillage::cli {
 namespace {
@@ -33,17 +34,6 @@ std::optional<situation_file> arriving(const session& in, const pack& rules, con
   std::optional<situation_file> read = load_person(in, rules, of.person);
   if (read && read->as_case && read->as_case->before) read->facts.facts = read->as_case->before->facts;
   return read;
-}
-
-std::optional<territory> land_of(const session& in, const pack& rules, const ask_options& of,
-                                 const situation_file& person) {
-  if (of.territory.empty())
-    return neutral_territory(
-        rules, person.as_case ? absent_types(rules, *person.as_case) : std::vector<actor_type_id>{});
-  diagnostics found;
-  std::optional<territory> land = load_territory(of.territory, rules, found);
-  tell(in, found);
-  return land;
 }
 
 bool may_replace(dialogue& talk, const std::string& path) {
@@ -148,7 +138,7 @@ int run(const session& in, const ask_options& of) {
   if (!rules) return invalid_input;
   const std::optional<situation_file> person = arriving(in, *rules, of);
   if (!person) return invalid_input;
-  const std::optional<territory> land = land_of(in, *rules, of, *person);
+  const std::optional<territory> land = land_of(in, *rules, of.territory, *person);
   if (!land) return invalid_input;
   text_style style = style_of(in);
   const bool terminal = isatty(STDIN_FILENO) == 1;

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -12,6 +11,7 @@
 #include "aiguillage/report/dot.h"
 #include "aiguillage/report/html.h"
 #include "aiguillage/report/json.h"
+#include "cli/land.h"
 #include "cli/options.h"
 
 namespace aiguillage::cli {
@@ -24,35 +24,6 @@ struct route_options {
   int plans = 3;
   bool dot = false;
 };
-
-/// The same places without the actor types that do not exist in a case.
-territory without(const territory& land, const std::vector<actor_type_id>& absent) {
-  territory left = land;
-  left.actors = {};
-  std::vector<actor_id> renamed;
-  for (const actor& one : land.actors) {
-    const bool kept = std::find(absent.begin(), absent.end(), one.type) == absent.end();
-    renamed.push_back(kept ? left.actors.add(one) : actor_id{});
-  }
-  left.links.clear();
-  for (handoff_link one : land.links) {
-    one.from = renamed[one.from.index()];
-    one.to = renamed[one.to.index()];
-    if (one.from.known() && one.to.known()) left.links.push_back(one);
-  }
-  return left;
-}
-
-std::optional<territory> land_of(const session& in, const pack& rules, const route_options& of,
-                                 const situation_file& person) {
-  std::vector<actor_type_id> absent;
-  if (person.as_case) absent = absent_types(rules, *person.as_case);
-  if (of.territory.empty()) return neutral_territory(rules, absent);
-  diagnostics found;
-  const std::optional<territory> land = load_territory(of.territory, rules, found);
-  tell(in, found);
-  return land ? std::optional<territory>(without(*land, absent)) : std::nullopt;
-}
 
 std::string written(const session& in, const route_options& of, const pack& rules, const territory& land,
                     const situation& person, const qualification& found, const referral& proposed) {
@@ -115,7 +86,7 @@ int run(const session& in, const route_options& of) {
   if (!rules) return invalid_input;
   const std::optional<situation_file> person = load_person(in, *rules, of.person);
   if (!person) return invalid_input;
-  const std::optional<territory> land = land_of(in, *rules, of, *person);
+  const std::optional<territory> land = land_of(in, *rules, of.territory, *person);
   if (!land) return invalid_input;
   const qualification found = qualify(*rules, person->facts);
   const referral proposed = refer(*rules, *land, person->facts, found, of.plans);
