@@ -76,6 +76,13 @@ save 0 '1\nm\n1\nnsp\nq\n'; saved "situation: {}"
 save 0 'm\n1\nm\n7\nq\n'; says out "Il n'y a pas encore de réponse à modifier."; saved "  request: print_document"
 save 0 '1\nm\n' ; saved "  request: print_document"
 
+# Every prompt takes the commands and asks again what it did not understand.
+save 0 '1\nm\n?\n1\n3\nq\n'; says out "pp passer toute la question"; saved "  request: obtain_certificate"
+save 0 '1\nm\nx\n1\nblabla\n3\nq\n'; says out "Je n'ai pas compris"; saved "  request: obtain_certificate"
+save 0 '1\nm\n1\nr\nq\n'; saved "  request: print_document"
+save 0 '1\nm\nq\n2\n'; saved "  request: print_document"
+talk 0 "$(printf 'pp\\n%.0s' {1..60})?\nblabla\n\n" "$work/start.yaml"
+
 # Help says what the question may change; a sensitive question says why it is asked.
 talk 0 '?\nq\n'; says out "Cette question peut changer :"; says out "pp passer toute la question"
 talk 0 'help\nq\n' --lang en; says out "This question may change:"
@@ -105,11 +112,23 @@ says out "Je n'ai pas compris"
 answer_to "$work/start.yaml" "Qui avez-vous déjà vu pour cela ?" '0\nq\n'
 save 0 "$typed" "$work/start.yaml"; saved "  already_sent_by: []"
 
+# Where only some answers are sensitive, that is said; gone back to, a question keeps the reason that it is asked for.
+answer_to "$work/start.yaml" "Quelles aides ou pensions recevez-vous" 'q\n'
+talk 0 "$typed" "$work/start.yaml"; says out "Certaines réponses sont sensibles : la personne peut passer (p)."
+answer_to "$work/start.yaml" "êtes-vous en sécurité" '1\nr\nq\n'
+talk 0 "$typed" "$work/start.yaml"; says out "1 oui, peur de quelqu'un 2 non, en sécurité"
+checks=$((checks + 2))
+tr '\n' ' ' <"$work/out" | tr -s ' ' | grep -o "peut changer : [^.?]*\. 1 oui, peur" | sort -u >"$work/reasons"
+[ "$(wc -l <"$work/reasons")" -eq 1 ] || fault "the reason of a question changes when it is gone back to"
+grep -q "violences" "$work/reasons" || fault "the reason of the question is not its own"
+
 # The common grid: five items; one not answered leaves the fact unknown; going back leaves the grid.
 answer_to "$work/online.yaml" "Grille commune d'évaluation" 'g\n2\n2\n2\n1\n1\nq\n'
 save 0 "$typed" "$work/online.yaml"; saved "  digital_autonomy: autonomous"; says out "La grille donne : "
 answer_to "$work/online.yaml" "Grille commune d'évaluation" 'g\n0\n2\n0\n1\n1\nq\n'
 save 0 "$typed" "$work/online.yaml"; saved "  digital_autonomy: fully_assisted"
+answer_to "$work/online.yaml" "Grille commune d'évaluation" 'g\n2\n9\n?\n2\n2\n1\n1\nq\n'
+save 0 "$typed" "$work/online.yaml"; saved "  digital_autonomy: autonomous"; says out "répondez par un numéro, de 0 à 2"
 answer_to "$work/online.yaml" "Grille commune d'évaluation" 'g\n2\np\n2\n2\n2\nq\n'
 save 0 "$typed" "$work/online.yaml"; not_saved digital_autonomy; says out "le fait reste inconnu"
 answer_to "$work/online.yaml" "Grille commune d'évaluation" 'g\n2\nr\n1\nq\n'

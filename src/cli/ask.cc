@@ -37,12 +37,16 @@ std::optional<situation_file> arriving(const session& in, const pack& rules, con
 }
 
 bool may_replace(dialogue& talk, const std::string& path) {
-  show(talk, {path + " existe déjà. Le remplacer ? oui (o) ou non (n)",
-              path + " is already there. Replace it? yes (y) or no (n)"});
-  const std::optional<std::string> line = next_line(talk);
+  const auto ask_for_it = [&] {
+    show(talk, {path + " existe déjà. Le remplacer ? oui (o) ou non (n)",
+                path + " is already there. Replace it? yes (y) or no (n)"});
+  };
+  ask_for_it();
   fact yes_or_no;
-  const typed_answer read = answer_from(yes_or_no, line.value_or(""));
-  return read.told && read.told->values.test(1);
+  yes_or_no.values.resize(2);
+  const heard one =
+      listen(talk, {[&](const std::string& line) { return answer_from(yes_or_no, line); }, {}, ask_for_it});
+  return one.told.known && one.told.values.test(1);
 }
 
 /// Where the answers go: a link stays one.

@@ -1,12 +1,13 @@
 #include "cli/dialogue.h"
 
+#include <algorithm>
 #include <istream>
 #include <ostream>
 
+#include "interview/plain.h"
+
 namespace aiguillage::cli {
 namespace {
-
-enum class command { none, help, stop, back, not_known, pass, pass_all, change, grid };
 
 struct command_word {
   const char* word;
@@ -61,26 +62,32 @@ void back(dialogue& talk) {
   show_fact(talk, talk.state.asking.front());
 }
 
-/// The value typed for a fact; nullopt when the line was a command or was not understood.
-std::optional<fact_value> value_from(dialogue& talk, fact_id which, const std::string& line) {
-  const command said = command_of(typed(line));
-  if (said == command::not_known || said == command::pass) return fact_value{};
-  if (said == command::grid && offers_grid(talk, which)) return ask_grid(talk);
-  const typed_answer read = answer_from(talk.rules.facts[which], line);
-  if (!read.told)
-    show(talk, {"Je n'ai pas compris : " + read.expected.fr + ". « ? » pour l'aide.",
-                "Not understood: " + read.expected.en + ". '?' for help."});
-  else if (!read.told->known)
-    show(talk, {"Noté : sans réponse.", "Noted: no answer."});
-  return read.told;
+/// An answer to one fact, or a command of those that mean something there.
+heard listen_for(dialogue& talk, fact_id which, std::vector<command> also) {
+  if (offers_grid(talk, which)) also.push_back(command::grid);
+  const auto again = [&] { show_fact(talk, which); };
+  while (true) {
+    heard one = listen(
+        talk,
+        {[&](const std::string& line) { return answer_from(talk.rules.facts[which], line); }, also, again});
+    if (one.said != command::grid) {
+      if (one.said == command::none && !one.told.known)
+        show(talk, {"Noté : sans réponse.", "Noted: no answer."});
+      return one;
+    }
+    const std::optional<fact_value> told = ask_grid(talk);
+    if (told) return {command::none, *told};
+    if (talk.ended) return {command::stop, {}};
+    again();
+  }
 }
 
 void change_reply(dialogue& talk, std::size_t index) {
   const fact_id which = talk.state.replies[index].which;
   show_fact(talk, which);
-  const std::optional<std::string> line = next_line(talk);
-  if (!line) return;
-  if (const auto told = value_from(talk, which, *line)) change(talk.state, index, *told);
+  const heard one = listen_for(talk, which, {command::back});
+  if (one.said == command::stop || one.said == command::back) return;
+  change(talk.state, index, one.told);
   talk.keep(talk);
 }
 
@@ -90,74 +97,64 @@ void choose_reply(dialogue& talk) {
     return;
   }
   show_replies(talk);
-  const std::optional<std::string> line = next_line(talk);
-  if (!line) return;
   fact numbered;
   numbered.kind = fact_kind::one_of;
   numbered.values.resize(talk.state.replies.size());
-  const typed_answer chosen = answer_from(numbered, *line);
-  for (std::size_t i = 0; chosen.told && i < numbered.values.size(); ++i)
-    if (chosen.told->values.test(i)) change_reply(talk, i);
-  show_standing(talk);
-}
-
-/// True when the line was one of the commands that are no answer.
-bool obey(dialogue& talk, command said) {
-  switch (said) {
-    case command::help: show_help(talk); return true;
-    case command::stop: talk.ended = true; return true;
-    case command::back: back(talk); return true;
-    case command::change:
-      choose_reply(talk);
-      if (!talk.ended && !talk.state.asking.empty()) show_fact(talk, talk.state.asking.front());
-      return true;
-    default: return false;
-  }
+  const heard chosen = listen(talk, {[&](const std::string& line) { return answer_from(numbered, line); },
+                                     {command::back},
+                                     [&] { show_replies(talk); }});
+  for (std::size_t i = 0; chosen.said == command::none && i < numbered.values.size(); ++i)
+    if (chosen.told.values.test(i)) change_reply(talk, i);
+  if (!talk.ended) show_standing(talk);
 }
 
 void hear(dialogue& talk) {
   const fact_id which = talk.state.asking.front();
-  const std::optional<std::string> line = next_line(talk);
-  if (!line) return;
-  const command said = command_of(typed(*line));
-  if (obey(talk, said)) return;
-  if (said == command::pass_all) {
+  const heard one = listen_for(talk, which, {command::back, command::change, command::pass_all});
+  if (one.said == command::stop) return;
+  if (one.said == command::back) {
+    back(talk);
+    return;
+  }
+  if (one.said == command::change) {
+    choose_reply(talk);
+  } else if (one.said == command::pass_all) {
     pass_over(talk.state);
     talk.keep(talk);
   } else {
-    const auto told = value_from(talk, which, *line);
-    if (talk.ended) return;
-    if (!told) {
-      show_fact(talk, which);
-      return;
-    }
-    answer(talk.state, *told);
+    answer(talk.state, one.told);
     talk.keep(talk);
     leave_out_settled(talk.rules, talk.land, talk.state);
   }
-  if (talk.state.asking.empty())
-    show_standing(talk);
-  else
+  if (talk.ended) return;
+  if (!talk.state.asking.empty())
     show_fact(talk, talk.state.asking.front());
+  else if (one.said != command::change)
+    show_standing(talk);
 }
 
 /// Once nothing more need be asked: true when the helper is done with the answers.
 bool confirmed(dialogue& talk) {
-  show(talk,
-       {"Aucune réponse ne peut plus changer les besoins sûrs, l'urgence ni le premier arrêt : les questions "
-        "s'arrêtent là. Entrée pour voir le parcours, r pour revenir, m pour modifier une réponse.",
-        "No answer can change the certain needs, the urgency or the first stop any more: the questions stop "
-        "here. Enter to see the plan, r to go back, m to change an answer."});
-  const std::optional<std::string> line = next_line(talk);
-  if (!line) return true;
-  const command said = command_of(typed(*line));
-  if (said == command::back) back(talk);
-  if (said == command::change) choose_reply(talk);
-  return said != command::back && said != command::change;
+  const auto ask_for_it = [&] {
+    show(
+        talk,
+        {"Aucune réponse ne peut plus changer les besoins sûrs, l'urgence ni le premier arrêt : les "
+         "questions "
+         "s'arrêtent là. Entrée pour voir le parcours, r pour revenir, m pour modifier une réponse.",
+         "No answer can change the certain needs, the urgency or the first stop any more: the questions stop "
+         "here. Enter to see the plan, r to go back, m to change an answer."});
+  };
+  ask_for_it();
+  const auto nothing = [](const std::string&) -> typed_answer {
+    return {std::nullopt, {"Entrée, r ou m", "Enter, r or m"}};
+  };
+  const heard one = listen(talk, {nothing, {command::back, command::change}, ask_for_it});
+  if (one.said == command::back) back(talk);
+  if (one.said == command::change) choose_reply(talk);
+  return one.said != command::back && one.said != command::change;
 }
 
-}  // namespace
-
+/// The next line typed; nullopt, and the dialogue has ended, at the end of the input.
 std::optional<std::string> next_line(dialogue& talk) {
   talk.to << "> " << std::flush;
   std::string line;
@@ -170,13 +167,27 @@ std::optional<std::string> next_line(dialogue& talk) {
   return std::nullopt;
 }
 
-std::string typed(const std::string& line) {
-  const std::size_t first = line.find_first_not_of(" \t\r");
-  if (first == std::string::npos) return "";
-  std::string word = line.substr(first, line.find_last_not_of(" \t\r") - first + 1);
-  for (char& c : word)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return word;
+}  // namespace
+
+heard listen(dialogue& talk, const prompt& at) {
+  while (true) {
+    const std::optional<std::string> line = next_line(talk);
+    if (!line) return {command::stop, {}};
+    const command said = command_of(detail::plain(*line));
+    if (said == command::help) {
+      show_help(talk);
+      at.again();
+      continue;
+    }
+    if (said == command::stop) talk.ended = true;
+    if (said == command::stop || said == command::pass || said == command::not_known ||
+        std::find(at.also.begin(), at.also.end(), said) != at.also.end())
+      return {said, {}};
+    const typed_answer read = at.read(*line);
+    if (read.told) return {command::none, *read.told};
+    show(talk, {"Je n'ai pas compris : " + read.expected.fr + ". « ? » pour l'aide.",
+                "Not understood: " + read.expected.en + ". '?' for help."});
+  }
 }
 
 void converse(dialogue& talk) {

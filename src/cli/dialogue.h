@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 #include <optional>
 #include <string>
@@ -32,11 +33,25 @@ struct dialogue {
 /// Asks until no answer can change the best plan, the helper stops or the input ends.
 void converse(dialogue& talk);
 
-/// The next line typed; nullopt, and the dialogue has ended, at the end of the input.
-[[nodiscard]] std::optional<std::string> next_line(dialogue& talk);
+/// What may be typed at any prompt besides an answer.
+enum class command { none, help, stop, back, not_known, pass, pass_all, change, grid };
 
-/// What was typed without spaces around and in lower case.
-[[nodiscard]] std::string typed(const std::string& line);
+/// One prompt: how an answer to it is read, which commands mean something there besides help, stop, and leaving it
+/// unanswered, and what is shown again with the help.
+struct prompt {
+  std::function<typed_answer(const std::string&)> read;
+  std::vector<command> also;
+  std::function<void()> again;
+};
+
+/// What was typed: a command, or, when it is none, an answer.
+struct heard {
+  command said = command::none;
+  fact_value told;
+};
+
+/// Asks again until something is understood. The end of the input, like stop, ends the dialogue.
+[[nodiscard]] heard listen(dialogue& talk, const prompt& at);
 
 // What is shown.
 void show_welcome(dialogue& talk);

@@ -4,6 +4,8 @@
 #include "aiguillage/explain.h"
 #include "cli/dialogue.h"
 #include "explain/phrases.h"
+#include "interview/plain.h"
+#include "qualify/derive.h"
 #include "report/page.h"
 
 namespace aiguillage::cli {
@@ -31,25 +33,31 @@ std::string stakes(const dialogue& talk, const question& one) {
   return stakes(talk, !one.urgencies.empty(), one.decides);
 }
 
-/// What the answer to one fact of the current question may change, as the rules say.
+/// What the answer to one fact may change, as the rules say, had it not been given.
 std::string stakes(const dialogue& talk, fact_id which) {
-  const situation person = told_so_far(talk.state);
+  situation person = told_so_far(talk.state);
+  person.facts[which] = {};
+  const detail::findings now = detail::derive(talk.rules, person);
   condition_context context;
   context.rules = &talk.rules;
   context.person = &person;
-  const auto hangs_on_it = [&](condition_id when) {
-    const std::vector<fact_id> open = unknown_facts(when, context);
+  context.urgency = now.urgency;
+  context.certain_needs = now.certain_needs;
+  context.certain_dimensions = now.certain_dimensions;
+  const std::string& day = applicable_day(talk.rules, person);
+  const auto hangs_on_it = [&](const auto& one) {
+    if (!in_force(one.about, day)) return false;
+    const std::vector<fact_id> open = unknown_facts(one.when, context);
     return std::find(open.begin(), open.end(), which) != open.end();
   };
-  const auto may_decide = [&](need_type_id need) {
-    return std::any_of(talk.rules.need_rules.begin(), talk.rules.need_rules.end(),
-                       [&](const need_rule& one) { return one.need == need && hangs_on_it(one.when); });
-  };
+  value_set decided;
+  for (const need_rule& one : talk.rules.need_rules)
+    if (!now.certain_needs.test(one.need.index()) && hangs_on_it(one)) decided.set(one.need.index());
   std::vector<need_type_id> needs;
-  std::copy_if(talk.current.decides.begin(), talk.current.decides.end(), std::back_inserter(needs),
-               may_decide);
-  const bool urgency = std::any_of(talk.rules.urgency_rules.begin(), talk.rules.urgency_rules.end(),
-                                   [&](const urgency_rule& one) { return hangs_on_it(one.when); });
+  for (std::size_t i = 0; i < talk.rules.needs.size(); ++i)
+    if (decided.test(i)) needs.emplace_back(i);
+  const bool urgency =
+      std::any_of(talk.rules.urgency_rules.begin(), talk.rules.urgency_rules.end(), hangs_on_it);
   return stakes(talk, urgency, needs);
 }
 
@@ -122,9 +130,10 @@ void show_welcome(dialogue& talk) {
 
 void show_help(dialogue& talk) {
   page on = page_of(talk);
-  on.paragraph(talk.say({"Cette question peut changer : ", "This question may change: "}) +
-                   stakes(talk, talk.current) + ".",
-               2);
+  if (!talk.state.asking.empty())
+    on.paragraph(talk.say({"Cette question peut changer : ", "This question may change: "}) +
+                     stakes(talk, talk.current) + ".",
+                 2);
   for (const text& line :
        {text{"nsp   je ne sais pas : le fait reste inconnu", "dk    I don't know: the fact stays unknown"},
         text{"p     passer, sans dire pourquoi (Entrée aussi)",
@@ -135,7 +144,6 @@ void show_help(dialogue& talk) {
         text{"q     arrêter et voir le parcours", "q     stop and see the plan"}})
     on.line("    " + talk.say(line));
   print(talk, on);
-  if (!talk.state.asking.empty()) show_fact(talk, talk.state.asking.front());
 }
 
 void show_question(dialogue& talk) {
@@ -160,6 +168,10 @@ void show_fact(dialogue& talk, fact_id which) {
                   "change: "}) +
             stakes(talk, which) + ".",
         4, ink::faint);
+  else if (std::any_of(of.values.begin(), of.values.end(), [](const value& one) { return one.sensitive; }))
+    on.paragraph(talk.say({"Certaines réponses sont sensibles : la personne peut passer (p).",
+                           "Some answers are sensitive: the person may skip (p)."}),
+                 4, ink::faint);
   list_choices(on, of);
   on.paragraph(talk.say(how_to_answer(of)), 4, ink::faint);
   if (talk.rules.grid.settles.known() && talk.rules.grid.settles == which)
@@ -209,20 +221,41 @@ void show_replies(dialogue& talk) {
   print(talk, on);
 }
 
+namespace {
+
+void show_item(dialogue& talk, const grid_item& item) {
+  page on = page_of(talk);
+  on.hanging("- ", talk.say(item.question), 2);
+  for (std::size_t i = 0; i < item.answers.size(); ++i)
+    on.line("    " + std::to_string(i) + " " + talk.say(item.answers[i]));
+  print(talk, on);
+}
+
+typed_answer read_item(const grid_item& item, const std::string& line) {
+  const std::string last = std::to_string(item.answers.size() - 1);
+  const std::string word = detail::plain(line);
+  typed_answer result{std::nullopt,
+                      {"répondez par un numéro, de 0 à " + last, "answer with a number, from 0 to " + last}};
+  for (std::size_t i = 0; i < item.answers.size(); ++i)
+    if (word == std::to_string(i)) {
+      result.told.emplace();
+      result.told->thousandths = static_cast<std::int64_t>(i);
+    }
+  return result;
+}
+
+}  // namespace
+
 std::optional<fact_value> ask_grid(dialogue& talk) {
   std::vector<std::optional<int>> answers;
   for (const grid_item& item : talk.rules.grid.items) {
-    page on = page_of(talk);
-    on.hanging("- ", talk.say(item.question), 2);
-    for (std::size_t i = 0; i < item.answers.size(); ++i)
-      on.line("    " + std::to_string(i) + " " + talk.say(item.answers[i]));
-    print(talk, on);
-    const std::optional<std::string> line = next_line(talk);
-    if (!line) return std::nullopt;
-    const std::string word = typed(*line);
-    if (word == "r") return std::nullopt;
-    const bool counted = word.size() == 1 && word[0] >= '0' && word[0] <= '2';
-    answers.push_back(counted ? std::optional<int>(word[0] - '0') : std::nullopt);
+    show_item(talk, item);
+    const heard one = listen(talk, {[&](const std::string& line) { return read_item(item, line); },
+                                    {command::back},
+                                    [&] { show_item(talk, item); }});
+    if (one.said == command::stop || one.said == command::back) return std::nullopt;
+    answers.push_back(one.said == command::none ? std::optional<int>(static_cast<int>(one.told.thousandths))
+                                                : std::nullopt);
   }
   fact_value told;
   if (const auto value = grid_value(talk.rules.grid, answers)) {

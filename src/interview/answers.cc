@@ -3,6 +3,7 @@
 
 #include "aiguillage/interview.h"
 #include "explain/phrases.h"
+#include "interview/plain.h"
 #include "interview/units.h"
 
 namespace aiguillage {
@@ -13,17 +14,7 @@ constexpr std::size_t longest_code = 64;  // std::regex recurses once per charac
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Without spaces around, ASCII letters in lower case.
-std::string plain(const std::string& words) {
-  std::size_t first = 0;
-  std::size_t end = words.size();
-  while (first < end && is_space(words[first])) ++first;
-  while (end > first && is_space(words[end - 1])) --end;
-  std::string result = words.substr(first, end - first);
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return result;
-}
+using detail::plain;
 
 template <class Separates>
 std::vector<std::string> parts(const std::string& words, Separates separates) {
@@ -166,6 +157,17 @@ typed_answer read_code(const fact& of, const std::string& word) {
 }
 
 }  // namespace
+
+std::string detail::plain(const std::string& words) {
+  std::size_t first = 0;
+  std::size_t end = words.size();
+  while (first < end && is_space(words[first])) ++first;
+  while (end > first && is_space(words[end - 1])) --end;
+  std::string result = words.substr(first, end - first);
+  for (char& c : result)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return result;
+}
 
 typed_answer answer_from(const fact& of, const std::string& typed) {
   const std::string word = plain(typed);
