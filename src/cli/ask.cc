@@ -147,12 +147,11 @@ int run(const session& in, const ask_options& of) {
   text_style style = style_of(in);
   const bool terminal = isatty(STDIN_FILENO) == 1;
   style.colours = style.colours && terminal;
-  dialogue talk{in, *rules, *land, std::cin, in.json ? std::cerr : std::cout, style};
-  talk.echo = !terminal;
+  dialogue talk{in,    *rules, *land, std::cin,    in.json ? std::cerr : std::cout, style, {}, {}, !terminal,
+                false, "",     false, keep_answers};
   talk.state.start = person->facts;
   if (!ready_to_save(talk, of.save)) return invalid_input;
   talk.save = resolved(of.save);
-  talk.keep = keep_answers;
   converse(talk);
   return conclude(talk);
 }

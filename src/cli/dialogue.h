@@ -23,7 +23,7 @@ struct dialogue {
   question current = {};                            // whose facts are being asked
   bool echo = false;                                // what is typed is not shown otherwise
   bool ended = false;                               // the helper stopped, or there is no more input
-  std::string save = {};                            // where the answers are kept; "": nowhere
+  std::string save;                                 // where the answers are kept; "": nowhere
   bool saved = false;                               // the last time they were
   void (*keep)(dialogue& talk) = [](dialogue&) {};  // after each answer, before anything is shown
 

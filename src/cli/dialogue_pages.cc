@@ -92,7 +92,6 @@ text how_to_answer(const fact& of) {
     case fact_kind::set_of:
       return {"un ou plusieurs numéros, par exemple : 1 3 ; 0 pour rien",
               "one or several numbers of the list, for example: 1 3; 0 for none"};
-    case fact_kind::code: return {"un code : " + of.pattern, "a code: " + of.pattern};
     default: break;
   }
   const text expected = answer_from(of, "").expected;

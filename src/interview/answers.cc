@@ -2,6 +2,7 @@
 #include <regex>
 
 #include "aiguillage/interview.h"
+#include "explain/languages.h"
 #include "explain/phrases.h"
 #include "interview/plain.h"
 #include "interview/units.h"
@@ -121,7 +122,7 @@ text zero_words(const fact& of) {
 text unit_words(const fact& of) {
   const text two = detail::range_words(of, 2000, 2000);
   if (of.unit.empty()) return {};
-  if (of.unit.rfind("EUR", 0) == 0)
+  if (of.unit.starts_with("EUR"))
     return {", en " + two.fr.substr(2), ", in €" + two.en.substr(two.en.find('2') + 1)};
   return {", en " + two.fr.substr(2), ", in " + two.en.substr(2)};
 }
@@ -147,12 +148,42 @@ typed_answer read_number(const fact& of, const std::string& word) {
   return result;
 }
 
+bool has_form(const fact& of, const std::string& word) {
+  return word.size() <= longest_code && std::regex_match(word, std::regex(of.pattern));
+}
+
+bool is_language(const std::string& code) { return detail::language_words(code).fr != code; }
+
+bool names_language(const std::string& code, const std::string& name) {
+  const text words = detail::language_words(code);
+  const std::string after = " (" + code + ")";
+  return name + after == plain(words.fr) || name + after == plain(words.en);
+}
+
+// The code of a language by its name in French or English; "" when no language has it.
+std::string code_of_language(const std::string& name) {
+  for (char a = 'a'; a <= 'z'; ++a)
+    for (char b = 'a'; b <= 'z'; ++b) {
+      std::string two{a, b};
+      if (is_language(two) && names_language(two, name)) return two;
+      for (char c = 'a'; c <= 'z'; ++c)
+        if (is_language(two + c) && names_language(two + c, name)) return two + c;
+    }
+  return "";
+}
+
 typed_answer read_code(const fact& of, const std::string& word) {
-  typed_answer result{std::nullopt, {"forme attendue : " + of.pattern, "expected form: " + of.pattern}};
-  if (word.size() > longest_code || !std::regex_match(word, std::regex(of.pattern))) return result;
+  const bool language = has_form(of, "fr") && has_form(of, "kab");
+  typed_answer result{std::nullopt,
+                      language ? text{"répondez par un nom de langue ou son code, par exemple : arabe, ar",
+                                      "answer with a language or its code, for example: Arabic, ar"}
+                               : text{"répondez par un code", "answer with a code"}};
+  const std::string named = language ? code_of_language(word) : "";
+  const std::string code = named.empty() ? word : named;
+  if (!has_form(of, code) || is_one_of(word, {"oui", "non", "yes"})) return result;
   result.told.emplace();
   result.told->known = true;
-  result.told->code = word;
+  result.told->code = code;
   return result;
 }
 
