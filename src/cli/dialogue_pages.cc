@@ -23,7 +23,7 @@ std::string stakes(const dialogue& talk, bool urgency, const std::vector<need_ty
   std::string words;
   if (urgency) words = talk.say({"l'urgence", "the urgency"});
   for (std::size_t i = 0; i < std::min(most, needs.size()); ++i)
-    words += (words.empty() ? "" : " ; ") + talk.say(talk.rules.needs[needs[i]].label);
+    words += (words.empty() ? "" : talk.say({" ; ", "; "})) + talk.say(talk.rules.needs[needs[i]].label);
   if (needs.size() > most) words += talk.say({" ; et d'autres besoins", "; and other needs"});
   return words.empty() ? talk.say({"le parcours proposé", "the path proposed"}) : words;
 }

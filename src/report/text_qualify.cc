@@ -48,7 +48,7 @@ std::string decided_by(const page& on, const pack& rules, const question& one) {
   std::string words;
   if (!one.urgencies.empty()) words = on.say({"l'urgence", "the urgency"});
   for (std::size_t i = 0; i < std::min(most, one.decides.size()); ++i)
-    words += (words.empty() ? "" : " ; ") + on.say(rules.needs[one.decides[i]].label);
+    words += (words.empty() ? "" : on.say({" ; ", "; "})) + on.say(rules.needs[one.decides[i]].label);
   if (one.decides.size() <= most) return words;
   const std::string rest = std::to_string(one.decides.size() - most);
   const bool several = one.decides.size() > most + 1;
