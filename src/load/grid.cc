@@ -62,7 +62,7 @@ void check_answers(const yaml::node& root, const evaluation_grid& read, const si
   const yaml::node* results = child(root, "results", value_kind::sequence);
   if (items == nullptr || results == nullptr) return;
   if (read.items.empty()) {
-    report(to, *items, code::wrong_shape,
+    report(to, *items, code::grid_gap,
            {"il faut au moins une question", "at least one question is expected"});
     return;
   }
@@ -70,7 +70,7 @@ void check_answers(const yaml::node& root, const evaluation_grid& read, const si
   if (const auto missing = all_read ? without_value(read) : std::nullopt) {
     const std::string zeros = std::to_string(missing->first);
     const std::string twos = std::to_string(missing->second);
-    report(to, *results, code::wrong_shape,
+    report(to, *results, code::grid_gap,
            {"aucune ligne ne convient quand " + zeros + " réponse(s) valent 0 et " + twos + " valent 2",
             "no line fits when " + zeros + " answer(s) count 0 and " + twos + " count 2"});
   }
