@@ -30,6 +30,10 @@ says() {
   checks=$((checks + 1))
   grep -qF -- "$2" "$work/$1" || fault "std$1 does not say: $2"
 }
+says_not() {
+  checks=$((checks + 1))
+  ! grep -qF -- "$2" "$work/$1" || fault "std$1 says: $2"
+}
 silent() {
   checks=$((checks + 1))
   [ ! -s "$work/$1" ] || fault "std$1 is not empty"
@@ -92,6 +96,9 @@ call 0 qualify "${rules[@]}" "$person" --why isolation; silent err; says out "Ce
 says out "Ce qui rendrait ce besoin sûr"; says out "chaque semaine ? Non"; says out "france/needs/isolation.yaml:"
 call 0 qualify "${rules[@]}" "$person" --why first_claim:apl --lang en; says out "first_claim:apl"; says out "That says nothing about"
 call 0 qualify "${rules[@]}" "$person" --why isolation --json; silent err; is_json; says out '"standing": "possible"'
+call 0 qualify "${rules[@]}" "$person" --json; says_not out '"not_derived"'
+call 0 qualify "${rules[@]}" "$person" --json --ways; silent err; is_json; says out '"not_derived"'; says out '"ways"'
+call 2 qualify "${rules[@]}" "$person" --ways; silent out; says err "--ways va avec --json"
 call 0 route "${rules[@]}" "$person" "${place[@]}"; silent err; says out "NUMÉRIQUE"; says out "Étape par étape"
 call 0 route "${rules[@]}" "$person" "${place[@]}" --lang en; says out "DIGITAL"
 call 0 route "${rules[@]}" "$person" "${place[@]}" --json; silent err; is_json; says out '"format": 1'

@@ -15,6 +15,7 @@ namespace {
 struct qualify_options {
   person_options person;
   std::optional<std::string> why;
+  bool ways = false;
 };
 
 struct asked_need {
@@ -48,17 +49,22 @@ std::optional<asked_need> need_asked_for(const session& in, const pack& rules, c
   return std::nullopt;
 }
 
-std::string written(const session& in, const pack& rules, const situation& person,
+std::string written(const session& in, const pack& rules, const situation& person, const qualify_options& of,
                     const std::optional<asked_need>& why) {
   const qualification found = qualify(rules, person);
   if (why)
     return in.json ? why_json(rules, person, found, why->type, why->right, in.wanted)
                    : why_text(rules, person, found, why->type, why->right, style_of(in));
-  return in.json ? qualification_json(rules, person, found, in.wanted)
+  return in.json ? qualification_json(rules, person, found, in.wanted, of.ways)
                  : qualification_text(rules, person, found, style_of(in));
 }
 
 int run(const session& in, const qualify_options& of) {
+  if (of.ways && !in.json) {
+    tell(in, text{"--ways va avec --json ; sinon, écrivez --why BESOIN",
+                  "--ways goes with --json; otherwise write --why NEED"});
+    return wrong_usage;
+  }
   const std::optional<pack> rules = load_rules(in);
   if (!rules) return invalid_input;
   std::optional<asked_need> why;
@@ -68,7 +74,7 @@ int run(const session& in, const qualify_options& of) {
   }
   const std::optional<situation_file> person = load_person(in, *rules, of.person);
   if (!person) return invalid_input;
-  return give(in, written(in, *rules, person->facts, why)) ? done : invalid_input;
+  return give(in, written(in, *rules, person->facts, of, why)) ? done : invalid_input;
 }
 
 action add(CLI::App& to, session& in) {
@@ -81,6 +87,9 @@ action add(CLI::App& to, session& in) {
       ->check([&in](const std::string& given) {
         return given.empty() ? in.say({"il manque le nom du besoin", "the name of the need is missing"}) : "";
       });
+  to.add_flag("--ways", of->ways,
+              in.say({"avec --json : aussi les réponses qui rendraient sûrs les autres besoins",
+                      "with --json: also the answers that would make the other needs certain"}));
   return [&in, of] { return run(in, *of); };
 }
 

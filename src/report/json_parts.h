@@ -38,6 +38,6 @@ template <class Id, class T>
 
 /// Everything that `qualify` and `route` have in common; the territory is left out when there is none.
 [[nodiscard]] json head_json(const pack& rules, const territory* land, const situation& person,
-                             const qualification& found, language wanted);
+                             const qualification& found, language wanted, bool ways);
 
 }  // namespace aiguillage::report

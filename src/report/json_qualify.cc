@@ -34,7 +34,7 @@ void add_accounts(json& to, const pack& rules, const situation& person, const qu
 }
 
 json need_json(const pack& rules, const situation& person, const qualification& found, const need& one,
-               language wanted) {
+               language wanted, bool ways) {
   const need_type& type = rules.needs[one.type];
   json all = {{"id", need_name(rules, one.type, one.right)},
               {"need", type.id},
@@ -46,7 +46,7 @@ json need_json(const pack& rules, const situation& person, const qualification& 
               {"urgency", id_or_null(rules.urgencies, one.urgency)},
               {"vital", one.vital}};
   add_accounts(all, rules, person, found, one, wanted);
-  if (one.status == need_status::possible)
+  if (ways && one.status == need_status::possible)
     all["ways"] = ways_json(rules, ways_to(rules, person, one.type), wanted);
   return all;
 }
@@ -85,13 +85,13 @@ json clock_json(const pack& rules, const situation& person, language wanted) {
 }
 
 json head_json(const pack& rules, const territory* land, const situation& person, const qualification& found,
-               language wanted) {
+               language wanted, bool ways) {
   json all = {{"format", 1}, {"pack", pack_json(rules)}};
   if (land != nullptr) all["territory"] = {{"id", land->id}, {"hash", land->hash}};
   all["provisional"] = found.provisional;
   all["clock"] = clock_json(rules, person, wanted);
   json needs = json::array();
-  for (const need& one : found.needs) needs.push_back(need_json(rules, person, found, one, wanted));
+  for (const need& one : found.needs) needs.push_back(need_json(rules, person, found, one, wanted, ways));
   json questions = json::array();
   for (const question& one : found.questions) questions.push_back(question_json(rules, one, wanted));
   json because = nullptr;
@@ -99,8 +99,8 @@ json head_json(const pack& rules, const territory* land, const situation& person
   all["qualification"] = {{"urgency", id_or_null(rules.urgencies, found.urgency)},
                           {"urgency_because", because},
                           {"needs", needs},
-                          {"questions", questions},
-                          {"not_derived", not_derived_json(rules, person, found, wanted)}};
+                          {"questions", questions}};
+  if (ways) all["qualification"]["not_derived"] = not_derived_json(rules, person, found, wanted);
   return all;
 }
 
@@ -109,8 +109,8 @@ json head_json(const pack& rules, const territory* land, const situation& person
 namespace aiguillage {
 
 std::string qualification_json(const pack& rules, const situation& person, const qualification& found,
-                               language wanted) {
-  return report::written(report::head_json(rules, nullptr, person, found, wanted));
+                               language wanted, bool ways) {
+  return report::written(report::head_json(rules, nullptr, person, found, wanted, ways));
 }
 
 }  // namespace aiguillage

@@ -148,7 +148,7 @@ json unmet_json(const writing& to, const unmet_need& one) {
 std::string referral_json(const pack& rules, const territory& land, const situation& person,
                           const qualification& found, const referral& proposed, language wanted) {
   const writing to{rules, land, person, wanted};
-  json all = report::head_json(rules, &land, person, found, wanted);
+  json all = report::head_json(rules, &land, person, found, wanted, false);
   all["plans"] = json::array();
   for (const referral_plan& one : proposed.plans) all["plans"].push_back(plan_json(to, one));
   all["unmet"] = json::array();

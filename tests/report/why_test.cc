@@ -149,7 +149,7 @@ TEST_F(why, no_page_words_a_need_that_is_not_there_as_a_refusal) {
 }
 
 TEST_F(why, the_whole_answer_holds_each_need_that_is_not_there) {
-  const json all = json::parse(qualification_json(rules, person, found, language::fr))["qualification"];
+  const json all = json::parse(qualification_json(rules, person, found, language::fr, true))["qualification"];
   std::vector<std::string> there;
   for (const json& one : all["needs"]) there.push_back(one["need"]);
   for (const json& one : all["not_derived"]) {

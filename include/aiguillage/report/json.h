@@ -7,9 +7,10 @@
 /// The JSON of the contract: stable keys, the same bytes for the same input. Each text ends with a newline.
 namespace aiguillage {
 
-/// What `qualify --json` gives: needs, urgency and open questions.
+/// What `qualify --json` gives: needs, urgency and open questions; with `ways` also, for each need that is not certain,
+/// the smallest sets of answers that would make it so, which takes longer than all the rest.
 [[nodiscard]] std::string qualification_json(const pack& rules, const situation& person,
-                                             const qualification& found, language wanted);
+                                             const qualification& found, language wanted, bool ways = false);
 
 /// What `qualify --why NEED --json` gives: how the need stands, every rule that makes it with its conditions, and the
 /// smallest sets of answers that would. Whatever the right when none is given.
