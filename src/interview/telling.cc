@@ -26,8 +26,9 @@ std::vector<std::set<std::int64_t>> telling_numbers(const pack& rules) {
   for (const condition& node : rules.conditions) {
     if (node.kind != condition_kind::range || !node.fact.known()) continue;
     const std::int64_t step = rules.facts[node.fact].kind == fact_kind::integer ? 1000 : 1;
-    for (const std::int64_t one : {node.low - step, node.low, node.high, node.high + step})
-      if (one >= 0 && one <= largest) result[node.fact.index()].insert(one);
+    for (const std::int64_t bound : {node.low, node.high})
+      for (const std::int64_t by : {-step, std::int64_t{0}, step})
+        if (bound >= 0 && bound <= largest && bound + by >= 0) result[node.fact.index()].insert(bound + by);
   }
   return result;
 }
