@@ -64,4 +64,10 @@ text language_words(const std::string& code) {
   return {std::string(at->fr) + " (" + code + ")", std::string(at->en) + " (" + code + ")"};
 }
 
+std::vector<std::string> language_codes() {
+  std::vector<std::string> codes;
+  for (const named_language& one : languages) codes.emplace_back(one.code);
+  return codes;
+}
+
 }  // namespace aiguillage::detail

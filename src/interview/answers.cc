@@ -152,8 +152,6 @@ bool has_form(const fact& of, const std::string& word) {
   return word.size() <= longest_code && std::regex_match(word, std::regex(of.pattern));
 }
 
-bool is_language(const std::string& code) { return detail::language_words(code).fr != code; }
-
 bool names_language(const std::string& code, const std::string& name) {
   const text words = detail::language_words(code);
   const std::string after = " (" + code + ")";
@@ -162,13 +160,8 @@ bool names_language(const std::string& code, const std::string& name) {
 
 // The code of a language by its name in French or English; "" when no language has it.
 std::string code_of_language(const std::string& name) {
-  for (char a = 'a'; a <= 'z'; ++a)
-    for (char b = 'a'; b <= 'z'; ++b) {
-      std::string two{a, b};
-      if (is_language(two) && names_language(two, name)) return two;
-      for (char c = 'a'; c <= 'z'; ++c)
-        if (is_language(two + c) && names_language(two + c, name)) return two + c;
-    }
+  for (const std::string& code : detail::language_codes())
+    if (names_language(code, name)) return code;
   return "";
 }
 
