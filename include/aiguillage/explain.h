@@ -59,6 +59,9 @@ struct reason {
 [[nodiscard]] std::vector<reason> reasons_for(const pack& rules, const territory& land,
                                               const referral_stop& stop);
 
+/// What keeps a place from helping, in a few words, when no rule of the pack says it.
+[[nodiscard]] text hindrance_words(hindrance which);
+
 /// What keeps one type of actor from a need: who else is for, or what would have to be there.
 [[nodiscard]] text obstacle_words(const pack& rules, const obstacle& what);
 

@@ -32,6 +32,7 @@ struct service {
   int minutes = 0;                // the helper's time
   state_set requires_states = 0;  // missing states only; met by the same stop or by an earlier one
   state_set produces = 0;
+  int not_before = 0;  // first day on which the door serves this need, never earlier than door::not_before
   state_set new_elements = 0;  // at a door already tried: one of these must come from an earlier stop
   const rule* because = nullptr;
 };
@@ -47,6 +48,7 @@ struct door {
   bool here = false;       // the person is there
   bool tried = false;      // already sent the person on: every service needs a new element
   int site = -1;           // doors with the same site ≥ 0 hand over on the spot
+  int not_before = 0;      // first day on which the door takes this person
   state_set produces = 0;  // by the stop itself, whatever it serves (interpreter, guardian)
   std::vector<service> services;  // at most one per need, in the order of needs
 };

@@ -6,10 +6,24 @@
 
 namespace aiguillage {
 
+/// What keeps a place from helping a person when no rule of the pack does.
+enum class hindrance : std::uint8_t {
+  none,     // a rule does
+  absent,   // no actor of this type exists here
+  closed,   // it refused on the way, or is closed, or full for the rest of this path
+  without,  // this place does not serve this need
+  mandate,  // this place signs no mandate of the kind it takes
+  zone,     // the person lives outside the zone it serves
+  publics,  // it receives only others
+  access,   // the person cannot get in
+  travel,   // the person cannot travel, and it comes to nobody
+};
+
 /// Why one actor type does not serve one need for this person.
 struct obstacle {
   actor_type_id type;
-  const rule* by = nullptr;  // nullptr: no actor of this type exists here
+  const rule* by = nullptr;
+  hindrance kept_by = hindrance::none;  // when no rule does
 };
 
 /// A need that nobody can meet here, with what stands in the way.

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "aiguillage/condition.h"
+#include "aiguillage/course.h"
 #include "aiguillage/id.h"
 #include "aiguillage/pack.h"
 
@@ -30,6 +31,7 @@ struct situation {
   std::string date;  // YYYY-MM-DD or "": nothing depends on the clock
   std::string home_commune;
   std::optional<point> home;
+  course so_far;  // empty for a person who starts
 };
 
 /// What conditions may look at besides the facts.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "aiguillage/explain.h"
 #include "explain/languages.h"
@@ -115,11 +116,29 @@ std::vector<reason> reasons_for(const pack& rules, const territory& land, const 
 
 text obstacle_words(const pack& rules, const obstacle& what) {
   const text who = what.type.known() ? rules.actor_types[what.type].label : text{"personne", "nobody"};
-  if (what.by == nullptr) return text{"il n'y en a pas ici : ", "there is none here: "} + who;
+  if (what.kept_by == hindrance::absent) return text{"il n'y en a pas ici : ", "there is none here: "} + who;
+  if (what.by == nullptr) return who + text{" : ", ": "} + hindrance_words(what.kept_by);
   const text& words = said_by(*what.by);
   if (words.in(language::fr).empty())
     return who + text{" : ce n'est pas son rôle", ": this is another trade"};
   return who + text{" : ", ": "} + words;
+}
+
+text hindrance_words(hindrance which) {
+  static const std::array<text, 9> words{{
+      {"ce n'est pas son rôle", "this is another trade"},
+      {"il n'y en a pas ici", "there is none here"},
+      {"déjà demandé sur ce parcours : fermé, complet ou refusé",
+       "already asked on this path: closed, full or refused"},
+      {"ce lieu ne le fait pas", "this place does not do it"},
+      {"ce lieu ne signe pas le mandat qu'il faut", "this place does not sign the mandate it takes"},
+      {"la personne habite hors de la zone servie", "the person lives outside the zone served"},
+      {"ce lieu est réservé à un autre public", "this place is for another public only"},
+      {"l'accès du lieu n'est pas possible pour la personne", "the person cannot get into the place"},
+      {"la personne ne peut pas se déplacer, et ce lieu ne vient pas à elle",
+       "the person cannot travel, and this place does not come to them"},
+  }};
+  return words[static_cast<std::size_t>(which)];
 }
 
 text unmet_words(const pack& rules, const unmet_need& what) {
@@ -127,8 +146,8 @@ text unmet_words(const pack& rules, const unmet_need& what) {
   const text nobody = text{"Personne ici ne peut répondre à ce besoin pour l'instant : ",
                            "Nobody here can meet this need for now: "} +
                       label + same(". ");
-  const bool nowhere =
-      std::all_of(what.why.begin(), what.why.end(), [](const obstacle& one) { return one.by == nullptr; });
+  const bool nowhere = std::all_of(what.why.begin(), what.why.end(),
+                                   [](const obstacle& one) { return one.kept_by == hindrance::absent; });
   if (nowhere)
     return nobody +
            text{

@@ -55,7 +55,7 @@ bool brings_about_a_state(const build_view& view, const need& one) {
 void sort_needs(const build_view& view, person_network& result, std::vector<const need*>& wanted) {
   const bool offline = carried(view);
   for (const need& one : view.found.needs) {
-    if (one.status != need_status::certain) continue;
+    if (one.status != need_status::certain || is_settled(view, one)) continue;
     const rule* by = deferred_by(view, one);
     if (by == nullptr && offline) by = offline_by(view, one);
     if (by != nullptr)
@@ -84,11 +84,12 @@ std::vector<obstacle> obstacles(const build_view& view, const need& one) {
     if (!contains(row.needs, one.type)) continue;
     const auto same = [&](const obstacle& o) { return o.type == row.actor; };
     if (std::any_of(why.begin(), why.end(), same)) continue;
-    obstacle fresh{row.actor, nullptr};
-    for (const actor& who : view.land.actors)
-      if (who.type == row.actor) {
-        fresh.by = offer_of(view, who, one).against;
-        if (fresh.by == nullptr) fresh.by = &row.about;
+    obstacle fresh{row.actor, nullptr, hindrance::absent};
+    for (std::size_t i = 0; i < view.land.actors.size(); ++i)
+      if (view.land.actors[actor_id(i)].type == row.actor) {
+        const offer_result result = offer_of(view, actor_id(i), one);
+        fresh = {row.actor, result.against, result.kept_by};
+        if (fresh.by == nullptr && fresh.kept_by == hindrance::none) fresh.by = &row.about;
         break;
       }
     why.push_back(fresh);
@@ -112,8 +113,8 @@ void settle_checks(const build_view& view, person_network& result, std::vector<c
   const auto supported_only = [&](const need* one) {
     if (one->any_support) return false;
     bool any = false;
-    for (const actor& who : view.land.actors) {
-      const offer_result found = offer_of(view, who, *one);
+    for (std::size_t i = 0; i < view.land.actors.size(); ++i) {
+      const offer_result found = offer_of(view, actor_id(i), *one);
       if (!found.made) continue;
       any = true;
       if (found.made->level != support) return false;
@@ -143,7 +144,7 @@ bool give_up_unserved(const build_view& view, person_network& result, std::vecto
     }
     std::vector<obstacle> why = obstacles(view, *wanted[i]);
     if (result.barred[i] != nullptr)
-      for (obstacle& one : why) one.by = result.barred[i];
+      for (obstacle& one : why) one = {one.type, result.barred[i]};
     result.unmet.push_back({wanted[i], std::move(why)});
   }
   const bool fewer = left.size() < wanted.size();
@@ -226,7 +227,7 @@ person_network build_network(const pack& rules, const territory& land, const sit
 side_service service_at(const pack& rules, const territory& land, const situation& person,
                         const qualification& found, actor_id who, const need& what) {
   const build_view view = view_of(rules, land, person, found);
-  const offer_result result = offer_of(view, land.actors[who], what);
+  const offer_result result = offer_of(view, who, what);
   if (!result.made) return {};
   return {true, result.made->level, result.made->quality, result.made->because};
 }

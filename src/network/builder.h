@@ -44,8 +44,23 @@ struct offer {
 struct offer_result {
   std::optional<offer> made;
   const rule* against = nullptr;
+  hindrance kept_by = hindrance::none;  // when no rule does
 };
-[[nodiscard]] offer_result offer_of(const build_view& view, const actor& who, const need& what);
+[[nodiscard]] offer_result offer_of(const build_view& view, actor_id who, const need& what);
+
+/// What the place says of itself, or the path so far, against serving this need.
+[[nodiscard]] hindrance hindrance_of(const build_view& view, actor_id who, const need& what);
+
+/// Done on the way, or given up: it asks for no stop any more.
+[[nodiscard]] bool is_settled(const build_view& view, const need& one);
+
+/// The first day on which an actor takes this person at all, and for one need; never_again when it does not.
+[[nodiscard]] int first_day_at(const build_view& view, actor_id who);
+[[nodiscard]] int first_day_of(const build_view& view, actor_id who, const need& what);
+
+/// The appointment that stands for a need, or at a door; nullptr when none does.
+[[nodiscard]] const kept_appointment* kept_for(const build_view& view, const need& what);
+[[nodiscard]] const kept_appointment* kept_at(const build_view& view, actor_id who);
 
 /// The missing states of this person that the plan has to deal with, as bits.
 struct state_table {

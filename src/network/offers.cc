@@ -8,8 +8,7 @@ namespace aiguillage::detail {
 namespace {
 
 bool serves(const build_view& view, const competence& row, const actor& who, const need& what) {
-  if (row.actor != who.type || !contains(row.needs, what.type) || contains(who.without, what.type))
-    return false;
+  if (row.actor != who.type || !contains(row.needs, what.type)) return false;
   if (!in_force(row.about, applicable_day(view.rules, view.person))) return false;
   return evaluate(row.when, context_for(view, what, who.type)) == tri::yes;
 }
@@ -74,8 +73,11 @@ void consider(const build_view& view, const actor& who, const need& what, const 
 
 }  // namespace
 
-offer_result offer_of(const build_view& view, const actor& who, const need& what) {
+offer_result offer_of(const build_view& view, actor_id at, const need& what) {
+  const actor& who = view.land.actors[at];
   offer_result best;
+  best.kept_by = hindrance_of(view, at, what);
+  if (best.kept_by != hindrance::none) return best;
   best.against = barred_by_state(view, who.type);
   if (best.against != nullptr) return best;
   std::pair<int, std::size_t> best_order;

@@ -61,6 +61,16 @@ chosen_mode usual_mode(const build_view& view, actor_type_id type) {
   return {find_named(view.rules.modes, "tell"), nullptr};
 }
 
+// After a hand-off that was lost, the next one is at least a call with the person present (assumed).
+chosen_mode after_missed(const build_view& view, actor_id who, const chosen_mode& usual) {
+  const auto& missed = view.person.so_far.missed;
+  const mode_id call = find_named(view.rules.modes, "warm_call");
+  if (std::none_of(missed.begin(), missed.end(), [&](const missed_visit& m) { return m.who == who; }) ||
+      mode_barred(view, call) || view.rules.modes[usual.mode].rank >= view.rules.modes[call].rank)
+    return usual;
+  return {call, usual.because};
+}
+
 // When the date comes before the next appointment, another mode is taken.
 chosen_mode in_time(const build_view& view, actor_type_id type, const chosen_mode& usual) {
   const fact_id which = find_named(view.rules.facts, "days_until_deadline");
@@ -138,6 +148,11 @@ passage side_passage(const build_view& view) {
 
 void set_passages(const build_view& view, const actor& who, door& target) {
   const actor_id place = place_of_person(view);
+  if (kept_at(view, target.actor) != nullptr) {
+    target.usual = target.brief = target.same_day = {
+        mode_id{}, 0, thousandths(view, "loss_booked_appointment"), minutes_to(view, who), nullptr};
+    return;
+  }
   if (target.here) {
     target.usual = target.brief =
         target.same_day = {mode_id{}, 0, thousandths(view, "loss_here"), 0, nullptr};
@@ -148,7 +163,7 @@ void set_passages(const build_view& view, const actor& who, door& target) {
     return;
   }
   const int travel = minutes_to(view, who);
-  const chosen_mode usual = usual_mode(view, who.type);
+  const chosen_mode usual = after_missed(view, target.actor, usual_mode(view, who.type));
   const mode_id call = find_named(view.rules.modes, "warm_call");
   const bool told = mode_name(view, usual.mode) == "tell";
   const chosen_mode booked{find_named(view.rules.modes, "booked_appointment"), usual.because};
@@ -165,6 +180,7 @@ std::vector<decision> decisions_of(const build_view& view, std::vector<unmet_nee
   for (const need& one : view.found.needs) {
     const need_type& type = view.rules.needs[one.type];
     if (one.status != need_status::certain || !type.decided || !one.decided_by.known()) continue;
+    if (is_settled(view, one)) continue;
     if (evaluate(type.decided_when, context_for(view, one, {})) != tri::yes || !has_the_say(view, one))
       continue;
     const rule* against = excluded_by(view, one.decided_by, one, {}, strength::hard, true);
@@ -176,7 +192,8 @@ std::vector<decision> decisions_of(const build_view& view, std::vector<unmet_nee
         who = actor_id(i);
     }
     if (against != nullptr || !who.known()) {
-      unmet.push_back({&one, {{one.decided_by, against}}});
+      const hindrance kept_by = against == nullptr ? hindrance::absent : hindrance::none;
+      unmet.push_back({&one, {{one.decided_by, against, kept_by}}});
       continue;
     }
     const auto same =

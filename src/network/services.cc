@@ -41,8 +41,7 @@ void set_aside(const rule& which, person_network& result) {
 std::vector<offered> admitted(const build_view& view, const need& one, person_network& result) {
   std::vector<offered> all;
   for (std::size_t i = 0; i < view.land.actors.size(); ++i)
-    if (const auto found = offer_of(view, view.land.actors[actor_id(i)], one); found.made)
-      all.push_back({i, *found.made});
+    if (const auto found = offer_of(view, actor_id(i), one); found.made) all.push_back({i, *found.made});
   const auto keep = [&](auto good) {
     if (std::any_of(all.begin(), all.end(), good))
       all.erase(std::remove_if(all.begin(), all.end(), [&](const offered& o) { return !good(o); }),
@@ -83,7 +82,9 @@ std::vector<door> all_doors(const build_view& view, const state_table& table) {
     one.actor = actor_id(i);
     one.here = place == one.actor;
     one.tried = is_tried(view, who.type);
-    const bool barred = one.tried || barred_everywhere(view, who.type) != nullptr;
+    one.not_before = first_day_at(view, one.actor);
+    const bool barred =
+        one.tried || one.not_before >= never_again || barred_everywhere(view, who.type) != nullptr;
     one.site = who.at.known() ? static_cast<int>(who.at.index()) : -1;
     one.produces = barred ? 0 : produced_by_actor(view, table, who);
     one.counted = view.rules.actor_types[who.type].id != "interpreter";
@@ -109,6 +110,7 @@ void add_services(const build_view& view, const state_table& table, person_netwo
     fresh.quality = o.made.quality;
     fresh.penalty = penalty_of(view, one, o.made.quality);
     fresh.minutes = minutes_of(view, one);
+    fresh.not_before = first_day_of(view, actor_id(o.actor), one);
     fresh.requires_states = effects.requires_states;
     fresh.produces = effects.produces;
     fresh.new_elements = new_elements_for(view, table, one);

@@ -43,6 +43,11 @@ void add_bits(const build_view& view, state_table& table, state_id which,
   }
   for (const need* one : needs) {
     const state_bit fresh{which, context_for(view, *one, {}).decided_by};
+    const auto& held = view.person.so_far.held;
+    if (std::any_of(held.begin(), held.end(), [&](const held_state& h) {
+          return h.which == which && h.decided_by == fresh.decided_by;
+        }))
+      continue;
     const auto same = [&](const state_bit& known) {
       return known.which == fresh.which && known.decided_by == fresh.decided_by;
     };

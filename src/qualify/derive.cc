@@ -5,6 +5,8 @@
 namespace aiguillage {
 
 tri state_missing(const pack& rules, const situation& person, const state& which) {
+  for (const held_state& one : person.so_far.held)
+    if (!one.decided_by.known() && &rules.states[one.which] == &which) return tri::no;
   condition_context context;
   context.rules = &rules;
   context.person = &person;

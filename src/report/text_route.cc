@@ -86,7 +86,7 @@ void unmet_part(referral_page& to) {
     to.on.bullet(to.on.say(unmet_words(to.rules, one)), 2);
     std::vector<std::string> said;
     for (const obstacle& each : one.why) {
-      if (each.by == nullptr && one.why.size() > 1) continue;
+      if (each.kept_by == hindrance::absent && one.why.size() > 1) continue;
       const std::string words = to.on.say(obstacle_words(to.rules, each));
       if (std::find(said.begin(), said.end(), words) == said.end()) said.push_back(words);
     }

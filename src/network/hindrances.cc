@@ -1,0 +1,57 @@
+#include <algorithm>
+
+#include "network/builder.h"
+
+/// What keeps a place from a person whatever the rules say: what the place says of itself, and the path so far.
+namespace aiguillage::detail {
+namespace {
+
+bool is_about(const need_key& key, const need& what) {
+  return !key.type.known() || key == need_key{what.type, what.right};
+}
+
+}  // namespace
+
+const kept_appointment* kept_for(const build_view& view, const need& what) {
+  for (const kept_appointment& one : view.person.so_far.kept)
+    if (std::any_of(one.needs.begin(), one.needs.end(),
+                    [&](const need_key& key) { return is_about(key, what); }))
+      return &one;
+  return nullptr;
+}
+
+const kept_appointment* kept_at(const build_view& view, actor_id who) {
+  for (const kept_appointment& one : view.person.so_far.kept)
+    if (one.who == who) return &one;
+  return nullptr;
+}
+
+bool is_settled(const build_view& view, const need& one) {
+  const auto& settled = view.person.so_far.settled;
+  return std::find(settled.begin(), settled.end(), need_key{one.type, one.right}) != settled.end();
+}
+
+int first_day_at(const build_view& view, actor_id who) {
+  const kept_appointment* kept = kept_at(view, who);
+  int first = kept == nullptr ? 0 : kept->day;
+  for (const closed_door& one : view.person.so_far.closed)
+    if (one.who == who && !one.about.type.known()) first = std::max(first, one.until);
+  return first;
+}
+
+int first_day_of(const build_view& view, actor_id who, const need& what) {
+  const kept_appointment* kept = kept_for(view, what);
+  if (kept != nullptr && !(kept->who == who)) return never_again;
+  int first = first_day_at(view, who);
+  for (const closed_door& one : view.person.so_far.closed)
+    if (one.who == who && is_about(one.about, what)) first = std::max(first, one.until);
+  return first;
+}
+
+hindrance hindrance_of(const build_view& view, actor_id who, const need& what) {
+  if (contains(view.land.actors[who].without, what.type)) return hindrance::without;
+  if (first_day_of(view, who, what) >= never_again) return hindrance::closed;
+  return hindrance::none;
+}
+
+}  // namespace aiguillage::detail
