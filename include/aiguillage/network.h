@@ -14,6 +14,19 @@ namespace aiguillage {
 /// A set of states, one bit each.
 using state_set = std::uint64_t;
 
+/// Minutes of a day.
+inline constexpr int minutes_a_day = 1440;
+
+/// A time when a door receives, in minutes since midnight of day 0, local time.
+struct opening {
+  int from = 0;
+  int to = 0;
+  bool booked_only = false;  // by appointment
+};
+
+/// The openings of a door, ascending and disjoint. There is none after the last one.
+using timetable = std::vector<opening>;
+
 /// What it takes to pass through a door.
 struct passage {
   mode_id mode;                   // unknown: the person is already there, there is no hand-off to make
@@ -21,6 +34,7 @@ struct passage {
   int loss = 0;                   // probability that the person does not arrive, thousandths
   int travel = 0;                 // minutes
   const rule* because = nullptr;  // what set the mode
+  bool booked = false;            // an appointment is made: openings by appointment serve too
 };
 
 /// One way to serve one need at one door.
@@ -47,6 +61,7 @@ struct door {
   bool counted = true;     // one more distinct actor costs network::weights.actor (an interpreter does not)
   bool here = false;       // the person is there
   bool tried = false;      // already sent the person on: every service needs a new element
+  int hours = -1;          // index into network::timetables; -1: always open
   int site = -1;           // doors with the same site ≥ 0 hand over on the spot
   int not_before = 0;      // first day on which the door takes this person
   state_set produces = 0;  // by the stop itself, whatever it serves (interpreter, guardian)
@@ -76,9 +91,12 @@ struct network {
   std::vector<network_need> needs;  // at most most_needs
   std::vector<door> doors;          // in the order of ties
   network_weights weights;
-  int long_minutes = 45;            // a stop this long takes `usual`, never `brief`
-  passage next_door;                // between two doors of one site
-  bool digital_opens = true;        // false: a stop that serves only digital needs is not a first stop (H09)
+  int long_minutes = 45;      // a stop this long takes `usual`, never `brief`
+  passage next_door;          // between two doors of one site
+  bool digital_opens = true;  // false: a stop that serves only digital needs is not a first stop (H09)
+  bool timed = false;  // a date is known: visits have a time of day, one after another, within the openings
+  int starts = 0;      // minute of the day from which the person sets out
+  std::vector<timetable> timetables;
   state_set parallel_at_vital = 0;  // states (a language bridged) that a vital stop may get in parallel
 };
 

@@ -16,6 +16,7 @@ struct planned_stop {
   int from = -1;           // index of the stop that hands over; -1: where the person is
   std::vector<int> after;  // indices of the stops that must end before, ascending
   int day = 0;
+  int minute = -1;         // of the day, when the visit begins; -1: the network is not timed
   bool next_door = false;  // handed over on the spot by a stop at the same site
 };
 

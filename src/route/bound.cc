@@ -3,18 +3,31 @@
 #include <map>
 
 #include "route/search.h"
+#include "route/timing.h"
 
 /// What a plan costs at least, when every order that is not sure is forgotten.
 namespace aiguillage::detail {
 namespace {
 
-int least_days(const network& world, const door& at) {
-  const int own = std::min({at.usual.days, at.brief.days, at.same_day.days});
-  return at.site < 0 ? own : std::min(own, world.next_door.days);
+// The first day on which the door can be visited for something that may be asked for from day `base` on.
+int first_day(const network& world, const door& at, const passage& through, int base, int not_before,
+              int length) {
+  const int asked = start_of(world, base);
+  const visit_time when = earliest_visit(world, at, through, asked, asked, not_before, length);
+  return when.begin >= no_time ? never : day_of(world, when.begin);
+}
+
+int least_day(const network& world, const door& at) {
+  int least = never;
+  for (const passage* each : {&at.usual, &at.brief, &at.same_day, &world.next_door})
+    if (each != &world.next_door || at.site >= 0)
+      least = std::min(least, first_day(world, at, *each, 0, at.not_before, 0));
+  return least;
 }
 
 passage least(const passage& a, const passage& b) {
-  return {a.mode, std::min(a.days, b.days), std::min(a.loss, b.loss), std::min(a.travel, b.travel), nullptr};
+  return {a.mode,  std::min(a.days, b.days), std::min(a.loss, b.loss), std::min(a.travel, b.travel),
+          nullptr, a.booked || b.booked};
 }
 
 }  // namespace
@@ -62,7 +75,7 @@ void search::find_earliest_days() {
       if ((brought >> s & 1U) != 0) earliest_[s] = std::min(earliest_[s], day);
   };
   for (const door& one : world_.doors) {
-    const int day = least_days(world_, one);
+    const int day = least_day(world_, one);
     soonest(one.produces, day);
     for (const service& each : one.services) {
       soonest(each.produces, day);
@@ -139,8 +152,9 @@ std::int64_t search::relax(std::size_t which, need_mask needs) const {
     const service& one = *service_[which][i];
     const int base = least_base(seen, one);
     if (base >= never) return unreachable;
-    score += weight_ * one.penalty +
-             std::int64_t{world_.weights.day} * world_.needs[i].weight * (base + through.days);
+    const int day = first_day(world_, at, through, base, one.not_before, one.minutes);
+    if (day >= never) return unreachable;
+    score += weight_ * one.penalty + std::int64_t{world_.weights.day} * world_.needs[i].weight * day;
   }
   return score;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "route/timing.h"
+
 namespace aiguillage::detail {
 namespace {
 
@@ -15,7 +17,7 @@ struct visit {
   bool digital_only = false;
   state_set produces = 0;
   bool placed = false;
-  int day = 0;
+  visit_time when;
   int order = 0;
   std::vector<int> after;
 };
@@ -25,7 +27,8 @@ struct board {
   std::vector<visit> visits;
   state_set all_produced = 0;
   bool has_other_than_digital = false;
-  std::vector<int> placed;  // by placing order
+  std::vector<int> placed;  // by placing order, hence by time
+  int free = 0;             // the person is at no door from then on
 };
 
 bool is_digital(const network& world, const service* one) {
@@ -33,7 +36,7 @@ bool is_digital(const network& world, const service* one) {
 }
 
 board open_board(const network& world, const draft& stops) {
-  board result{world, {}, 0, false, {}};
+  board result{world, {}, 0, false, {}, start_of(world, 0)};
   for (const draft_stop& one : stops) {
     visit fresh;
     fresh.what = &one;
@@ -80,15 +83,12 @@ state_set produced_so_far(const board& all) {
   return result;
 }
 
-// The placed visit of least (day, placing order) that satisfies `wanted`, or nobody.
+// The first visit placed that satisfies `wanted`, or nobody.
 template <class Wanted>
 int earliest(const board& all, Wanted wanted) {
-  int best = nobody;
-  for (const int i : all.placed) {
-    const visit& one = all.visits[static_cast<std::size_t>(i)];
-    if (wanted(one) && (best == nobody || one.day < all.visits[static_cast<std::size_t>(best)].day)) best = i;
-  }
-  return best;
+  const auto found = std::find_if(all.placed.begin(), all.placed.end(),
+                                  [&](int i) { return wanted(all.visits[static_cast<std::size_t>(i)]); });
+  return found == all.placed.end() ? nobody : *found;
 }
 
 void add(std::vector<int>& after, int which) {
@@ -171,24 +171,38 @@ bool wait_for_neighbour(const board& all, const visit& one, std::vector<int>& af
   return true;
 }
 
+int minutes_of(const visit& one) {
+  int minutes = 0;
+  for (const service* each : one.what->serves) minutes += each->minutes;
+  return minutes;
+}
+
 const passage& passage_of(const network& world, const visit& one) {
   if (one.what->handed_over_by != nobody) return world.next_door;
   if (one.vital) return one.at->same_day;
-  int minutes = 0;
-  for (const service* each : one.what->serves) minutes += each->minutes;
-  return one.what->serves.empty() || minutes >= world.long_minutes ? one.at->usual : one.at->brief;
+  return one.what->serves.empty() || minutes_of(one) >= world.long_minutes ? one.at->usual : one.at->brief;
+}
+
+// The earliest visit after those in `after`. A door that only brings about a state takes none of the person's time.
+visit_time earliest_after(const board& all, const visit& one, const std::vector<int>& after) {
+  int asked = start_of(all.world, 0);
+  for (const int from : after) asked = std::max(asked, all.visits[static_cast<std::size_t>(from)].when.end);
+  int not_before = one.at->not_before;
+  for (const service* each : one.what->serves) not_before = std::max(not_before, each->not_before);
+  return earliest_visit(all.world, *one.at, passage_of(all.world, one), asked,
+                        one.what->serves.empty() ? asked : all.free, not_before, minutes_of(one));
 }
 
 int first_need(const draft_stop& one) { return one.serves.empty() ? nobody : one.serves.front()->need; }
 
-// Places the ready visit of least (day, door, need); false when none is ready.
+// Places the ready visit of least (time, door, need); false when none is ready.
 bool place_next(board& all) {
   int best = nobody;
-  int best_day = 0;
+  visit_time soonest;
   std::vector<int> best_after;
-  const auto key = [&](int i, int day) {
+  const auto key = [&](int i, const visit_time& when) {
     const visit& one = all.visits[static_cast<std::size_t>(i)];
-    return std::make_tuple(day, one.what->door, first_need(*one.what));
+    return std::make_tuple(when.begin, one.what->door, first_need(*one.what));
   };
   for (std::size_t i = 0; i < all.visits.size(); ++i) {
     const visit& one = all.visits[i];
@@ -196,22 +210,22 @@ bool place_next(board& all) {
     if (one.placed || !wait_for_neighbour(all, one, after) || !wait_for_order(all, one, after) ||
         !wait_for_new_elements(all, one, after) || !wait_for_states(all, one, after))
       continue;
-    int day = 0;
-    for (const int from : after) day = std::max(day, all.visits[static_cast<std::size_t>(from)].day);
-    day += passage_of(all.world, one).days;
+    const visit_time when = earliest_after(all, one, after);
+    if (when.begin >= no_time) continue;
     const int index = static_cast<int>(i);
-    if (best != nobody && !(key(index, day) < key(best, best_day))) continue;
+    if (best != nobody && !(key(index, when) < key(best, soonest))) continue;
     best = index;
-    best_day = day;
+    soonest = when;
     best_after = std::move(after);
   }
   if (best == nobody) return false;
   visit& chosen = all.visits[static_cast<std::size_t>(best)];
   chosen.placed = true;
-  chosen.day = best_day;
+  chosen.when = soonest;
   chosen.order = static_cast<int>(all.placed.size());
   chosen.after = std::move(best_after);
   all.placed.push_back(best);
+  if (!chosen.what->serves.empty()) all.free = std::max(all.free, soonest.end);
   return true;
 }
 
@@ -236,7 +250,7 @@ std::vector<int> plan_order(const board& all, const std::vector<std::uint64_t>& 
   std::sort(order.begin(), order.end(), [&](int a, int b) {
     const auto key = [&](int i) {
       const visit& one = all.visits[static_cast<std::size_t>(i)];
-      return std::make_tuple(one.day, count_bits(before[static_cast<std::size_t>(i)]), one.what->door,
+      return std::make_tuple(one.when.begin, count_bits(before[static_cast<std::size_t>(i)]), one.what->door,
                              first_need(*one.what));
     };
     return key(a) < key(b);
@@ -246,15 +260,10 @@ std::vector<int> plan_order(const board& all, const std::vector<std::uint64_t>& 
 
 int handed_over_by(const board& all, const visit& one) {
   if (one.what->handed_over_by != nobody) return one.what->handed_over_by;
-  int best = nobody;
-  for (const int from : one.after) {
-    const visit& v = all.visits[static_cast<std::size_t>(from)];
-    if (best == nobody ||
-        std::make_pair(v.day, v.order) > std::make_pair(all.visits[static_cast<std::size_t>(best)].day,
-                                                        all.visits[static_cast<std::size_t>(best)].order))
-      best = from;
-  }
-  return best;
+  const auto order = [&](int which) { return all.visits[static_cast<std::size_t>(which)].order; };
+  const auto last =
+      std::max_element(one.after.begin(), one.after.end(), [&](int a, int b) { return order(a) < order(b); });
+  return last == one.after.end() ? nobody : *last;
 }
 
 void add_costs(const network& world, const planned_stop& stop, plan_cost& cost) {
@@ -297,7 +306,8 @@ plan to_plan(const board& all) {
     stop.door = one.what->door;
     stop.serves = one.what->serves;
     stop.through = passage_of(all.world, one);
-    stop.day = one.day;
+    stop.day = day_of(all.world, one.when.begin);
+    if (all.world.timed) stop.minute = one.when.begin % minutes_a_day;
     stop.next_door = one.what->handed_over_by != nobody;
     for (const int from : one.after) stop.after.push_back(position[static_cast<std::size_t>(from)]);
     std::sort(stop.after.begin(), stop.after.end());

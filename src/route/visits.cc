@@ -94,9 +94,10 @@ bool search::bridges_needed(const std::vector<int>& bridges, state_set wanted) c
 // Services that an exchange never separates: same door, same requirements and products, same rules of order.
 std::vector<std::vector<const service*>> search::classes_of(const assignment& one) const {
   const door& at = world_.doors[static_cast<std::size_t>(one.door)];
-  const bool length_matters = at.brief.days != at.usual.days || at.brief.loss != at.usual.loss ||
-                              at.brief.travel != at.usual.travel || at.brief.mode != at.usual.mode;
-  using signature = std::tuple<state_set, state_set, state_set, bool, bool, int>;
+  const bool length_matters = world_.timed || at.brief.days != at.usual.days ||
+                              at.brief.loss != at.usual.loss || at.brief.travel != at.usual.travel ||
+                              at.brief.mode != at.usual.mode;
+  using signature = std::tuple<state_set, state_set, state_set, int, bool, bool, int>;
   std::map<signature, std::vector<const service*>> classes;
   for (std::size_t i = 0; i < count_; ++i) {
     if ((one.needs >> i & 1U) == 0) continue;
@@ -104,6 +105,7 @@ std::vector<std::vector<const service*>> search::classes_of(const assignment& on
     const signature key{each->requires_states,
                         each->produces,
                         at.tried ? each->new_elements : 0,
+                        each->not_before,
                         world_.needs[i].vital,
                         world_.needs[i].lane == dimension::digital,
                         length_matters ? static_cast<int>(i) : 0};

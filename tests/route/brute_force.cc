@@ -51,7 +51,8 @@ struct enumeration {
 struct schedule {
   std::vector<int> order;
   index_set ready = 0, placed = 0;
-  std::array<int, max_stops> day{};
+  std::array<int, max_stops> asked{};             // when all predecessors have ended
+  std::array<int, max_stops> begin{}, end{};      // days; minutes in a timed network
   std::array<index_set, max_stops> before{};      // direct predecessors
   std::array<index_set, max_stops> all_before{};  // and indirect ones
 };
@@ -60,7 +61,10 @@ const door& door_of(const enumeration& all, const draft_stop& stop) {
   return all.world.doors[static_cast<std::size_t>(stop.door)];
 }
 const draft_stop& at(const enumeration& all, int stop) { return all.stops[static_cast<std::size_t>(stop)]; }
-int day_of(const schedule& done, int stop) { return done.day[static_cast<std::size_t>(stop)]; }
+int begin_of(const schedule& done, int stop) { return done.begin[static_cast<std::size_t>(stop)]; }
+int day_of(const enumeration& all, const schedule& done, int stop) {
+  return all.world.timed ? begin_of(done, stop) / 1440 : begin_of(done, stop);
+}
 int smallest_need(const draft_stop& stop) { return stop.serves.empty() ? -1 : stop.serves.front()->need; }
 bool is_digital(const enumeration& all, const service& one) {
   return all.world.needs[one.need].lane == dimension::digital;
@@ -141,7 +145,7 @@ template <class Wanted>
 bool add_earliest(const schedule& done, index_set& before, Wanted wanted) {
   int found = -1;
   for (int stop : done.order)
-    if (wanted(stop) && (found < 0 || day_of(done, stop) < day_of(done, found))) found = stop;
+    if (wanted(stop) && (found < 0 || begin_of(done, stop) < begin_of(done, found))) found = stop;
   if (found >= 0) before |= bit(found);
   return found >= 0;
 }
@@ -173,37 +177,93 @@ std::optional<index_set> predecessors(const enumeration& all, const schedule& do
   return before;
 }
 
-/// The day and the predecessors of a stop are those of the moment when it first becomes ready.
+/// The predecessors of a stop are those of the moment when it first becomes ready.
 void note_ready(const enumeration& all, schedule& done) {
   for (std::size_t i = 0; i < all.stops.size(); ++i) {
     if (has(done.ready, static_cast<int>(i))) continue;
     const std::optional<index_set> before = predecessors(all, done, all.stops[i]);
     if (!before) continue;
-    int base = 0;
     for (int other : done.order) {
       if (!has(*before, other)) continue;
-      base = std::max(base, day_of(done, other));
+      done.asked[i] = std::max(done.asked[i], done.end[static_cast<std::size_t>(other)]);
       done.all_before[i] |= bit(other) | done.all_before[static_cast<std::size_t>(other)];
     }
     done.ready |= bit(static_cast<int>(i));
     done.before[i] = *before;
-    done.day[i] = base + passage_of(all, all.stops[i]).days;
   }
+}
+
+int minutes_of(const draft_stop& stop) {
+  int sum = 0;
+  for (const service* one : stop.serves) sum += one->minutes;
+  return sum;
+}
+
+/// Whether a visit may begin at this minute: the door is open and stays so long enough, or opens at that very minute.
+bool may_begin(const enumeration& all, const draft_stop& stop, int minute) {
+  const door& through = door_of(all, stop);
+  if (minute % 1440 < all.world.starts + passage_of(all, stop).travel) return false;
+  if (through.hours < 0) return true;
+  const timetable& hours = all.world.timetables[static_cast<std::size_t>(through.hours)];
+  return std::any_of(hours.begin(), hours.end(), [&](const opening& one) {
+    if (one.booked_only && !passage_of(all, stop).booked) return false;
+    return one.from <= minute && minute < one.to &&
+           (minute == one.from || minute + minutes_of(stop) <= one.to || minutes_of(stop) == 0);
+  });
+}
+
+int not_before(const enumeration& all, const draft_stop& stop) {
+  int first = door_of(all, stop).not_before;
+  for (const service* one : stop.serves) first = std::max(first, one->not_before);
+  return first;
+}
+
+/// Nothing begins to be allowed but at that very minute, when a door opens, or when the person can be there on a day.
+std::optional<int> first_allowed(const enumeration& all, const draft_stop& stop, int earliest) {
+  constexpr int last_day = 40;
+  std::vector<int> minutes = {earliest};
+  for (int day = earliest / 1440; day <= last_day; ++day)
+    minutes.push_back(day * 1440 + all.world.starts + passage_of(all, stop).travel);
+  if (const int hours = door_of(all, stop).hours; hours >= 0)
+    for (const opening& one : all.world.timetables[static_cast<std::size_t>(hours)])
+      minutes.push_back(one.from);
+  std::optional<int> first;
+  for (const int minute : minutes)
+    if (minute >= earliest && (!first || minute < *first) && may_begin(all, stop, minute)) first = minute;
+  return first;
+}
+
+/// When the stop begins if it is placed next; nothing when it never can.
+std::optional<int> beginning(const enumeration& all, const schedule& done, int which) {
+  const draft_stop& stop = at(all, which);
+  const passage& through = passage_of(all, stop);
+  int asked = done.asked[static_cast<std::size_t>(which)];
+  if (!all.world.timed) return std::max(asked + through.days, not_before(all, stop));
+  int earliest = std::max(asked / 1440 + through.days, not_before(all, stop)) * 1440;
+  earliest = std::max(earliest, asked + through.travel);
+  for (int other : done.order)
+    if (!stop.serves.empty() && !at(all, other).serves.empty())
+      earliest = std::max(earliest, done.end[static_cast<std::size_t>(other)] + through.travel);
+  return first_allowed(all, stop, earliest);
 }
 
 std::optional<schedule> place(const enumeration& all) {
   schedule done;
   while (done.order.size() < all.stops.size()) {
     note_ready(all, done);
-    int next = -1;
-    const auto rank = [&](int which) {
-      return std::tuple(day_of(done, which), at(all, which).door, smallest_need(at(all, which)));
-    };
-    for (int i = 0; i < static_cast<int>(all.stops.size()); ++i)
-      if (has(done.ready & ~done.placed, i) && (next < 0 || rank(i) < rank(next))) next = i;
-    if (next < 0) return std::nullopt;
-    done.order.push_back(next);
-    done.placed |= bit(next);
+    std::optional<std::tuple<int, int, int, int>> next;
+    for_each_bit(done.ready & ~done.placed, [&](int which) {
+      if (const std::optional<int> begin = beginning(all, done, which)) {
+        const std::tuple rank(*begin, at(all, which).door, smallest_need(at(all, which)), which);
+        if (!next || rank < *next) next = rank;
+      }
+    });
+    if (!next) return std::nullopt;
+    const auto [begin, door, need, which] = *next;
+    done.begin[static_cast<std::size_t>(which)] = begin;
+    done.end[static_cast<std::size_t>(which)] = begin + (all.world.timed ? minutes_of(at(all, which)) : 0);
+    done.order.push_back(which);
+    done.placed |= bit(which);
   }
   return done;
 }
@@ -217,7 +277,8 @@ plan_cost cost_of(const enumeration& all, const schedule& done) {
   for (std::size_t i = 0; i < all.stops.size(); ++i) {
     const draft_stop& stop = all.stops[i];
     const passage& through = passage_of(all, stop);
-    cost.days = std::max(cost.days, done.day[i]);
+    const int day = day_of(all, done, static_cast<int>(i));
+    cost.days = std::max(cost.days, day);
     cost.travel_minutes += through.travel;
     cost.handoffs += through.mode.known() ? 1 : 0;
     cost.loss += through.loss;
@@ -225,7 +286,7 @@ plan_cost cost_of(const enumeration& all, const schedule& done) {
     cost.load += door_of(all, stop).load;
     if (door_of(all, stop).counted) counted |= bit(stop.door);
     for (const service* one : stop.serves) {
-      cost.waiting += std::int64_t{all.world.needs[one->need].weight} * done.day[i];
+      cost.waiting += std::int64_t{all.world.needs[one->need].weight} * day;
       cost.partial += one->penalty;
       cost.partial_services += one->quality == grade::partial ? 1 : 0;
     }
@@ -253,7 +314,7 @@ index_set first_doors_of(const enumeration& all, const schedule& done) {
 std::vector<int> plan_order(const enumeration& all, const schedule& done) {
   const auto rank = [&](int which) {
     const int before = std::popcount(done.all_before[static_cast<std::size_t>(which)]);
-    return std::tuple(day_of(done, which), before, at(all, which).door, smallest_need(at(all, which)));
+    return std::tuple(begin_of(done, which), before, at(all, which).door, smallest_need(at(all, which)));
   };
   std::vector<int> order = done.order;
   std::sort(order.begin(), order.end(), [&](int a, int b) { return rank(a) < rank(b); });
@@ -268,8 +329,9 @@ planned_stop as_planned(const enumeration& all, const schedule& done, const std:
   int from = stop.handed_by;
   if (from < 0)
     for (int other : done.order)
-      if (has(before, other) && (from < 0 || day_of(done, other) >= day_of(done, from))) from = other;
-  planned_stop out{stop.door, stop.serves, passage_of(all, stop), -1, {}, day_of(done, which)};
+      if (has(before, other) && (from < 0 || begin_of(done, other) >= begin_of(done, from))) from = other;
+  planned_stop out{stop.door, stop.serves, passage_of(all, stop), -1, {}, day_of(all, done, which)};
+  if (all.world.timed) out.minute = begin_of(done, which) % 1440;
   for (int position = 0; position < static_cast<int>(order.size()); ++position) {
     const int other = order[static_cast<std::size_t>(position)];
     if (other == from) out.from = position;

@@ -256,6 +256,11 @@ TYPED_TEST(a_plan, does_not_always_exist) {
 }
 
 constexpr std::uint64_t seeds = 1000;
+#if defined(__SANITIZE_ADDRESS__)
+constexpr std::uint64_t timed_seeds = 100;  // of each quarter; the plain build tries 10,000 in all
+#else
+constexpr std::uint64_t timed_seeds = 2500;
+#endif
 constexpr int unlimited = 1000000000;
 
 std::string all_of(const network& world, const std::vector<plan>& plans) {
@@ -288,6 +293,31 @@ TEST(best_plans, SearchEqualsBruteForce) {
     }
   }
 }
+
+/// A quarter of the worlds each, so that the quarters run side by side.
+struct timed_worlds : testing::TestWithParam<std::uint64_t> {};
+
+TEST_P(timed_worlds, EqualBruteForce) {
+  int none = 0;
+  int worse = 0;
+  for (std::uint64_t i = 1; i <= timed_seeds; ++i) {
+    const std::uint64_t seed = 4 * i + GetParam();
+    const network world = random_timed_network(seed);
+    const std::vector<plan> expected = brute_force_plans(world, 2);
+    const std::vector<plan> found = best_plans(world, 2, unlimited);
+    ASSERT_EQ(all_of(world, found), all_of(world, expected)) << "seed " << seed << '\n' << describe(world);
+    none += found.empty() ? 1 : 0;
+    network open = world;
+    for (door& one : open.doors) one.hours = -1;
+    const std::vector<plan> always = best_plans(open, 1, unlimited);
+    if (!found.empty() && !always.empty()) worse += found[0].cost.score > always[0].cost.score ? 1 : 0;
+  }
+  std::cout << "  of " << timed_seeds << " networks, " << none << " have no plan, " << worse
+            << " have a worse one for their hours\n";
+  EXPECT_GE(worse, static_cast<int>(timed_seeds) / 20);
+}
+
+INSTANTIATE_TEST_SUITE_P(quarters, timed_worlds, testing::Values(0, 1, 2, 3));
 
 /// What a plan shows, by name.
 std::map<std::string, bool> shown_by(const network& world, const std::vector<plan>& plans) {

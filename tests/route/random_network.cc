@@ -192,6 +192,47 @@ network random_network(std::uint64_t seed) {
 
 namespace {
 
+/// Two or three weeks of openings: mornings, afternoons, gaps, some by appointment only, none at all in rare cases.
+timetable random_timetable(random_source& random) {
+  timetable out;
+  const int last = random.pick({3, 14, 21, 21});
+  const int odds = random.pick({15, 50, 90});
+  const bool booked = random.chance(15);
+  for (int day = 0; day < last; ++day)
+    for (const int from : {7 * 60, 9 * 60 + 30, 14 * 60}) {
+      if (!random.chance(odds)) continue;
+      const int begin = day * minutes_a_day + from + random.pick({0, 0, 15, 30});
+      out.push_back({begin, begin + random.pick({20, 60, 120}), booked || random.chance(10)});
+    }
+  return out;
+}
+
+void book_some(random_source& random, door& at) {
+  for (passage* one : {&at.usual, &at.brief, &at.same_day})
+    one->booked = random.chance(one->days > 0 ? 80 : 30);
+}
+
+}  // namespace
+
+network random_timed_network(std::uint64_t seed) {
+  network world = random_network(seed);
+  random_source random{seed ^ 0x9e3779b97f4a7c15ULL};
+  world.timed = random.chance(85);
+  world.starts = random.pick({0, 8 * 60, 9 * 60});
+  for (door& one : world.doors) {
+    book_some(random, one);
+    if (random.chance(20)) one.not_before = random.between(0, 5);
+    for (service& each : one.services)
+      each.not_before = std::max(one.not_before, random.chance(15) ? random.between(0, 6) : 0);
+    if (random.chance(20)) continue;
+    one.hours = static_cast<int>(world.timetables.size());
+    world.timetables.push_back(random_timetable(random));
+  }
+  return world;
+}
+
+namespace {
+
 std::string in_words(state_set states) {
   std::string out = "{";
   for (int state = 0; state < 64; ++state)
@@ -202,7 +243,7 @@ std::string in_words(state_set states) {
 std::string in_words(const passage& one) {
   std::ostringstream out;
   out << (one.mode.known() ? "handoff" : "there") << '(' << one.days << "d " << one.loss << "‰ " << one.travel
-      << "min)";
+      << (one.booked ? "min booked)" : "min)");
   return out.str();
 }
 
@@ -231,6 +272,7 @@ std::string services_of(const network& world, const planned_stop& stop) {
 std::string describe(const network& world) {
   constexpr std::array lanes = {"digital", "administrative", "social"};
   std::ostringstream out;
+  if (world.timed) out << "timed, sets out at minute " << world.starts << ", ";
   out << "digital opens " << world.digital_opens << ", long from " << world.long_minutes
       << " min, parallel at vital " << in_words(world.parallel_at_vital) << ", next door "
       << in_words(world.next_door) << ", weights actor " << world.weights.actor << " day "
@@ -243,12 +285,16 @@ std::string describe(const network& world) {
     out << "door " << i << ": usual " << in_words(one.usual) << " brief " << in_words(one.brief)
         << " same day " << in_words(one.same_day) << " load " << one.load << " site " << one.site
         << " produces " << in_words(one.produces) << (one.counted ? "" : " not counted")
-        << (one.here ? " here" : "") << (one.tried ? " tried" : "") << '\n';
+        << (one.here ? " here" : "") << (one.tried ? " tried" : "") << " from day " << one.not_before;
+    if (one.hours >= 0)
+      for (const opening& each : world.timetables[static_cast<std::size_t>(one.hours)])
+        out << ' ' << each.from << '-' << each.to << (each.booked_only ? "b" : "");
+    out << '\n';
     for (const service& each : one.services)
       out << "  need " << int{each.need} << ": " << each.minutes << " min, requires "
           << in_words(each.requires_states) << " produces " << in_words(each.produces) << " new elements "
           << in_words(each.new_elements) << (each.quality == grade::partial ? " partial" : "") << " penalty "
-          << each.penalty << '\n';
+          << each.penalty << " from day " << each.not_before << '\n';
   }
   return out.str();
 }
@@ -258,8 +304,8 @@ std::string describe(const network& world, const plan& what) {
   for (std::size_t i = 0; i < what.stops.size(); ++i) {
     const planned_stop& stop = what.stops[i];
     out << "stop " << i << ": door " << stop.door << " needs [" << services_of(world, stop) << "] day "
-        << stop.day << " after [" << in_words(stop.after) << "] from " << stop.from << " through "
-        << in_words(stop.through) << '\n';
+        << stop.day << " minute " << stop.minute << " after [" << in_words(stop.after) << "] from "
+        << stop.from << " through " << in_words(stop.through) << '\n';
   }
   const plan_cost& cost = what.cost;
   out << "score " << cost.score << " days " << cost.days << " travel " << cost.travel_minutes << " handoffs "
@@ -276,6 +322,7 @@ std::string outline(const plan& what) {
     std::vector<int> needs;
     for (const service* one : stop.serves) needs.push_back(one->need);
     out << (i == 0 ? "" : " | ") << stop.door << '[' << in_words(needs) << "]@" << stop.day;
+    if (stop.minute >= 0) out << '+' << stop.minute / 60 << 'h' << stop.minute % 60;
     if (!stop.after.empty()) out << " after " << in_words(stop.after) << " from " << stop.from;
   }
   return out.str();

@@ -11,6 +11,10 @@ namespace aiguillage {
 /// A small network that mixes the rules of planning; the same for a seed with every compiler.
 [[nodiscard]] network random_network(std::uint64_t seed);
 
+/// A small timed network: opening hours, appointments, doors and needs that wait for a day. All times are multiples of
+/// five minutes.
+[[nodiscard]] network random_timed_network(std::uint64_t seed);
+
 /// All the figures of a network, one line for each need, door and service.
 [[nodiscard]] std::string describe(const network& world);
 

@@ -1,0 +1,36 @@
+#include "route/timing.h"
+
+#include <algorithm>
+
+namespace aiguillage::detail {
+
+int first_opening(const network& world, const door& at, int from, int length, bool booked) {
+  if (at.hours < 0) return from;
+  const timetable& all = world.timetables[static_cast<std::size_t>(at.hours)];
+  auto one = std::partition_point(all.begin(), all.end(), [&](const opening& o) { return o.to <= from; });
+  for (; one != all.end(); ++one) {
+    if (one->booked_only && !booked) continue;
+    const int begin = std::max(from, one->from);
+    if (begin + std::min(length, one->to - one->from) <= one->to) return begin;
+  }
+  return no_time;
+}
+
+visit_time earliest_visit(const network& world, const door& at, const passage& through, int asked, int free,
+                          int not_before, int length) {
+  if (!world.timed) {
+    const int day = std::max(asked + through.days, not_before);
+    return {day, day};
+  }
+  const auto arrival_on = [&](int day) { return day * minutes_a_day + world.starts + through.travel; };
+  const int day = std::max(day_of(world, asked) + through.days, not_before);
+  int begin = std::max(std::max(asked, free) + through.travel, arrival_on(day));
+  for (int from = -1; from != begin && begin < no_time;) {
+    from = begin;
+    begin = first_opening(world, at, from, length, through.booked);
+    if (begin < no_time) begin = std::max(begin, arrival_on(day_of(world, begin)));
+  }
+  return {begin, begin >= no_time ? no_time : begin + length};
+}
+
+}  // namespace aiguillage::detail
