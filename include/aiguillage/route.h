@@ -47,6 +47,11 @@ struct plan {
 /// How many ways to visit doors one search may look at before it stops; a count, so that results do not depend on time.
 inline constexpr int most_schedules = 30000;
 
+struct plan_limits {
+  int schedules = most_schedules;
+  bool every_door = false;  // keeps the doors that a proved bound drops; the plans are the same
+};
+
 /// The order of plans: least score, then fewer distinct actors, fewer partial services, fewer stops, less
 /// waiting, more needs met where the person is, then the doors and needs of each stop in the order of the network (more
 /// needs first), then who hands over.
@@ -54,8 +59,10 @@ inline constexpr int most_schedules = 30000;
 
 /// The best plan, then the best one that does without the doors with which the earlier ones open, and so on, at most
 /// `count`; where there is none, the best one that opens with at least one other door. Exact, unless the search takes
-/// more than `schedules` schedules, which a plan then says. Empty when no plan meets all the needs.
-[[nodiscard]] std::vector<plan> best_plans(const network& world, int count, int schedules = most_schedules);
+/// more than `limits.schedules` schedules, which a plan then says. Empty when no plan meets all the needs.
+/// In a timed network visits are placed one after another, each time the one that can begin first: the person is at
+/// one door at a time, and takes the travel of a visit before it.
+[[nodiscard]] std::vector<plan> best_plans(const network& world, int count, const plan_limits& limits = {});
 
 /// Sum of the weights of the needs, tenths; at least 1.
 [[nodiscard]] std::int64_t total_weight(const network& world);

@@ -222,7 +222,7 @@ std::vector<plan> with_fewest_dropped(person_network& net, const network& world,
   for (const std::uint32_t dropped : sets_to_drop(world)) {
     std::vector<std::size_t> kept;
     network rest = without(world, dropped, kept);
-    if (rest.needs.empty() || best_plans(rest, 1, brief_search).empty()) continue;
+    if (rest.needs.empty() || best_plans(rest, 1, {brief_search}).empty()) continue;
     net.world = std::move(rest);
     std::vector<const need*> needs;
     for (const std::size_t i : kept) needs.push_back(net.needs[i]);

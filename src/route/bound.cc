@@ -17,14 +17,6 @@ int first_day(const network& world, const door& at, const passage& through, int 
   return when.begin >= no_time ? never : day_of(world, when.begin);
 }
 
-int least_day(const network& world, const door& at) {
-  int least = never;
-  for (const passage* each : {&at.usual, &at.brief, &at.same_day, &world.next_door})
-    if (each != &world.next_door || at.site >= 0)
-      least = std::min(least, first_day(world, at, *each, 0, at.not_before, 0));
-  return least;
-}
-
 passage least(const passage& a, const passage& b) {
   return {a.mode,  std::min(a.days, b.days), std::min(a.loss, b.loss), std::min(a.travel, b.travel),
           nullptr, a.booked || b.booked};
@@ -32,19 +24,36 @@ passage least(const passage& a, const passage& b) {
 
 }  // namespace
 
-search::search(const network& world, door_filter filter, int most)
+int first_day(const network& world, const door& at, bool shares_site) {
+  int least = never;
+  for (const passage* each : {&at.usual, &at.brief, &at.same_day, &world.next_door})
+    if (each != &world.next_door || shares_site)
+      least = std::min(least, first_day(world, at, *each, 0, at.not_before, 0));
+  return least;
+}
+
+std::vector<bool> sites_shared(const network& world) {
+  std::map<int, int> at_site;
+  for (const door& one : world.doors)
+    if (one.site >= 0) ++at_site[one.site];
+  std::vector<bool> result;
+  for (const door& one : world.doors) result.push_back(one.site >= 0 && at_site[one.site] > 1);
+  return result;
+}
+
+search::search(const network& world, door_filter filter, int most, std::vector<bool> closed,
+               std::optional<plan> start)
     : world_(world),
       filter_(std::move(filter)),
       count_(world.needs.size()),
+      shares_site_(sites_shared(world)),
       choices_(world.needs.size(), 0),
+      closed_(std::move(closed)),
+      best_(std::move(start)),
       weight_(total_weight(world)),
       most_(most) {
   producible_.assign(count_, 0);
   relaxed_.resize(world.doors.size());
-  closed_.assign(world.doors.size(), false);
-  if (filter_.kind == difference::without_doors)
-    for (const int one : filter_.used) closed_[static_cast<std::size_t>(one)] = true;
-  std::map<int, int> at_site;
   for (const door& one : world.doors) {
     std::vector<const service*> row(count_, nullptr);
     need_mask mask = 0;
@@ -58,9 +67,8 @@ search::search(const network& world, door_filter filter, int most)
     if (!closed_[service_.size()]) bridgeable_ |= one.produces;
     service_.push_back(std::move(row));
     served_.push_back(mask);
-    if (one.site >= 0) ++at_site[one.site];
+    if (mask != 0) serving_.push_back(service_.size() - 1);
   }
-  for (const door& one : world.doors) shares_site_.push_back(one.site >= 0 && at_site[one.site] > 1);
   for (auto& each : bound_) each.assign(std::size_t{1} << count_, -1);
   for (const network_need& one : world.needs) any_vital_ = any_vital_ || one.vital;
   find_earliest_days();
@@ -74,8 +82,10 @@ void search::find_earliest_days() {
     for (std::size_t s = 0; s < earliest_.size(); ++s)
       if ((brought >> s & 1U) != 0) earliest_[s] = std::min(earliest_[s], day);
   };
-  for (const door& one : world_.doors) {
-    const int day = least_day(world_, one);
+  for (std::size_t d = 0; d < world_.doors.size(); ++d) {
+    if (closed_[d]) continue;
+    const door& one = world_.doors[d];
+    const int day = first_day(world_, one, shares_site_[d]);
     soonest(one.produces, day);
     for (const service& each : one.services) {
       soonest(each.produces, day);
@@ -86,15 +96,15 @@ void search::find_earliest_days() {
 }
 
 // Of a door that serves these needs: what it brings about by itself, and from which day it can be asked at all.
-search::outlook search::look(std::size_t which, need_mask needs) const {
+search::outlook search::look(const bounded_door& one, need_mask needs) const {
   outlook seen;
-  seen.own = world_.doors[which].produces;
+  seen.own = one.at.produces;
   bool digital = !world_.digital_opens;
   for (std::size_t i = 0; i < count_; ++i) {
     if ((needs >> i & 1U) == 0) continue;
     seen.vital = seen.vital || world_.needs[i].vital;
-    seen.own |= service_[which][i]->produces;
-    digital = digital && world_.needs[i].lane == dimension::digital && service_[which][i]->produces == 0;
+    seen.own |= one.row[i]->produces;
+    digital = digital && world_.needs[i].lane == dimension::digital && one.row[i]->produces == 0;
   }
   if (digital && earliest_opening_ < never) seen.base = earliest_opening_;
   return seen;
@@ -120,8 +130,8 @@ std::size_t search::next_need(need_mask open) const {
 }
 
 // A lower bound of every passage through which the door can serve these needs, whole or in parts.
-passage search::least_passage(std::size_t which, need_mask needs) const {
-  const door& at = world_.doors[which];
+passage search::least_passage(const bounded_door& one, need_mask needs) const {
+  const door& at = one.at;
   bool vital = false;
   int minutes = 0;
   int shortest = std::numeric_limits<int>::max();
@@ -130,31 +140,31 @@ passage search::least_passage(std::size_t which, need_mask needs) const {
     if ((needs >> i & 1U) == 0) continue;
     vital = vital || world_.needs[i].vital;
     all_vital = all_vital && world_.needs[i].vital;
-    minutes += service_[which][i]->minutes;
-    shortest = std::min(shortest, service_[which][i]->minutes);
+    minutes += one.row[i]->minutes;
+    shortest = std::min(shortest, one.row[i]->minutes);
   }
   passage result = vital ? at.same_day : minutes < world_.long_minutes ? at.brief : at.usual;
   if (vital && !all_vital) result = least(result, at.usual);
   if (!all_vital && shortest < world_.long_minutes) result = least(result, at.brief);
   if (!vital && minutes >= world_.long_minutes) result = least(result, at.usual);
-  if (shares_site_[which]) result = least(result, world_.next_door);
+  if (one.shares_site) result = least(result, world_.next_door);
   return result;
 }
 
-std::int64_t search::relax(std::size_t which, need_mask needs) const {
-  const door& at = world_.doors[which];
-  const passage through = least_passage(which, needs);
+std::int64_t search::relax(const bounded_door& one, need_mask needs) const {
+  const door& at = one.at;
+  const passage through = least_passage(one, needs);
   std::int64_t score = weight_ * visit_score(world_, at, through);
   if (at.counted) score += weight_ * world_.weights.actor;
-  const outlook seen = look(which, needs);
+  const outlook seen = look(one, needs);
   for (std::size_t i = 0; i < count_; ++i) {
     if ((needs >> i & 1U) == 0) continue;
-    const service& one = *service_[which][i];
-    const int base = least_base(seen, one);
+    const service& each = *one.row[i];
+    const int base = least_base(seen, each);
     if (base >= never) return unreachable;
-    const int day = first_day(world_, at, through, base, one.not_before, one.minutes);
+    const int day = first_day(world_, at, through, base, each.not_before, each.minutes);
     if (day >= never) return unreachable;
-    score += weight_ * one.penalty + std::int64_t{world_.weights.day} * world_.needs[i].weight * day;
+    score += weight_ * each.penalty + std::int64_t{world_.weights.day} * world_.needs[i].weight * day;
   }
   return score;
 }
@@ -162,7 +172,7 @@ std::int64_t search::relax(std::size_t which, need_mask needs) const {
 std::int64_t search::relaxed(std::size_t which, need_mask needs) {
   std::vector<std::int64_t>& known = relaxed_[which];
   if (known.empty()) known.assign(std::size_t{1} << count_, -1);
-  if (known[needs] < 0) known[needs] = relax(which, needs);
+  if (known[needs] < 0) known[needs] = relax(bounded(which), needs);
   return known[needs];
 }
 
@@ -181,7 +191,7 @@ std::int64_t search::bound(need_mask open, bool wants_new) {
   if (known >= 0) return known;
   std::int64_t best = unreachable;
   const need_mask first = need_mask{1} << next_need(open);
-  for (std::size_t d = 0; d < world_.doors.size(); ++d) {
+  for (const std::size_t d : serving_) {
     if ((served_[d] & first) == 0) continue;
     const need_mask others = served_[d] & open & ~first;
     for (need_mask part = others;; part = (part - 1) & others) {
@@ -194,6 +204,21 @@ std::int64_t search::bound(need_mask open, bool wants_new) {
     }
   }
   return known = best;
+}
+
+std::int64_t search::least_score() { return bound(all_needs(), false); }
+
+std::int64_t search::least_score_through(const door& one) {
+  service_row row(count_, nullptr);
+  need_mask served = 0;
+  for (const service& each : one.services) {
+    row[each.need] = &each;
+    served |= need_mask{1} << each.need;
+  }
+  std::int64_t best = unreachable;
+  for (need_mask part = served; part != 0; part = (part - 1) & served)
+    best = std::min(best, relax({one, row, false}, part) + bound(all_needs() & ~part, false));
+  return best;
 }
 
 }  // namespace aiguillage::detail

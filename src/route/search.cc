@@ -4,6 +4,8 @@
 #include <tuple>
 #include <utility>
 
+#include "route/worth.h"
+
 namespace aiguillage {
 namespace detail {
 
@@ -43,7 +45,7 @@ void search::branch(need_mask open, bool wants_new, std::int64_t so_far, std::ve
     bool wants_new;
   };
   std::vector<step> steps;
-  for (std::size_t d = 0; d < world_.doors.size(); ++d) {
+  for (const std::size_t d : serving_) {
     const auto same = [&](const assignment& a) { return a.door == static_cast<int>(d); };
     if ((served_[d] & first) == 0 || std::any_of(shared.begin(), shared.end(), same)) continue;
     const need_mask others = served_[d] & open & ~first;
@@ -71,7 +73,7 @@ void search::branch(need_mask open, bool wants_new, std::int64_t so_far, std::ve
 }
 
 std::optional<plan> search::run() {
-  const need_mask all = static_cast<need_mask>((std::uint64_t{1} << count_) - 1);
+  const need_mask all = all_needs();
   std::vector<assignment> shared;
   const bool wants_new = filter_.kind == difference::other_opening;
   if (count_ == 0 || bound(all, wants_new) >= unreachable) return std::nullopt;
@@ -85,15 +87,25 @@ std::optional<plan> search::run() {
 
 }  // namespace detail
 
-std::vector<plan> best_plans(const network& world, int count, int schedules) {
+namespace {
+
+std::optional<plan> best_with(const network& world, const detail::door_filter& filter,
+                              const plan_limits& limits) {
+  detail::shortlist left = detail::doors_left(world, filter);
+  if (!limits.every_door) detail::drop_the_dearer(world, filter, limits.schedules, left);
+  return detail::search(world, filter, limits.schedules, std::move(left.closed), std::move(left.start)).run();
+}
+
+}  // namespace
+
+std::vector<plan> best_plans(const network& world, int count, const plan_limits& limits) {
   using detail::difference;
   std::vector<plan> found;
   std::vector<int> used;
   while (static_cast<int>(found.size()) < count) {
     const difference kind = found.empty() ? difference::none : difference::without_doors;
-    std::optional<plan> next = detail::search(world, {kind, used}, schedules).run();
-    if (!next && !found.empty())
-      next = detail::search(world, {difference::other_opening, used}, schedules).run();
+    std::optional<plan> next = best_with(world, {kind, used}, limits);
+    if (!next && !found.empty()) next = best_with(world, {difference::other_opening, used}, limits);
     if (!next) break;
     used.insert(used.end(), next->first_doors.begin(), next->first_doors.end());
     found.push_back(std::move(*next));

@@ -19,6 +19,16 @@ struct assignment {
   need_mask needs = 0;
 };
 
+/// The services of a door by need, nullptr when it does not serve it.
+using service_row = std::vector<const service*>;
+
+/// A door as the bounds look at it.
+struct bounded_door {
+  const door& at;
+  const service_row& row;
+  bool shares_site = false;
+};
+
 /// How a plan differs from those already given, whose first doors are `used`.
 enum class difference : std::uint8_t {
   none,           // the first plan
@@ -31,21 +41,34 @@ struct door_filter {
   std::vector<int> used;
 };
 
+/// The first day on which a door can be visited at all, `never` when it cannot.
+[[nodiscard]] int first_day(const network& world, const door& at, bool shares_site);
+
+/// By door: whether another door stands at its site.
+[[nodiscard]] std::vector<bool> sites_shared(const network& world);
+
 [[nodiscard]] bool admits(const door_filter& filter, const plan& one);
 
 /// Exact branch and bound over the ways to share the needs among doors. The bound is the cost of the best sharing when
 /// every order is forgotten: visits can then only be earlier and cheaper than in any plan.
 class search {
  public:
-  search(const network& world, door_filter filter, int most);
+  /// `closed`: doors that the plan does without; `start`: a plan that the best one may not be worse than.
+  search(const network& world, door_filter filter, int most, std::vector<bool> closed,
+         std::optional<plan> start);
   std::optional<plan> run();
+
+  /// A lower bound of the score of every plan, and of every plan in which this door serves a need.
+  std::int64_t least_score();
+  std::int64_t least_score_through(const door& one);
 
  private:
   const network& world_;
   door_filter filter_;
   std::size_t count_;
-  std::vector<std::vector<const service*>> service_;  // [door][need], nullptr when not served
-  std::vector<need_mask> served_;                     // by door
+  std::vector<service_row> service_;  // by door
+  std::vector<need_mask> served_;     // by door
+  std::vector<std::size_t> serving_;  // the doors that serve a need
   std::vector<bool> shares_site_;
   std::vector<std::size_t> choices_;  // doors that serve a need
   std::vector<std::int64_t>
@@ -63,6 +86,9 @@ class search {
   std::int64_t sharings_ = 0;
   int most_ = 0;
 
+  [[nodiscard]] need_mask all_needs() const {
+    return static_cast<need_mask>((std::uint64_t{1} << count_) - 1);
+  }
   [[nodiscard]] std::size_t next_need(need_mask open) const;
   void find_earliest_days();
   struct outlook {
@@ -70,10 +96,13 @@ class search {
     int base = 0;
     bool vital = false;
   };
-  [[nodiscard]] outlook look(std::size_t which, need_mask needs) const;
+  [[nodiscard]] bounded_door bounded(std::size_t which) const {
+    return {world_.doors[which], service_[which], shares_site_[which]};
+  }
+  [[nodiscard]] outlook look(const bounded_door& one, need_mask needs) const;
   [[nodiscard]] int least_base(const outlook& seen, const service& one) const;
-  [[nodiscard]] passage least_passage(std::size_t which, need_mask needs) const;
-  [[nodiscard]] std::int64_t relax(std::size_t which, need_mask needs) const;
+  [[nodiscard]] passage least_passage(const bounded_door& one, need_mask needs) const;
+  [[nodiscard]] std::int64_t relax(const bounded_door& one, need_mask needs) const;
   std::int64_t relaxed(std::size_t which, need_mask needs);
   [[nodiscard]] bool may_open(std::size_t which, need_mask needs) const;
   std::int64_t bound(need_mask open, bool wants_new);

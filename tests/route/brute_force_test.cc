@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "route/random_network.h"
+#include "route/worth.h"
 
 namespace aiguillage {
 namespace {
@@ -273,7 +274,7 @@ TEST(best_plans, SaysWhenItWasCutShort) {
   const network world = with(
       "aaa", {open_in(1, {serve(0), serve(1)}), open_in(2, {serve(1), serve(2)}), open_in(3, {serve(2)})});
   const std::vector<plan> whole = best_plans(world, 1);
-  const std::vector<plan> cut = best_plans(world, 1, 1);
+  const std::vector<plan> cut = best_plans(world, 1, {1});
   ASSERT_EQ(whole.size(), 1U);
   ASSERT_EQ(cut.size(), 1U);
   EXPECT_TRUE(whole.front().exact);
@@ -285,7 +286,7 @@ TEST(best_plans, SearchEqualsBruteForce) {
   for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
     const network world = random_network(seed);
     const std::vector<plan> expected = brute_force_plans(world, 3);
-    const std::vector<plan> found = best_plans(world, 3, unlimited);
+    const std::vector<plan> found = best_plans(world, 3, {unlimited});
     ASSERT_EQ(all_of(world, found), all_of(world, expected)) << "seed " << seed << '\n' << describe(world);
     for (std::size_t i = 1; i < found.size(); ++i) {
       ASSERT_TRUE(better(world, found[0], found[i])) << "seed " << seed << '\n' << describe(world);
@@ -304,17 +305,34 @@ TEST_P(timed_worlds, EqualBruteForce) {
     const std::uint64_t seed = 4 * i + GetParam();
     const network world = random_timed_network(seed);
     const std::vector<plan> expected = brute_force_plans(world, 2);
-    const std::vector<plan> found = best_plans(world, 2, unlimited);
+    const std::vector<plan> found = best_plans(world, 2, {unlimited});
     ASSERT_EQ(all_of(world, found), all_of(world, expected)) << "seed " << seed << '\n' << describe(world);
     none += found.empty() ? 1 : 0;
     network open = world;
     for (door& one : open.doors) one.hours = -1;
-    const std::vector<plan> always = best_plans(open, 1, unlimited);
+    const std::vector<plan> always = best_plans(open, 1, {unlimited});
     if (!found.empty() && !always.empty()) worse += found[0].cost.score > always[0].cost.score ? 1 : 0;
   }
   std::cout << "  of " << timed_seeds << " networks, " << none << " have no plan, " << worse
             << " have a worse one for their hours\n";
   EXPECT_GE(worse, static_cast<int>(timed_seeds) / 20);
+}
+
+TEST(best_plans, AreTheSameWithoutTheDoorsThatABoundDrops) {
+  std::size_t doors = 0;
+  std::size_t dropped = 0;
+  for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+    const network world = random_crowded_network(seed);
+    const std::vector<plan> all = best_plans(world, 3, {unlimited, true});
+    const std::vector<plan> fewer = best_plans(world, 3, {unlimited});
+    ASSERT_EQ(all_of(world, fewer), all_of(world, all)) << "seed " << seed << '\n' << describe(world);
+    detail::shortlist left = detail::doors_left(world, {});
+    detail::drop_the_dearer(world, {}, unlimited, left);
+    doors += world.doors.size();
+    for (const bool closed : left.closed) dropped += closed ? 1U : 0U;
+  }
+  std::cout << "  of " << doors << " doors, " << dropped << " are dropped\n";
+  EXPECT_GT(dropped * 20, doors);
 }
 
 INSTANTIATE_TEST_SUITE_P(quarters, timed_worlds, testing::Values(0, 1, 2, 3));

@@ -231,6 +231,29 @@ network random_timed_network(std::uint64_t seed) {
   return world;
 }
 
+network random_crowded_network(std::uint64_t seed) {
+  network world = random_timed_network(seed);
+  random_source random{seed ^ 0xc2b2ae3d27d4eb4fULL};
+  const std::size_t first = world.doors.size();
+  for (std::size_t d = 0; d < first; ++d)
+    for (int copies = random.between(1, first > 4 ? 1 : 3); copies > 0; --copies) {
+      door one = world.doors[d];
+      const int further = random.pick({0, 0, 5, 20, 60, 240});
+      for (passage* each : {&one.usual, &one.brief, &one.same_day}) {
+        each->travel += further;
+        each->days += random.chance(15) ? 1 : 0;
+      }
+      one.site = random.chance(10) ? one.site : -1;
+      one.here = false;
+      if (one.hours >= 0 && random.chance(60)) {
+        one.hours = static_cast<int>(world.timetables.size());
+        world.timetables.push_back(random_timetable(random));
+      }
+      world.doors.push_back(std::move(one));
+    }
+  return world;
+}
+
 namespace {
 
 std::string in_words(state_set states) {

@@ -15,6 +15,9 @@ namespace aiguillage {
 /// five minutes.
 [[nodiscard]] network random_timed_network(std::uint64_t seed);
 
+/// The same with many doors alike, here and there, with hours or without.
+[[nodiscard]] network random_crowded_network(std::uint64_t seed);
+
 /// All the figures of a network, one line for each need, door and service.
 [[nodiscard]] std::string describe(const network& world);
 
