@@ -9,7 +9,7 @@ from pathlib import Path
 
 # The spine, from the ground up: a room sees itself and every room above its line. One line per room.
 SPINE = [
-    "id diagnostic text",
+    "id diagnostic text date",
     "calendar",
     "vocabulary condition rule grid pack",
     "course situation",
