@@ -25,8 +25,10 @@ struct easter_holiday {
 
 // everywhere: Code du travail L3133-1, https://www.legifrance.gouv.fr/codes/id/LEGISCTA000033008129/
 // 26 December and Good Friday of Alsace-Moselle: L3134-13, from the ordinance of 16 August 1892.
-// Abolition of slavery: L3422-2, https://www.legifrance.gouv.fr/affichCode.do?idSectionTA=LEGISCTA000006178062&cidTexte=LEGITEXT000006072050
-// Saint-Martin: the same text says 27 May; 28 May since the circular of 4 May 2018, http://soualigapost.com/fr/comment/18526
+// Abolition of slavery: L3422-2,
+// https://www.legifrance.gouv.fr/affichCode.do?idSectionTA=LEGISCTA000006178062&cidTexte=LEGITEXT000006072050
+// Saint-Martin: the same text says 27 May; 28 May since the circular of 4 May 2018,
+// http://soualigapost.com/fr/comment/18526
 // New Caledonia: https://job.nc/actualites_et_dossier/un-jour-ferie-nest-pas-automatiquement-chome
 // French Polynesia: https://tahiti-infos.com/Les-jours-feries-en-2024-record-en-mai_a221418.amp.html and, from 2025,
 // https://www.tahiti-infos.com/Le-20-novembre-remplace-officiellement-le-29-juin-comme-jour-ferie_a230388.html

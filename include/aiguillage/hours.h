@@ -114,7 +114,9 @@ struct hours_reading {
 
 /// Reads a string. A comment that speaks of an appointment makes its hours by_appointment; any other comment without a
 /// state makes them unknown. Hours that hang on the sun are unknown over all they may cover. School holidays have no
-/// checked calendar here: hours that hang on them are unknown, and a remark says so.
+/// checked calendar here: hours that hang on them are unknown, and a remark says so. What real files write otherwise is
+/// read, with a remark, when it can mean one thing only (9h30, Monday, '09:0 cut by a spreadsheet, a few French words:
+/// src/hours/french.cc); anything else is refused.
 [[nodiscard]] hours_reading parse_hours(std::string_view written);
 
 /// Minutes from `from` to before `to`, counted from midnight of the first day.

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "aiguillage/hours.h"
+#include "hours/french.h"
 #include "hours/reader.h"
 #include "hours/selectors.h"
 #include "hours/words.h"
@@ -181,7 +182,12 @@ bool read_rules(reader& in, opening_hours& read) {
 hours_reading parse_hours(std::string_view written) {
   reader in;
   opening_hours read;
-  if (hours::cut(written, in.tokens, in.reading) && read_rules(in, read)) {
+  bool good = hours::cut(written, in.tokens, in.reading);
+  if (good) {
+    const bool french = hours::rewrite_french(in.tokens, in.reading);
+    good = read_rules(in, read) && (!french || hours::says_its_hours(read, in.reading));
+  }
+  if (good) {
     in.reading.hours = std::move(read);
     in.reading.wrong_at = 0;
     in.reading.wrong = {};

@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <array>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "aiguillage/hours.h"
@@ -119,7 +119,10 @@ void paint_unsure_day(painted_day& day, const opening_hours& hours, hours::day_s
     eve.school_holiday = (guess & 1U) != 0;
     today.school_holiday = (guess & 2U) != 0;
     paint_day(day, hours, eve, today);
-    kept = guess == 0 ? day.spans : common(kept, day.spans);
+    if (guess == 0)
+      kept = day.spans;
+    else if (kept != day.spans)
+      kept = common(kept, day.spans);
   }
   day.spans = std::move(kept);
 }

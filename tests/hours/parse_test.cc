@@ -33,7 +33,7 @@ TEST(hours_reading, refuses_at_the_place_of_the_fault) {
       {"Mo-Fr, 09:00-12:00", 5},
       {"Mo 08:22", 8},
       {"Tu 08:00-13:45-16:30", 14},
-      {"Mo-Fr 09:00-12:00; Lundi", 19},
+      {"Mo-Fr 09:00-12:00; Noel", 19},
       {"Mo 25:00-26:00", 3},
       {"Mo 10:00-49:00", 9},
       {"Mo 10:75-12:00", 6},
@@ -89,6 +89,35 @@ TEST(hours_reading, is_lenient_and_says_so) {
     EXPECT_EQ(plain_week(one.written), plain_week(one.same_as)) << one.written;
     EXPECT_EQ(parse_hours(one.written).remarks.size(), one.remarks) << one.written;
   }
+}
+
+TEST(hours_reading, a_few_french_words_are_known) {
+  const std::vector<lenient_string> all{
+      {"Du lundi au vendredi de 9h00 à 12h00 et de 14h à 17h30", "Mo-Fr 09:00-12:00,14:00-17:30", 0},
+      {"Lundi : 9h-12h et 14h-17h | Mardi : Fermé | Mercredi: 08:30 à 12:00",
+       "Mo 09:00-12:00,14:00-17:00; We 08:30-12:00", 0},
+      {"Les lundi, mardi et jeudi de 9h à 12h, le samedi de 10h à 11h",
+       "Mo,Tu,Th 09:00-12:00; Sa 10:00-11:00", 0},
+      {"Du lundi au jeudi de 9h à 12h. Le vendredi de 9h à 11h.", "Mo-Th 09:00-12:00; Fr 09:00-11:00", 0},
+      {"De 9h à 12h le lundi et de 14h à 17h le mardi", "Mo 09:00-12:00; Tu 14:00-17:00", 0},
+      {"9h - 12h / 14h à 17h", "09:00-12:00,14:00-17:00", 0},
+      {"jeudi: 14h-17h sur RDV", "Th 14:00-17:00 \"sur rdv\"", 0},
+  };
+  for (const lenient_string& one : all) {
+    EXPECT_EQ(plain_week(one.written), plain_week(one.same_as)) << one.written;
+    EXPECT_FALSE(parse_hours(one.written).remarks.empty()) << one.written;
+  }
+}
+
+TEST(hours_reading, any_other_french_word_is_refused) {
+  for (const char* const prose :
+       {"Jeudi: 10h à 12h une semaine sur deux", "Du lundi au vendredi de 9h à 12h sauf le mercredi",
+        "Du mardi au samedi de 9h à 12h hors vacances", "1er lundi du mois de 9h à 12h", "Lundi matin",
+        "Du lundi au vendredi", "Lundi de 9h à 12h et mardi", "Mercredi à 14h",
+        "le lundi et le mardi, le matin", "Lundi 9h-12h (sur rendez-vous)",
+        "Lundi de 9h à 12h semaines paires", "9h00 à 12h00 - 14h00 à 17h00",
+        "Lundi de 9h à 12h mardi de 14h à 17h", "Tous les jours sur rendez-vous"})
+    EXPECT_EQ(plain_week(prose).substr(0, 8), "refused:") << prose << ": " << plain_week(prose);
 }
 
 TEST(hours_reading, usual_strings_have_no_remark) {

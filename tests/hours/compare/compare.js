@@ -10,6 +10,10 @@ const [program, modules, data] = process.argv.slice(2);
 const reference = require(path.join(path.resolve(modules), 'opening_hours'));
 const explained = JSON.parse(fs.readFileSync(path.join(__dirname, 'explained.json'), 'utf8'));
 
+// Every kind of difference that is explained -> why; for a string that they refuse, the remark that we made.
+const reasons = { ...explained.kinds };
+for (const [remark, why] of Object.entries(explained.remarks)) reasons[`read by ours only: ${remark}`] = why;
+
 const days = 42;
 const firsts = ['2025-04-07', '2025-10-20', '2026-07-06', '2026-12-07', '2024-02-12'];
 const columns = {
@@ -53,8 +57,7 @@ function ours(strings, place) {
     { input: strings.join('\n') + '\n', encoding: 'utf8', maxBuffer: 1 << 30 });
   return out.trimEnd().split('\n').map((line) => {
     const [state, second, ...rest] = line.split('\t');
-    const remarks = [...new Set(second.split('; ').filter(Boolean))].sort().join('; ');
-    return state === 'read' ? { remarks, periods: rest } : { wrong: rest[0] };
+    return state === 'read' ? { remarks: second.split('; '), periods: rest } : { wrong: rest[0] };
   });
 }
 
@@ -106,7 +109,10 @@ function agreesWhereSure(mine, other) {
 function kindOf(string, mine, other) {
   if (mine.wrong !== undefined && other.wrong !== undefined) return 'refused by both';
   if (mine.wrong !== undefined) return `refused by ours only: ${mine.wrong}`;
-  if (other.wrong !== undefined) return `read by ours only: ${mine.remarks || string}`;
+  if (other.wrong !== undefined) {
+    const reason = Object.keys(explained.remarks).find((one) => mine.remarks.includes(one));
+    return `read by ours only: ${reason ?? string}`;
+  }
   if (mine.periods.join('\t') === other.periods.join('\t')) return 'equal';
   const without = (letters) => (text) => joined(text.replace(letters, 'u'));
   const sure = mine.periods.every((period, i) => agreesWhereSure(period, other.periods[i]));
@@ -129,9 +135,10 @@ function compare(name, strings, place) {
   console.log(`${name} (${place.address.state}): ${strings.length} strings`);
   let unexplained = 0;
   for (const [kind, all] of [...kinds].sort((a, b) => b[1].length - a[1].length)) {
-    const fine = kind === 'equal' || kind === 'refused by both' || kind in explained;
+    const fine = kind === 'equal' || kind === 'refused by both' || kind in reasons;
     console.log(`  ${String(all.length).padStart(6)}  ${kind}${fine ? '' : '   UNEXPLAINED'}`);
     if (kind !== 'equal') console.log(`          e.g. ${all[0].string.slice(0, 160)}`);
+    if (kind in reasons) console.log(`          why: ${reasons[kind]}`);
     if (fine) continue;
     unexplained += all.length;
     for (const { string, mine, other } of all.slice(0, 5)) {
