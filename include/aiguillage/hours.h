@@ -41,6 +41,7 @@ struct week_span {
   int step = 1;
 };
 
+/// How a day of a year is named.
 enum class anchor_kind : std::uint8_t { month_day, nth_weekday, easter };
 
 /// A day of a year; `year` 0: of every year; `offset`: days after it.
