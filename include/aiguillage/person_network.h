@@ -65,6 +65,9 @@ struct person_network {
   std::vector<const rule*> overridden;  // strong rules set aside because nobody else could help
 };
 
+/// Whether plans have times of day: the situation has a date and the territory is not the neutral one.
+[[nodiscard]] bool is_timed(const territory& land, const situation& person);
+
 /// What a door would do for a need that is no part of the search; `served` false means that it does not serve it.
 struct side_service {
   bool served = false;

@@ -19,6 +19,7 @@ struct referral_stop {
   std::vector<int> after;  // indices of stops of the same plan
   actor_id who;
   int day = 0;
+  int minute = -1;  // of the day, when it begins; -1: the plan has no times of day (is_timed)
   std::vector<served_need> serves;
   std::vector<state_id>
       requires_states;  // missing at the start, brought about by an earlier stop or by this one
@@ -35,6 +36,8 @@ struct referral_plan {
   std::int64_t gap = 0;
   std::vector<referral_stop> stops;  // a topological order, deciding steps last
   std::vector<int> lanes[3];         // stops by dimension
+  int deadline = -1;                 // day of the date that the person has to keep; -1: none is known
+  std::vector<int> after_deadline;   // stops that come later than that day
   std::vector<const need*>
       offered_afterwards;  // needs that no stop of this plan can serve and that ask for none
   int keeper = -1;  // the stop that keeps the file and sets the next date with the person; -1: none has to

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "aiguillage/hours.h"
 #include "aiguillage/pack.h"
 #include "aiguillage/situation.h"
 
@@ -31,10 +32,11 @@ struct actor {
   std::string phone;
   std::string email;
   std::string website;
-  std::string hours;       // OSM opening_hours syntax, kept as written
-  std::string conditions;  // intake conditions, in words
-  std::string producer;    // who says so
-  std::string vintage;     // YYYY-MM-DD of the statement
+  std::string hours;                     // OSM opening_hours syntax, kept as written
+  std::optional<opening_hours> opening;  // the same, read; none when not given or not readable
+  std::string conditions;                // intake conditions, in words
+  std::string producer;                  // who says so
+  std::string vintage;                   // YYYY-MM-DD of the statement
 };
 
 /// A hand-off that two places are known to make.
@@ -55,6 +57,9 @@ struct travel_model {
   std::string source = "assumed";
 };
 
+/// The hours taken for a place whose hours are not known (assumed).
+inline constexpr const char* assumed_hours = "Mo-Fr 09:00-12:00,14:00-17:00; PH off";
+
 struct territory {
   std::string id;
   std::string hash;
@@ -65,7 +70,8 @@ struct territory {
   id_vector<actor_id, actor> actors;
   std::vector<handoff_link> links;
   travel_model travel;
-  std::optional<point> centre;  // where a person whose home is not known is taken to be
+  opening_hours assumed_opening;  // of places whose hours are not known; assumed
+  std::optional<point> centre;    // where a person whose home is not known is taken to be
 };
 
 /// One actor of each type, each 15 minutes away, no shared site (product.md). Types in `absent` are left out;

@@ -205,6 +205,20 @@ void read_communes(const yaml::node& item, actor& read, const sink& to) {
   }
 }
 
+// Hours that cannot be read are kept as they are written, and taken as not known.
+void read_hours(const yaml::node& item, actor& read, const sink& to) {
+  if (read.hours.empty()) return;
+  hours_reading found = parse_hours(read.hours);
+  if (!found.hours)
+    report(
+        to, *item.find("hours"), code::unread_hours,
+        {"ces horaires ne sont pas lus : " + found.wrong.fr, "these hours are not read: " + found.wrong.en},
+        {"écrivez-les en syntaxe OSM, par exemple Mo-Fr 09:00-12:00 ; en attendant, ils sont supposés",
+         "write them in OSM syntax, for instance Mo-Fr 09:00-12:00; until then they are assumed"},
+        severity::warning);
+  read.opening = std::move(found.hours);
+}
+
 void read_actor(const yaml::node& item, territory_reader& with, const sink& to) {
   yaml::check_keys(item, actor_keys(), to.file, to.out);
   actor read;
@@ -220,6 +234,7 @@ void read_actor(const yaml::node& item, territory_reader& with, const sink& to) 
   read.email = text_at(item, "email");
   read.website = text_at(item, "website");
   read.hours = text_at(item, "hours");
+  read_hours(item, read, to);
   read.conditions = text_at(item, "conditions");
   read.producer = text_at(item, "producer");
   read.vintage = text_at(item, "vintage");
@@ -291,6 +306,7 @@ std::optional<territory> load_territory(const std::string& folder, const pack& r
                  {"ce fichier manque au territoire", "this file is missing from the territory"});
   load::read_files(read, with, found);
   with.into.hash = hash.hexadecimal();
+  with.into.assumed_opening = *parse_hours(assumed_hours).hours;
   out.insert(out.end(), found.begin(), found.end());
   if (has_errors(found)) return std::nullopt;
   return std::move(with.into);

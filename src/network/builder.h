@@ -95,6 +95,12 @@ void set_passages(const build_view& view, const actor& who, door& target);
 /// Minutes from the person to an actor.
 [[nodiscard]] int minutes_to(const build_view& view, const actor& who);
 
+/// The opening hours of an actor; assumed ones when they are not known.
+[[nodiscard]] const opening_hours& hours_of(const territory& land, const actor& who);
+
+/// Gives each door its openings over three months when the network is timed.
+void set_timetables(const build_view& view, std::vector<door>& doors, network& world);
+
 /// Fills the doors of the network with what they do for the needs wanted, in that order.
 void add_doors(const build_view& view, const std::vector<const need*>& wanted, person_network& result);
 

@@ -166,8 +166,11 @@ void add_doors(const build_view& view, const std::vector<const need*>& wanted, p
   for (const need* one : wanted) add_services(view, table, result, doors, *one);
   while (settle_requirements(view, table, result, doors)) {
   }
-  for (door& one : doors)
-    if (!one.services.empty() || one.produces != 0) result.world.doors.push_back(std::move(one));
+  doors.erase(std::remove_if(doors.begin(), doors.end(),
+                             [](const door& one) { return one.services.empty() && one.produces == 0; }),
+              doors.end());
+  set_timetables(view, doors, result.world);
+  result.world.doors = std::move(doors);
   result.world.parallel_at_vital = parallel_states(view, table);
 }
 

@@ -41,6 +41,7 @@ referral_stop helping_stop(const assembly& work, const planned_stop& one) {
   stop.after = one.after;
   stop.who = at.actor;
   stop.day = one.day;
+  stop.minute = one.minute;
   stop.through = one.through;
   stop.from = one.from;
   state_set wanted = 0;
@@ -158,6 +159,14 @@ void fill_lanes(const assembly& work, referral_plan& result) {
     }
 }
 
+void set_deadline(const assembly& work, referral_plan& result) {
+  const fact_id which = find_named(work.rules.facts, "days_until_deadline");
+  if (!which.known() || !work.person.facts[which].known) return;
+  result.deadline = static_cast<int>(work.person.facts[which].thousandths / 1000);
+  for (std::size_t i = 0; i < result.stops.size(); ++i)
+    if (result.stops[i].day > result.deadline) result.after_deadline.push_back(static_cast<int>(i));
+}
+
 referral_plan assemble(const assembly& work, const plan& from) {
   referral_plan result;
   result.cost = from.cost;
@@ -171,6 +180,7 @@ referral_plan assemble(const assembly& work, const plan& from) {
   add_deciding_steps(work, view, result);
   detail::set_follow_up(view, result);
   fill_lanes(work, result);
+  set_deadline(work, result);
   return result;
 }
 

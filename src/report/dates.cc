@@ -92,6 +92,20 @@ text date_words(const std::string& date, int days) {
   return {std::string(jours[name]) + " " + number.fr, std::string(weekdays[name]) + " " + number.en};
 }
 
+namespace {
+
+std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+}  // namespace
+
+std::string clock_time(int minute) { return two_digits(minute / 60) + ":" + two_digits(minute % 60); }
+
+text time_words(int minute) {
+  const std::string hour = std::to_string(minute / 60);
+  const std::string rest = two_digits(minute % 60);
+  return {hour + " h" + (minute % 60 == 0 ? "" : " " + rest), hour + ":" + rest};
+}
+
 text full_date_words(const std::string& date) {
   if (!is_date(date)) return {date, date};
   const text number = day_of_month(read(date));

@@ -73,9 +73,8 @@ std::string path(const referral_page& to, const referral_plan& plan) {
   std::string items;
   for (std::size_t i = 0; i < plan.stops.size(); ++i) {
     const referral_stop& stop = plan.stops[i];
-    items +=
-        element("li", words_in("h3", stop_title(to, plan, i)) + words_in("p", sentence(to.when(stop.day))) +
-                          way_line(to, plan, stop) + lane_cells(to, stop));
+    items += element("li", words_in("h3", stop_title(to, plan, i)) + words_in("p", sentence(to.when(stop))) +
+                               way_line(to, plan, stop) + lane_cells(to, stop));
   }
   return "<ol class=\"path\">\n" + items + "</ol>\n";
 }
@@ -113,12 +112,8 @@ std::string open_questions(const referral_page& to) {
 }
 
 std::string good_to_know(const referral_page& to) {
-  const text day = full_date_words(applicable_day(to.rules, to.person));
   std::vector<std::string> items = {
-      to.on.say(
-          {"Règles en vigueur le " + day.fr +
-               ". Les horaires ne sont pas vérifiés : appelez avant d'envoyer quelqu'un.",
-           "Rules in force on " + day.en + ". Opening hours are not checked: call before sending someone."}),
+      to.on.say(clock_words(to.rules, &to.land, to.person)),
       to.on.say({"Aucun droit n'est décidé ici : seul l'organisme décide.",
                  "No right is decided here: only the organism decides."}),
       to.on.say({"Délais et durées sont des valeurs supposées du jeu de règles ",

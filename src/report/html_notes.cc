@@ -107,7 +107,7 @@ std::string note_html(const referral_page& to, const referral_plan& plan, std::s
   const actor& who = to.actor_of(stop);
   const handoff_note note = note_for(to.rules, to.person, stop);
   std::string inside = words_in("h2", stop_title(to, plan, index));
-  inside += part(to, {"Quand", "When"}, paragraph(sentence(to.when(stop.day))));
+  inside += part(to, {"Quand", "When"}, paragraph(sentence(to.when(stop))));
   inside += part(to, {"Où", "Where"}, where(to, who));
   if (note.refused) return element("article", "\n" + inside, "note");
   inside += part(to, {"Pour quoi", "What for"}, what(to, plan, index, note));

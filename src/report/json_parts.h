@@ -33,8 +33,9 @@ template <class Id, class T>
 
 [[nodiscard]] json pack_json(const pack& rules);
 
-/// {date, rules_in_force_on, hours_evaluated, text}
-[[nodiscard]] json clock_json(const pack& rules, const situation& person, language wanted);
+/// {date, rules_in_force_on, hours_evaluated, text}; `land` is nullptr when no plan is asked for.
+[[nodiscard]] json clock_json(const pack& rules, const territory* land, const situation& person,
+                              language wanted);
 
 /// Everything that `qualify` and `route` have in common; the territory is left out when there is none.
 [[nodiscard]] json head_json(const pack& rules, const territory* land, const situation& person,

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "report/json_parts.h"
+#include "report/text_parts.h"
 
 namespace aiguillage::report {
 
@@ -68,20 +69,11 @@ json pack_json(const pack& rules) {
   return {{"id", rules.id}, {"version", rules.version}, {"hash", rules.hash}};
 }
 
-json clock_json(const pack& rules, const situation& person, language wanted) {
-  const bool dated = !person.date.empty();
-  const text words =
-      dated ? text{"Règles en vigueur à la date donnée ; les horaires d'ouverture ne sont pas vérifiés.",
-                   "Rules in force on the date given; opening hours are not checked."}
-            : text{
-                  "Sans date, rien ne dépend de l'horloge : règles à la date de référence, horaires non "
-                  "vérifiés.",
-                  "Without a date nothing depends on the clock: rules of the reference date, hours not "
-                  "checked."};
+json clock_json(const pack& rules, const territory* land, const situation& person, language wanted) {
   return {{"date", name_or_null(person.date)},
           {"rules_in_force_on", applicable_day(rules, person)},
-          {"hours_evaluated", false},
-          {"text", words.in(wanted)}};
+          {"hours_evaluated", land != nullptr && is_timed(*land, person)},
+          {"text", clock_words(rules, land, person).in(wanted)}};
 }
 
 json head_json(const pack& rules, const territory* land, const situation& person, const qualification& found,
@@ -89,7 +81,7 @@ json head_json(const pack& rules, const territory* land, const situation& person
   json all = {{"format", 1}, {"pack", pack_json(rules)}};
   if (land != nullptr) all["territory"] = {{"id", land->id}, {"hash", land->hash}};
   all["provisional"] = found.provisional;
-  all["clock"] = clock_json(rules, person, wanted);
+  all["clock"] = clock_json(rules, land, person, wanted);
   json needs = json::array();
   for (const need& one : found.needs) needs.push_back(need_json(rules, person, found, one, wanted, ways));
   json questions = json::array();

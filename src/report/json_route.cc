@@ -1,3 +1,4 @@
+#include "report/dates.h"
 #include "report/json_parts.h"
 
 namespace aiguillage {
@@ -78,6 +79,12 @@ json serves_json(const writing& to, const referral_stop& stop) {
   return serves;
 }
 
+json hours_json(const writing& to, const actor& who) {
+  return {{"as_written", report::name_or_null(who.hours)},
+          {"known", who.opening.has_value()},
+          {"assumed", is_timed(to.land, to.person) && !who.opening}};
+}
+
 json stop_json(const writing& to, const referral_plan& plan, std::size_t index) {
   const referral_stop& stop = plan.stops[index];
   const actor& who = to.land.actors[stop.who];
@@ -90,6 +97,8 @@ json stop_json(const writing& to, const referral_plan& plan, std::size_t index) 
           {"type", id_or_null(to.rules.actor_types, who.type)},
           {"name", who.name},
           {"day", stop.day},
+          {"time", stop.minute < 0 ? json(nullptr) : json(report::clock_time(stop.minute))},
+          {"hours", hours_json(to, who)},
           {"serves", serves_json(to, stop)},
           {"requires", state_names(to, stop.requires_states)},
           {"produces", state_names(to, stop.produces)},
@@ -118,6 +127,11 @@ json next_date_json(const writing& to, const referral_plan& plan) {
           {"because", report::rule_json({plan.kept_because, plan.kept_because->because}, to.wanted)}};
 }
 
+json deadline_json(const referral_plan& plan) {
+  if (plan.deadline < 0) return nullptr;
+  return {{"day", plan.deadline}, {"later_stops", stop_names(plan.after_deadline)}};
+}
+
 json plan_json(const writing& to, const referral_plan& plan) {
   json stops = json::array();
   for (std::size_t i = 0; i < plan.stops.size(); ++i) stops.push_back(stop_json(to, plan, i));
@@ -129,6 +143,7 @@ json plan_json(const writing& to, const referral_plan& plan) {
   return {{"cost", cost_json(plan.cost)},
           {"stops", stops},
           {"lanes", lanes},
+          {"deadline", deadline_json(plan)},
           {"offered_afterwards", later},
           {"next_date", next_date_json(to, plan)},
           {"exact", plan.exact}};

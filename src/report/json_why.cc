@@ -125,7 +125,7 @@ std::string why_json(const pack& rules, const situation& person, const qualifica
   asked.right = right;
   return report::written({{"format", 1},
                           {"pack", report::pack_json(rules)},
-                          {"clock", report::clock_json(rules, person, wanted)},
+                          {"clock", report::clock_json(rules, nullptr, person, wanted)},
                           {"why", report::about_need(rules, person, found, asked, wanted)}});
 }
 

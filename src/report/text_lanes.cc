@@ -79,7 +79,7 @@ void nodes(referral_page& to, const lanes& on, const std::array<std::vector<std:
 void stop_head(referral_page& to, const referral_plan& plan, std::size_t index) {
   const referral_stop& stop = plan.stops[index];
   const std::string number = padded(std::to_string(index + 1), margin);
-  const std::string when = to.when(stop.day);
+  const std::string when = to.when(stop);
   std::string name = to.name_of(to.actor_of(stop));
   if (stop.decides) name = to.on.say({"Décision : ", "Decision: "}) + name;
   const std::vector<std::string> lines = wrapped(name, page_width - margin - width_of(when) - 2);

@@ -15,8 +15,11 @@ void urgency_part(page& on, const pack& rules, const qualification& found);
 /// At most `most` open questions, best first.
 void questions_part(page& on, const pack& rules, const qualification& found, std::size_t most);
 
+/// What the days and times of a page rest on; `land` is nullptr when no plan is asked for.
+[[nodiscard]] text clock_words(const pack& rules, const territory* land, const situation& person);
+
 /// What holds whatever the person: the clock, the rules, what is not decided here.
-void notes_part(page& on, const pack& rules, const situation& person);
+void notes_part(page& on, const pack& rules, const territory* land, const situation& person);
 
 /// The words, then their sources.
 [[nodiscard]] std::string with_sources(const reason& one, const page& on);

@@ -10,6 +10,7 @@
 
 #include "explain/phrases.h"
 #include "report/dates.h"
+#include "report/stop_words.h"
 #include "report/text_parts.h"
 
 namespace aiguillage::report {
@@ -81,22 +82,34 @@ void questions_part(page& on, const pack& rules, const qualification& found, std
                2, ink::faint);
 }
 
-void notes_part(page& on, const pack& rules, const situation& person) {
-  on.heading({"À savoir", "Good to know"});
+text clock_words(const pack& rules, const territory* land, const situation& person) {
   const text day = full_date_words(applicable_day(rules, person));
   if (person.date.empty())
-    on.bullet(on.say({"Aucune date n'est donnée : les jours se comptent à partir d'aujourd'hui, les règles "
-                      "sont celles du " +
-                          day.fr + ", les horaires ne sont pas vérifiés.",
-                      "No date is given: days count from today, the rules are those of " + day.en +
-                          ", opening hours are not checked."}),
-              2);
-  else
-    on.bullet(on.say({"Règles en vigueur le " + day.fr +
-                          ". Les horaires ne sont pas vérifiés : appelez avant d'envoyer quelqu'un.",
-                      "Rules in force on " + day.en +
-                          ". Opening hours are not checked: call before sending someone."}),
-              2);
+    return {
+        "Aucune date n'est donnée : les jours se comptent à partir d'aujourd'hui, les règles sont celles "
+        "du " +
+            day.fr + ", les horaires ne sont pas vérifiés.",
+        "No date is given: days count from today, the rules are those of " + day.en +
+            ", opening hours are not checked."};
+  const text in_force{"Règles en vigueur le " + day.fr + ". ", "Rules in force on " + day.en + ". "};
+  if (land == nullptr || !is_timed(*land, person))
+    return in_force + text{"Les horaires ne sont pas vérifiés : appelez avant d'envoyer quelqu'un.",
+                           "Opening hours are not checked: call before sending someone."};
+  const std::string usual = assumed_hours;
+  return in_force +
+         text{
+             "Les heures tiennent compte des horaires connus ; un lieu qui ne dit rien des jours fériés est "
+             "supposé "
+             "fermé ces jours-là, un lieu dont les horaires manquent est supposé ouvert ainsi : " +
+                 hours_words(usual, language::fr) + ". Appelez avant d'envoyer quelqu'un.",
+             "Times follow the hours that are known; a place that says nothing of public holidays is assumed "
+             "closed on them, a place whose hours are missing is assumed open so: " +
+                 hours_words(usual, language::en) + ". Call before sending someone."};
+}
+
+void notes_part(page& on, const pack& rules, const territory* land, const situation& person) {
+  on.heading({"À savoir", "Good to know"});
+  on.bullet(on.say(clock_words(rules, land, person)), 2);
   on.bullet(on.say({"Aucun droit n'est décidé ici : seul l'organisme décide.",
                     "No right is decided here: only the organism decides."}),
             2);
@@ -170,7 +183,7 @@ std::string qualification_text(const pack& rules, const situation& person, const
     report::possible_part(on, rules, found);
   }
   report::questions_part(on, rules, found, found.questions.size());
-  report::notes_part(on, rules, person);
+  report::notes_part(on, rules, nullptr, person);
   return on.out;
 }
 

@@ -18,6 +18,10 @@ std::string referral_page::when(int day) const {
   return on.say(day_words(day)) + (date.empty() ? "" : ", " + date);
 }
 
+std::string referral_page::when(const referral_stop& stop) const {
+  return when(stop.day) + (stop.minute < 0 ? "" : ", " + on.say(time_words(stop.minute)));
+}
+
 std::string referral_page::sender(const referral_plan& in, const referral_stop& to) const {
   const actor_id from = handing_over(land, rules, person, in, to);
   return from.known() ? name_of(land.actors[from]) : on.say({"là où est la personne", "where the person is"});
@@ -111,7 +115,7 @@ void without_stop_part(referral_page& to) {
 }
 
 void assumptions_part(referral_page& to) {
-  notes_part(to.on, to.rules, to.person);
+  notes_part(to.on, to.rules, &to.land, to.person);
   if (to.land.neutral)
     to.on.bullet(to.on.say({"Territoire neutre : un acteur de chaque type, à 15 minutes. Donnez --territory "
                             "pour des lieux réels.",

@@ -16,8 +16,9 @@ struct referral_page {
   [[nodiscard]] const actor& actor_of(const referral_stop& stop) const { return land.actors[stop.who]; }
   /// The name of a place; one that has only the name of its type, in the language asked for.
   [[nodiscard]] const std::string& name_of(const actor& who) const;
-  /// The day of a stop, with its date when there is one.
+  /// A day, with its date when there is one; of a stop: with its time of day when there is one.
   [[nodiscard]] std::string when(int day) const;
+  [[nodiscard]] std::string when(const referral_stop& stop) const;
   /// The place that hands over to a stop, in words.
   [[nodiscard]] std::string sender(const referral_plan& in, const referral_stop& to) const;
 };

@@ -11,6 +11,10 @@ void place_lines(referral_page& to, const actor& who) {
   to.on.paragraph(place_words(to, who), 4);
   if (!who.hours.empty())
     to.on.paragraph(to.on.say({"Horaires : ", "Hours: "}) + hours_words(who.hours, to.on.style.wanted), 4);
+  if (is_timed(to.land, to.person) && !who.opening)
+    to.on.paragraph(to.on.say({"Horaires non connus, supposés : appelez d'abord.",
+                               "Hours not known, assumed: call first."}),
+                    4, ink::faint);
   if (!who.conditions.empty()) to.on.paragraph(who.conditions, 4, ink::faint);
 }
 
@@ -83,8 +87,8 @@ void one_stop(referral_page& to, const referral_plan& plan, std::size_t index, a
   const referral_stop& stop = plan.stops[index];
   const actor& who = to.actor_of(stop);
   to.on.line();
-  to.on.hanging(padded(std::to_string(index + 1), 4), to.name_of(who) + " · " + to.when(stop.day), 0,
-                ink::bold, ink::bold);
+  to.on.hanging(padded(std::to_string(index + 1), 4), to.name_of(who) + " · " + to.when(stop), 0, ink::bold,
+                ink::bold);
   place_lines(to, who);
   if (stop.decides)
     to.on.paragraph(to.on.say({"C'est cet organisme qui décide, une fois les autres étapes faites :",

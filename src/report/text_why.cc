@@ -105,7 +105,7 @@ std::string why_text(const pack& rules, const situation& person, const qualifica
   to.on.paragraph(to.on.say({"✓ établi · ✗ répondu autrement · ? pas encore répondu",
                              "✓ established · ✗ answered otherwise · ? not answered yet"}),
                   0, report::ink::faint);
-  report::notes_part(to.on, rules, person);
+  report::notes_part(to.on, rules, nullptr, person);
   return to.on.out;
 }
 
