@@ -50,6 +50,8 @@ struct referral {
   std::vector<unmet_need> unmet;
   std::vector<waived_need> waived;
   std::vector<const rule*> overridden;
+  network world;                   // what the plans were searched in, without the needs given up
+  std::vector<const need*> needs;  // of world.needs, by index
 };
 
 /// The best plans of one person, at most `count`, each opening with another door. When the needs cannot all be met,

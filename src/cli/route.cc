@@ -7,6 +7,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "aiguillage/diagnostic.h"
+#include "aiguillage/explain/why_not.h"
 #include "aiguillage/referral.h"
 #include "aiguillage/report/dot.h"
 #include "aiguillage/report/html.h"
@@ -21,15 +23,39 @@ struct route_options {
   person_options person;
   std::string territory;
   std::string html;
+  std::vector<std::string> why_not;
   int plans = 3;
   bool dot = false;
 };
 
 std::string written(const session& in, const route_options& of, const pack& rules, const territory& land,
-                    const situation& person, const qualification& found, const referral& proposed) {
-  if (in.json) return referral_json(rules, land, person, found, proposed, in.wanted);
+                    const situation& person, const qualification& found, const referral& proposed,
+                    const std::vector<asked_actor>& asked) {
+  if (in.json) return referral_json(rules, land, person, found, proposed, in.wanted, asked);
   if (of.dot) return referral_dot(rules, land, person, proposed, in.wanted);
-  return referral_text(rules, land, person, found, proposed, style_of(in));
+  return referral_text(rules, land, person, found, proposed, style_of(in), asked);
+}
+
+/// The actors of `--why-not`; nullopt once an unknown one is said on stderr.
+std::optional<std::vector<asked_actor>> asked_for(const session& in, const route_options& of,
+                                                  const pack& rules, const territory& land) {
+  std::vector<asked_actor> all;
+  std::vector<std::string> known;
+  for (const actor& one : land.actors) known.push_back(one.id);
+  for (const actor_type& one : rules.actor_types) known.push_back(one.id);
+  for (const std::string& name : of.why_not) {
+    const std::optional<asked_actor> found = find_asked(rules, land, name);
+    if (!found) {
+      const std::string near = nearest_name(name, known);
+      tell(in,
+           text{"acteur inconnu ici : " + name +
+                    (near.empty() ? "" : "\n  Vouliez-vous écrire « " + near + " » ?"),
+                "actor unknown here: " + name + (near.empty() ? "" : "\n  Did you mean \"" + near + "\"?")});
+      return std::nullopt;
+    }
+    all.push_back(*found);
+  }
+  return all;
 }
 
 /// Whether a page may be written there: nothing is yet, or a page written before.
@@ -88,13 +114,15 @@ int run(const session& in, const route_options& of) {
   if (!person) return invalid_input;
   const std::optional<territory> land = land_of(in, *rules, of.territory, *person);
   if (!land) return invalid_input;
+  const std::optional<std::vector<asked_actor>> asked = asked_for(in, of, *rules, *land);
+  if (!asked) return wrong_usage;
   const qualification found = qualify(*rules, person->facts);
   const referral proposed = refer(*rules, *land, person->facts, found, of.plans);
   if (!of.html.empty() &&
       !write_page(in, of, referral_html(*rules, *land, person->facts, found, proposed, in.wanted)))
     return invalid_input;
   const bool alone = !of.html.empty() && !in.json && !of.dot;
-  if (!alone && !give(in, written(in, of, *rules, *land, person->facts, found, proposed)))
+  if (!alone && !give(in, written(in, of, *rules, *land, person->facts, found, proposed, *asked)))
     return invalid_input;
   return proposed.unmet.empty() ? done : findings;
 }
@@ -122,6 +150,17 @@ action add(CLI::App& to, session& in) {
         return given.empty() ? in.say({"il manque le nom du fichier", "the name of the file is missing"})
                              : "";
       });
+  to.add_option("--why-not", of->why_not,
+                in.say({"un lieu ou un type d'acteur : pourquoi le parcours n'y passe pas, et ce qui y "
+                        "mènerait (peut être répété)",
+                        "a place or a type of actor: why the path does not go there, and what would lead "
+                        "there (may be repeated)"}))
+      ->option_text(in.say({"ACTEUR", "ACTOR"}))
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->check([&in](const std::string& given) {
+        return given.empty() ? in.say({"il manque le nom du lieu", "the name of the place is missing"}) : "";
+      });
   auto* dot = to.add_flag("--dot", of->dot, in.say({"le parcours pour Graphviz", "the plan for Graphviz"}));
   dot->excludes(to.get_option("--json"));
   return [&in, of] { return run(in, *of); };
@@ -132,8 +171,10 @@ action add(CLI::App& to, session& in) {
 const verb route_verb{
     "route",
     {"parcours proposés, en trois voies", "proposed paths, in three lanes"},
-    {"aiguillage route examples/situations/rennes.yaml --territory examples/territories/rennes",
-     "aiguillage route examples/situations/rennes.yaml --territory examples/territories/rennes --lang en"},
+    {"aiguillage route examples/situations/rennes.yaml --territory examples/territories/rennes\n"
+     "  aiguillage route examples/situations/rennes.yaml --why-not women_rights_centre",
+     "aiguillage route examples/situations/rennes.yaml --territory examples/territories/rennes --lang en\n"
+     "  aiguillage route examples/situations/rennes.yaml --why-not women_rights_centre --lang en"},
     add};
 
 }  // namespace aiguillage::cli

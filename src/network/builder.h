@@ -27,6 +27,10 @@ struct build_view {
 /// True when the need is vital and a rule puts the vital first.
 [[nodiscard]] bool comes_first(const build_view& view, const need& one);
 
+/// Whether this rule excludes the actor type from this need at this level.
+[[nodiscard]] bool excludes(const build_view& view, const routing_rule& one, actor_type_id type,
+                            const need& what, level_id level);
+
 /// The first exclusion of strength `force` that keeps this actor type from this need at this level.
 /// `deciding`: only the rules that also bar the deciding step.
 [[nodiscard]] const rule* excluded_by(const build_view& view, actor_type_id type, const need& what,

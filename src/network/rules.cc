@@ -74,14 +74,17 @@ bool comes_first(const build_view& view, const need& one) {
          });
 }
 
+bool excludes(const build_view& view, const routing_rule& one, actor_type_id type, const need& what,
+              level_id level) {
+  return one.effect == effect_kind::exclude && names_actor(view, one, type) &&
+         names_need(view, one, what, level) && applies(view, one) && !excepted(view, one, type, what);
+}
+
 const rule* excluded_by(const build_view& view, actor_type_id type, const need& what, level_id level,
                         strength force, bool deciding) {
   for (const routing_rule& one : view.rules.routing) {
-    if (one.effect != effect_kind::exclude || one.about.force != force) continue;
-    if (deciding && !one.deciding_too) continue;
-    if (names_actor(view, one, type) && names_need(view, one, what, level) && applies(view, one) &&
-        !excepted(view, one, type, what))
-      return &one.about;
+    if (one.about.force != force || (deciding && !one.deciding_too)) continue;
+    if (excludes(view, one, type, what, level)) return &one.about;
   }
   return nullptr;
 }

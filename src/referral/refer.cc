@@ -303,6 +303,8 @@ referral refer(const pack& rules, const territory& land, const situation& person
   result.unmet = std::move(net.unmet);
   result.waived = std::move(net.waived);
   result.overridden = std::move(net.overridden);
+  result.needs = std::move(net.needs);
+  if (!result.needs.empty()) result.world = std::move(net.world);
   return result;
 }
 

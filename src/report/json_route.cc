@@ -1,5 +1,6 @@
 #include "report/dates.h"
 #include "report/json_parts.h"
+#include "report/why_not_parts.h"
 
 namespace aiguillage {
 namespace {
@@ -96,6 +97,7 @@ json stop_json(const writing& to, const referral_plan& plan, std::size_t index) 
           {"actor", who.id},
           {"type", id_or_null(to.rules.actor_types, who.type)},
           {"name", who.name},
+          {"record", report::record_json(to.rules, to.person, who)},
           {"day", stop.day},
           {"time", stop.minute < 0 ? json(nullptr) : json(report::clock_time(stop.minute))},
           {"hours", hours_json(to, who)},
@@ -161,11 +163,13 @@ json unmet_json(const writing& to, const unmet_need& one) {
 }  // namespace
 
 std::string referral_json(const pack& rules, const territory& land, const situation& person,
-                          const qualification& found, const referral& proposed, language wanted) {
+                          const qualification& found, const referral& proposed, language wanted,
+                          const std::vector<asked_actor>& asked) {
   const writing to{rules, land, person, wanted};
   json all = report::head_json(rules, &land, person, found, wanted, false);
   all["plans"] = json::array();
   for (const referral_plan& one : proposed.plans) all["plans"].push_back(plan_json(to, one));
+  all["second"] = report::second_json(land, proposed, wanted);
   all["unmet"] = json::array();
   for (const unmet_need& one : proposed.unmet) all["unmet"].push_back(unmet_json(to, one));
   all["waived"] = json::array();
@@ -173,6 +177,9 @@ std::string referral_json(const pack& rules, const territory& land, const situat
     all["waived"].push_back(
         {{"id", name_of(to, *one.which)}, {"by", one.by == nullptr ? json(nullptr) : json(one.by->id)}});
   all["why_not"] = json::array();
+  for (const asked_actor& one : asked)
+    all["why_not"].push_back(report::why_not_json(
+        rules, land, person, why_not_there(rules, land, person, found, proposed, one), wanted));
   all["overridden"] = json::array();
   for (const rule* one : proposed.overridden)
     all["overridden"].push_back(report::rule_json({one, one->because}, wanted));

@@ -5,6 +5,7 @@
 #include "report/dates.h"
 #include "report/json_value.h"
 #include "report/stop_words.h"
+#include "report/why_not_parts.h"
 
 namespace aiguillage::report {
 
@@ -80,6 +81,7 @@ void alternatives_part(referral_page& to) {
     to.on.paragraph(to.on.say({"par rapport au parcours proposé : ", "against the proposed path: "}) +
                         compared(to.on, plan.cost, to.proposed.plans.front().cost),
                     4, ink::faint);
+    if (i == 1) second_lines(to);
   }
 }
 
@@ -145,7 +147,8 @@ void assumptions_part(referral_page& to) {
 namespace aiguillage {
 
 std::string referral_text(const pack& rules, const territory& land, const situation& person,
-                          const qualification& found, const referral& proposed, const text_style& style) {
+                          const qualification& found, const referral& proposed, const text_style& style,
+                          const std::vector<asked_actor>& asked) {
   report::referral_page to{report::page{style, {}}, rules, land, person, found, proposed};
   report::head(to);
   if (!proposed.plans.empty()) {
@@ -153,6 +156,7 @@ std::string referral_text(const pack& rules, const territory& land, const situat
     report::stops_part(to, proposed.plans.front());
   }
   report::alternatives_part(to);
+  report::why_not_part(to, asked);
   report::unmet_part(to);
   report::without_stop_part(to);
   report::questions_part(to.on, rules, found, 5);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "aiguillage/explain/record.h"
 #include "aiguillage/explain/why.h"
 #include "report/stop_words.h"
 
@@ -16,6 +17,9 @@ void place_lines(referral_page& to, const actor& who) {
                                "Hours not known, assumed: call first."}),
                     4, ink::faint);
   if (!who.conditions.empty()) to.on.paragraph(who.conditions, 4, ink::faint);
+  const actor_record record = record_of(to.rules, to.person, who);
+  const std::string words = to.on.say(record_words(record));
+  if (!words.empty()) to.on.paragraph(words, 4, record.stale ? ink::plain : ink::faint);
 }
 
 void served_lines(referral_page& to, const referral_stop& stop) {

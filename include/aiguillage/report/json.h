@@ -1,7 +1,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "aiguillage/explain/why_not.h"
 #include "aiguillage/referral.h"
 
 /// The JSON of the contract: stable keys, the same bytes for the same input. Each text ends with a newline.
@@ -17,9 +19,10 @@ namespace aiguillage {
 [[nodiscard]] std::string why_json(const pack& rules, const situation& person, const qualification& found,
                                    need_type_id type, right_id right, language wanted);
 
-/// What `route --json` gives: the qualification, the plans, and what nobody can meet.
+/// What `route --json` gives: the qualification, the plans, what nobody can meet, the second plan against the first, and
+/// why not each actor asked about.
 [[nodiscard]] std::string referral_json(const pack& rules, const territory& land, const situation& person,
-                                        const qualification& found, const referral& proposed,
-                                        language wanted);
+                                        const qualification& found, const referral& proposed, language wanted,
+                                        const std::vector<asked_actor>& asked = {});
 
 }  // namespace aiguillage

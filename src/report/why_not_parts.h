@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "aiguillage/explain/why_not.h"
+#include "report/json_value.h"
+#include "report/text_route.h"
+
+/// Why not another place, and the second plan against the first.
+namespace aiguillage::report {
+
+/// {actor, actors, standing, text, rule, needs, detour, ways}
+[[nodiscard]] json why_not_json(const pack& rules, const territory& land, const situation& person,
+                                const why_not& of, language wanted);
+
+/// {score_difference, by, would_win_if}; null when there is nothing to compare.
+[[nodiscard]] json second_json(const territory& land, const referral& proposed, language wanted);
+
+/// {producer, vintage, age_days, stale}
+[[nodiscard]] json record_json(const pack& rules, const situation& person, const actor& who);
+
+/// One part of the page for each place asked about.
+void why_not_part(referral_page& to, const std::vector<asked_actor>& asked);
+
+/// Where the second plan loses, and what would have it win: two or three lines.
+void second_lines(referral_page& to);
+
+}  // namespace aiguillage::report
