@@ -41,15 +41,14 @@ std::vector<bool> sites_shared(const network& world) {
   return result;
 }
 
-search::search(const network& world, door_filter filter, int most, std::vector<bool> closed,
-               std::optional<plan> start)
+search::search(const network& world, door_filter filter, int most, std::optional<plan> start, search* looser)
     : world_(world),
       filter_(std::move(filter)),
       count_(world.needs.size()),
       shares_site_(sites_shared(world)),
       choices_(world.needs.size(), 0),
-      closed_(std::move(closed)),
       best_(std::move(start)),
+      looser_(looser),
       weight_(total_weight(world)),
       most_(most) {
   producible_.assign(count_, 0);
@@ -58,13 +57,12 @@ search::search(const network& world, door_filter filter, int most, std::vector<b
     std::vector<const service*> row(count_, nullptr);
     need_mask mask = 0;
     for (const service& each : one.services) {
-      if (closed_[service_.size()]) break;
       row[each.need] = &each;
       producible_[each.need] |= each.produces;
       mask |= need_mask{1} << each.need;
       ++choices_[each.need];
     }
-    if (!closed_[service_.size()]) bridgeable_ |= one.produces;
+    bridgeable_ |= one.produces;
     service_.push_back(std::move(row));
     served_.push_back(mask);
     if (mask != 0) serving_.push_back(service_.size() - 1);
@@ -83,7 +81,6 @@ void search::find_earliest_days() {
       if ((brought >> s & 1U) != 0) earliest_[s] = std::min(earliest_[s], day);
   };
   for (std::size_t d = 0; d < world_.doors.size(); ++d) {
-    if (closed_[d]) continue;
     const door& one = world_.doors[d];
     const int day = first_day(world_, one, shares_site_[d]);
     soonest(one.produces, day);
@@ -187,6 +184,7 @@ bool search::may_open(std::size_t which, need_mask needs) const {
 
 std::int64_t search::bound(need_mask open, bool wants_new) {
   if (open == 0) return wants_new ? unreachable : 0;
+  if (looser_ != nullptr && !wants_new) return looser_->bound(open, false);
   std::int64_t& known = bound_[wants_new ? 1 : 0][open];
   if (known >= 0) return known;
   std::int64_t best = unreachable;

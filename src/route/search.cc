@@ -10,7 +10,7 @@ namespace aiguillage {
 namespace detail {
 
 bool admits(const door_filter& filter, const plan& one) {
-  if (filter.kind != difference::other_opening) return true;
+  if (!filter.opens_elsewhere) return true;
   return std::any_of(one.first_doors.begin(), one.first_doors.end(), [&](int door) {
     return std::find(filter.used.begin(), filter.used.end(), door) == filter.used.end();
   });
@@ -75,7 +75,7 @@ void search::branch(need_mask open, bool wants_new, std::int64_t so_far, std::ve
 std::optional<plan> search::run() {
   const need_mask all = all_needs();
   std::vector<assignment> shared;
-  const bool wants_new = filter_.kind == difference::other_opening;
+  const bool wants_new = filter_.opens_elsewhere;
   if (count_ == 0 || bound(all, wants_new) >= unreachable) return std::nullopt;
   branch(all, wants_new, 0, shared);
   if (best_ && cut_short()) {
@@ -87,25 +87,13 @@ std::optional<plan> search::run() {
 
 }  // namespace detail
 
-namespace {
-
-std::optional<plan> best_with(const network& world, const detail::door_filter& filter,
-                              const plan_limits& limits) {
-  detail::shortlist left = detail::doors_left(world, filter);
-  if (!limits.every_door) detail::drop_the_dearer(world, filter, limits.schedules, left);
-  return detail::search(world, filter, limits.schedules, std::move(left.closed), std::move(left.start)).run();
-}
-
-}  // namespace
-
 std::vector<plan> best_plans(const network& world, int count, const plan_limits& limits) {
-  using detail::difference;
   std::vector<plan> found;
   std::vector<int> used;
+  detail::planning work(world, limits);
   while (static_cast<int>(found.size()) < count) {
-    const difference kind = found.empty() ? difference::none : difference::without_doors;
-    std::optional<plan> next = best_with(world, {kind, used}, limits);
-    if (!next && !found.empty()) next = best_with(world, {difference::other_opening, used}, limits);
+    std::optional<plan> next = work.best_without(used);
+    if (!next && !found.empty()) next = work.best_opening_elsewhere(used);
     if (!next) break;
     used.insert(used.end(), next->first_doors.begin(), next->first_doors.end());
     found.push_back(std::move(*next));

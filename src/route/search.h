@@ -29,15 +29,9 @@ struct bounded_door {
   bool shares_site = false;
 };
 
-/// How a plan differs from those already given, whose first doors are `used`.
-enum class difference : std::uint8_t {
-  none,           // the first plan
-  without_doors,  // it does without the doors used
-  other_opening,  // it opens with at least one door not used
-};
-
+/// What is asked of a plan besides meeting the needs.
 struct door_filter {
-  difference kind = difference::none;
+  bool opens_elsewhere = false;  // it opens with at least one door that is not in `used`
   std::vector<int> used;
 };
 
@@ -53,9 +47,10 @@ struct door_filter {
 /// every order is forgotten: visits can then only be earlier and cheaper than in any plan.
 class search {
  public:
-  /// `closed`: doors that the plan does without; `start`: a plan that the best one may not be worse than.
-  search(const network& world, door_filter filter, int most, std::vector<bool> closed,
-         std::optional<plan> start);
+  /// `start`: a plan that the best one may not be worse than; `looser`: a search over doors that are at least as good,
+  /// whose bounds are taken for its own.
+  search(const network& world, door_filter filter, int most, std::optional<plan> start = std::nullopt,
+         search* looser = nullptr);
   std::optional<plan> run();
 
   /// A lower bound of the score of every plan, and of every plan in which this door serves a need.
@@ -75,11 +70,11 @@ class search {
       bound_[2];  // by mask of open needs; -1: not computed; [1]: a new door still to open with
   std::vector<state_set> producible_;  // by need: states that serving it could bring about
   state_set bridgeable_ = 0;           // states that some door brings about by itself
-  std::vector<bool> closed_;           // by door: the plan does without it
   bool any_vital_ = false;
   std::vector<int> earliest_;  // by state: first day on which any door could bring it about
   int earliest_opening_ = 0;   // first day of any stop that is not only digital
   std::optional<plan> best_;
+  search* looser_ = nullptr;
   std::vector<std::vector<std::int64_t>> relaxed_;  // by door and set of needs; -1: not computed
   std::int64_t weight_ = 1;
   int schedules_ = 0;

@@ -70,9 +70,7 @@ void search::add_bridges(state_set wanted, std::vector<int>& bridges, const std:
   const state_set next = open & ~(open - 1);
   for (std::size_t d = 0; d < world_.doors.size(); ++d) {
     const auto same = [&](const assignment& a) { return a.door == static_cast<int>(d); };
-    if (closed_[d] || (world_.doors[d].produces & next) == 0 ||
-        std::any_of(shared.begin(), shared.end(), same))
-      continue;
+    if ((world_.doors[d].produces & next) == 0 || std::any_of(shared.begin(), shared.end(), same)) continue;
     const std::int64_t actor = world_.doors[d].counted ? weight_ * world_.weights.actor : 0;
     const int index = static_cast<int>(d);
     bridges.push_back(index);

@@ -12,12 +12,6 @@ namespace {
 // Doors of each kind among which a first plan is looked for.
 constexpr std::size_t nearest = 2;
 
-/// Doors that serve the same needs in the same way: only place and time tell them apart.
-struct kind_of_door {
-  std::vector<int> members;
-  door best;  // as good as the best member in each respect
-};
-
 auto form(const service& one) {
   return std::make_tuple(one.need, one.quality, one.penalty, one.minutes, one.requires_states, one.produces,
                          one.not_before, one.new_elements);
@@ -57,46 +51,7 @@ void merge(door& into, const door& other) {
     into.services[i].not_before = std::min(into.services[i].not_before, other.services[i].not_before);
 }
 
-struct sorting {
-  const network& world;
-  std::vector<bool> shares_site;
-  std::vector<door> doors;  // each at its best
-  std::vector<kind_of_door> kinds;
-};
-
-sorting sort_doors(const network& world, const std::vector<bool>& closed) {
-  sorting result{world, sites_shared(world), {}, {}};
-  for (std::size_t d = 0; d < world.doors.size(); ++d) {
-    result.doors.push_back(at_best(world, world.doors[d], result.shares_site[d]));
-    if (closed[d]) continue;
-    const auto same = std::find_if(result.kinds.begin(), result.kinds.end(), [&](const kind_of_door& kind) {
-      return alike(world.doors[static_cast<std::size_t>(kind.members.front())], world.doors[d]);
-    });
-    if (same == result.kinds.end()) {
-      result.kinds.push_back({{static_cast<int>(d)}, result.doors[d]});
-      continue;
-    }
-    same->members.push_back(static_cast<int>(d));
-    merge(same->best, result.doors[d]);
-  }
-  return result;
-}
-
-network of_kinds(const sorting& from) {
-  network result;
-  result.needs = from.world.needs;
-  result.weights = from.world.weights;
-  result.long_minutes = from.world.long_minutes;
-  result.next_door = from.world.next_door;
-  result.digital_opens = from.world.digital_opens;
-  result.timed = from.world.timed;
-  result.starts = from.world.starts;
-  result.parallel_at_vital = from.world.parallel_at_vital;
-  for (const kind_of_door& kind : from.kinds) result.doors.push_back(kind.best);
-  return result;
-}
-
-std::int64_t least_score(const network& world, const door& one) {
+std::int64_t least_visit(const network& world, const door& one) {
   return std::min({visit_score(world, one, one.usual), visit_score(world, one, one.brief),
                    visit_score(world, one, one.same_day)});
 }
@@ -108,60 +63,178 @@ std::int64_t dearer_by(const network& world, const door& one, const door& best) 
                    visit_score(world, one, one.same_day) - visit_score(world, best, best.same_day)});
 }
 
-// The nearest doors of each kind, and every door that brings a state about by itself.
-std::vector<bool> all_but_the_nearest(const sorting& from, const std::vector<bool>& closed) {
-  std::vector<bool> result(from.world.doors.size(), true);
-  for (const kind_of_door& kind : from.kinds) {
-    std::vector<int> order = kind.members;
-    const auto cost = [&](int d) {
-      const door& one = from.doors[static_cast<std::size_t>(d)];
-      std::int64_t weight = 0;
-      for (const service& each : one.services) weight += from.world.needs[each.need].weight;
-      return std::make_pair(total_weight(from.world) * least_score(from.world, one) +
-                                from.world.weights.day * weight * std::min(one.not_before, 1000),
-                            d);
-    };
-    const std::size_t many = std::min(nearest, order.size());
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(many), order.end(),
-                      [&](int a, int b) { return cost(a) < cost(b); });
-    for (std::size_t i = 0; i < many; ++i) result[static_cast<std::size_t>(order[i])] = false;
+network without_doors(const network& world) {
+  network result;
+  result.needs = world.needs;
+  result.weights = world.weights;
+  result.long_minutes = world.long_minutes;
+  result.next_door = world.next_door;
+  result.digital_opens = world.digital_opens;
+  result.timed = world.timed;
+  result.starts = world.starts;
+  result.parallel_at_vital = world.parallel_at_vital;
+  return result;
+}
+
+network with_doors(const network& world, const std::vector<int>& doors) {
+  network result = without_doors(world);
+  for (const int d : doors) {
+    result.doors.push_back(world.doors[static_cast<std::size_t>(d)]);
+    int& hours = result.doors.back().hours;
+    if (hours < 0) continue;
+    result.timetables.push_back(world.timetables[static_cast<std::size_t>(hours)]);
+    hours = static_cast<int>(result.timetables.size()) - 1;
   }
-  for (std::size_t d = 0; d < closed.size(); ++d)
-    if (!closed[d] && from.world.doors[d].produces != 0) result[d] = false;
+  return result;
+}
+
+// The same plan where door i of the old network is door to[i] of `world`.
+void carry(plan& one, const network& world, const std::vector<int>& to) {
+  for (planned_stop& stop : one.stops) {
+    stop.door = to[static_cast<std::size_t>(stop.door)];
+    const std::vector<service>& services = world.doors[static_cast<std::size_t>(stop.door)].services;
+    for (const service*& each : stop.serves)
+      each = &*std::find_if(services.begin(), services.end(),
+                            [&](const service& s) { return s.need == each->need; });
+  }
+  for (int& door : one.first_doors) door = to[static_cast<std::size_t>(door)];
+}
+
+// Where each door of the whole network stands in a list of some, -1 when it does not.
+std::vector<int> places_in(const std::vector<int>& doors, std::size_t count) {
+  std::vector<int> result(count, -1);
+  for (std::size_t i = 0; i < doors.size(); ++i)
+    result[static_cast<std::size_t>(doors[i])] = static_cast<int>(i);
   return result;
 }
 
 }  // namespace
 
-shortlist doors_left(const network& world, const door_filter& filter) {
-  shortlist result{std::vector<bool>(world.doors.size(), false), std::nullopt};
-  if (filter.kind == difference::without_doors)
-    for (const int one : filter.used) result.closed[static_cast<std::size_t>(one)] = true;
+planning::planning(const network& world, const plan_limits& limits) : world_(world), limits_(limits) {
+  if (limits.every_door) return;
+  const std::vector<bool> shares_site = sites_shared(world);
+  for (std::size_t d = 0; d < world.doors.size(); ++d) {
+    at_best_.push_back(at_best(world, world.doors[d], shares_site[d]));
+    const auto same = std::find_if(kinds_.begin(), kinds_.end(), [&](const kind_of_door& kind) {
+      return alike(world.doors[static_cast<std::size_t>(kind.members.front())], world.doors[d]);
+    });
+    if (same == kinds_.end())
+      kinds_.push_back({{static_cast<int>(d)}, {}});
+    else
+      same->members.push_back(static_cast<int>(d));
+  }
+}
+
+std::vector<kind_of_door> planning::kinds_among(const std::vector<int>& doors) const {
+  const std::vector<int> place = places_in(doors, world_.doors.size());
+  std::vector<kind_of_door> result;
+  for (const kind_of_door& kind : kinds_) {
+    kind_of_door left;
+    for (const int d : kind.members) {
+      if (place[static_cast<std::size_t>(d)] < 0) continue;
+      const door& one = at_best_[static_cast<std::size_t>(d)];
+      if (left.members.empty())
+        left.best = one;
+      else
+        merge(left.best, one);
+      left.members.push_back(d);
+    }
+    if (!left.members.empty()) result.push_back(std::move(left));
+  }
   return result;
 }
 
-void drop_the_dearer(const network& world, const door_filter& filter, int most, shortlist& left) {
-  const sorting sorted = sort_doors(world, left.closed);
-  const bool few = std::all_of(sorted.kinds.begin(), sorted.kinds.end(),
-                               [](const kind_of_door& kind) { return kind.members.size() <= nearest; });
-  if (few) return;
-  left.start = search(world, filter, most, all_but_the_nearest(sorted, left.closed), std::nullopt).run();
-  if (!left.start) return;
-  left.start->exact = true;
-  left.start->gap = 0;
-  const std::int64_t limit = left.start->cost.score;
-  const network kinds = of_kinds(sorted);
-  search loose(kinds, {}, most, std::vector<bool>(kinds.doors.size(), false), std::nullopt);
+network planning::of_kinds(const std::vector<kind_of_door>& kinds) const {
+  network result = without_doors(world_);
+  for (const kind_of_door& kind : kinds) result.doors.push_back(kind.best);
+  return result;
+}
+
+// The nearest doors of each kind, and every door that brings a state about by itself.
+std::vector<int> planning::nearest_of(const std::vector<kind_of_door>& kinds) const {
+  std::vector<int> result;
+  for (const kind_of_door& kind : kinds) {
+    std::int64_t weight = 0;
+    for (const service& each : kind.best.services) weight += world_.needs[each.need].weight;
+    const auto cost = [&](int d) {
+      const door& one = at_best_[static_cast<std::size_t>(d)];
+      return std::make_pair(total_weight(world_) * least_visit(world_, one) +
+                                world_.weights.day * weight * std::min(one.not_before, 1000),
+                            d);
+    };
+    std::vector<int> order = kind.members;
+    const std::size_t many = kind.best.produces != 0 ? order.size() : std::min(nearest, order.size());
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(many), order.end(),
+                      [&](int a, int b) { return cost(a) < cost(b); });
+    result.insert(result.end(), order.begin(), order.begin() + static_cast<std::ptrdiff_t>(many));
+  }
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+std::optional<plan> planning::search_among(const std::vector<int>& doors, const door_filter& filter,
+                                           std::optional<plan> start, search* looser) const {
+  const network left = with_doors(world_, doors);
+  const std::vector<int> place = places_in(doors, world_.doors.size());
+  door_filter here{filter.opens_elsewhere, {}};
+  for (const int d : filter.used)
+    if (const int at = place[static_cast<std::size_t>(d)]; at >= 0) here.used.push_back(at);
+  if (start) carry(*start, left, place);
+  std::optional<plan> found = search(left, here, limits_.schedules, std::move(start), looser).run();
+  if (found) carry(*found, world_, doors);
+  return found;
+}
+
+planning::shortlist planning::drop_the_dearer(std::vector<int> doors, const door_filter& filter) {
+  shortlist result;
+  const std::vector<kind_of_door> kinds = kinds_among(doors);
+  const std::vector<int> few = nearest_of(kinds);
+  result.doors = std::move(doors);
+  if (few.size() == result.doors.size()) return result;
+  result.kinds = of_kinds(kinds);
+  result.bounded = true;
+  search loose(result.kinds, {}, limits_.schedules);
+  result.start = search_among(few, filter, std::nullopt, &loose);
+  if (!result.start) return result;
+  result.start->exact = true;
+  result.start->gap = 0;
+  const std::int64_t limit = result.start->cost.score;
   const std::int64_t least = loose.least_score();
-  const std::int64_t weight = total_weight(world);
-  for (const kind_of_door& kind : sorted.kinds)
+  const std::int64_t weight = total_weight(world_);
+  result.doors.clear();
+  for (const kind_of_door& kind : kinds)
     for (const int d : kind.members) {
-      const door& one = sorted.doors[static_cast<std::size_t>(d)];
-      if (one.produces == 0)
-        left.closed[static_cast<std::size_t>(d)] =
-            least + weight * dearer_by(world, one, kind.best) > limit ||
-            loose.least_score_through(one) > limit;
+      const door& one = at_best_[static_cast<std::size_t>(d)];
+      if (one.produces != 0 || (least + weight * dearer_by(world_, one, kind.best) <= limit &&
+                                loose.least_score_through(one) <= limit))
+        result.doors.push_back(d);
     }
+  std::sort(result.doors.begin(), result.doors.end());
+  return result;
+}
+
+std::vector<int> planning::doors_left(const std::vector<int>& closed) {
+  std::vector<int> doors;
+  for (int d = 0; d < static_cast<int>(world_.doors.size()); ++d)
+    if (std::find(closed.begin(), closed.end(), d) == closed.end()) doors.push_back(d);
+  return limits_.every_door ? doors : drop_the_dearer(std::move(doors), {}).doors;
+}
+
+std::optional<plan> planning::best(const std::vector<int>& closed, const door_filter& filter) {
+  std::vector<int> doors;
+  for (int d = 0; d < static_cast<int>(world_.doors.size()); ++d)
+    if (std::find(closed.begin(), closed.end(), d) == closed.end()) doors.push_back(d);
+  if (limits_.every_door) return search_among(doors, filter, std::nullopt, nullptr);
+  shortlist left = drop_the_dearer(std::move(doors), filter);
+  if (!left.bounded) return search_among(left.doors, filter, std::nullopt, nullptr);
+  search loose(left.kinds, {}, limits_.schedules);
+  return search_among(left.doors, filter, std::move(left.start), &loose);
+}
+
+std::optional<plan> planning::best_without(const std::vector<int>& closed) { return best(closed, {}); }
+
+std::optional<plan> planning::best_opening_elsewhere(const std::vector<int>& used) {
+  return best({}, {true, used});
 }
 
 }  // namespace aiguillage::detail

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "route/search.h"
@@ -7,18 +8,46 @@
 /// Inside routing: of many doors, those that the best plan may go through.
 namespace aiguillage::detail {
 
-/// What is left of a network for one search.
-struct shortlist {
-  std::vector<bool> closed;   // by door
-  std::optional<plan> start;  // a plan of few doors, if one was looked for and found
+/// Doors that serve the same needs in the same way: only place and time tell them apart.
+struct kind_of_door {
+  std::vector<int> members;  // ascending
+  door best;                 // as good as the best member in each respect
 };
 
-/// Every door but those that the filter closes.
-[[nodiscard]] shortlist doors_left(const network& world, const door_filter& filter);
+/// The searches for the plans of one network, one after another. Each closes the doors of which any plan costs more
+/// than a plan that few doors already give. The bound of a door is the cost of the best sharing of the needs in which
+/// it serves one, when every order is forgotten and each other door is as good as the best of its kind.
+class planning {
+ public:
+  planning(const network& world, const plan_limits& limits);
 
-/// Closes every door of which any plan costs more than a plan that few doors already give. The bound of a door is the
-/// cost of the best sharing of the needs in which it serves one, when every order is forgotten and each other door is
-/// as good as the best of its kind in each respect.
-void drop_the_dearer(const network& world, const door_filter& filter, int most, shortlist& left);
+  /// The best plan that does without these doors.
+  std::optional<plan> best_without(const std::vector<int>& closed);
+  /// The best plan that opens with at least one other door.
+  std::optional<plan> best_opening_elsewhere(const std::vector<int>& used);
+
+  /// The doors that are left to the search for the best plan without these doors.
+  std::vector<int> doors_left(const std::vector<int>& closed);
+
+ private:
+  const network& world_;
+  plan_limits limits_;
+  std::vector<door> at_best_;  // by door
+  std::vector<kind_of_door> kinds_;
+
+  struct shortlist {
+    std::vector<int> doors;
+    std::optional<plan> start;  // in terms of the whole network
+    network kinds;              // for the bounds; none when no door was dropped
+    bool bounded = false;
+  };
+  std::optional<plan> best(const std::vector<int>& closed, const door_filter& filter);
+  shortlist drop_the_dearer(std::vector<int> doors, const door_filter& filter);
+  [[nodiscard]] std::vector<kind_of_door> kinds_among(const std::vector<int>& doors) const;
+  [[nodiscard]] std::vector<int> nearest_of(const std::vector<kind_of_door>& kinds) const;
+  [[nodiscard]] network of_kinds(const std::vector<kind_of_door>& kinds) const;
+  std::optional<plan> search_among(const std::vector<int>& doors, const door_filter& filter,
+                                   std::optional<plan> start, search* looser) const;
+};
 
 }  // namespace aiguillage::detail
