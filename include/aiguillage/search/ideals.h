@@ -5,6 +5,8 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <type_traits>
 #include <vector>
 
 #include "aiguillage/search/graph.h"
@@ -99,23 +101,23 @@ class cost_to_go {
   }
 
   /// From v, with these needs met (v's own visit included).
-  [[nodiscard]] const cost& at(vertex v, need_set met) const { return rows_[rank_[met] * lanes_ + v]; }
+  [[nodiscard]] const cost& at(vertex v, need_set met) const { return rows_[row_of_[met] + v]; }
   /// The sets of needs that were looked at, and how often a vertex was tried for one.
   [[nodiscard]] std::uint64_t ideals() const { return sets_.size(); }
   [[nodiscard]] std::uint64_t relaxations() const { return relaxations_; }
 
  private:
   struct option {
-    const cost* rest;  // the cost to go after going there
+    cost rest;  // to go, after going there
     vertex to;
   };
 
   void list_sets(const need_resource& needs) {
     sets_.clear();
-    rank_.resize(std::size_t{needs.all()} + 1);
+    row_of_.resize(std::size_t{needs.all()} + 1);
     for (std::uint32_t set = std::uint32_t{needs.all()} + 1; set-- > 0;) {
       if (!needs.closed(static_cast<need_set>(set))) continue;
-      rank_[set] = static_cast<std::uint32_t>(sets_.size());
+      row_of_[set] = static_cast<std::uint32_t>(sets_.size() * lanes_);
       sets_.push_back(static_cast<need_set>(set));
     }
   }
@@ -140,47 +142,59 @@ class cost_to_go {
         useful |= serving_[static_cast<std::size_t>(std::countr_zero(left)) * words_ + word];
       for (; useful != 0; useful &= useful - 1) {
         const auto v = static_cast<vertex>(word * 64 + static_cast<std::size_t>(std::countr_zero(useful)));
-        options_.push_back({&at(v, static_cast<need_set>(met | (needs.serves(v) & ready))), v});
+        options_.push_back({at(v, static_cast<need_set>(met | (needs.serves(v) & ready))), v});
       }
     }
     relaxations_ += options_.size();
   }
 
-  /// Four vertices at a time, so that the best so far is seldom stored and loaded again; the last one fills up.
   void relax(const distances<Lane, Kinds>& far, cost* row) {
-    best_.resize(lanes_);
-    for (std::size_t k = 0; k < Kinds; ++k) {
-      Lane* __restrict const best = best_.data();
-      std::fill_n(best, lanes_, unreachable<Lane>);
-      const Lane* const table = far.to[k].data();
-      for (std::size_t i = 0; i < options_.size(); i += 4) {
-        std::array<Lane, 4> rest;
-        std::array<const Lane*, 4> go;
-        for (std::size_t j = 0; j < 4; ++j) {
-          const option& one = options_[std::min(i + j, options_.size() - 1)];
-          rest[j] = (*one.rest)[k];
-          go[j] = table + one.to * lanes_;
+    constexpr std::size_t together = 4;
+    for (std::size_t first = 0; first < lanes_; first += together * lane_block)
+      for (std::size_t k = 0; k < Kinds; ++k) switch (std::min(together, (lanes_ - first) / lane_block)) {
+          case 1: relax_blocks<1>(far, first, k, row); break;
+          case 2: relax_blocks<2>(far, first, k, row); break;
+          case 3: relax_blocks<3>(far, first, k, row); break;
+          default: relax_blocks<together>(far, first, k, row);
         }
-        for (std::size_t a = 0; a < lanes_; ++a) {
-          const auto first =
-              std::min(static_cast<Lane>(rest[0] + go[0][a]), static_cast<Lane>(rest[1] + go[1][a]));
-          const auto second =
-              std::min(static_cast<Lane>(rest[2] + go[2][a]), static_cast<Lane>(rest[3] + go[3][a]));
-          best[a] = std::min(best[a], std::min(first, second));
-        }
+  }
+
+  /// Some vertices at once, so that the best so far stays in registers; two options at once, so that their minimum waits
+  /// for nothing. Lanes are shifted to signed ones: any x86-64 has their minimum in one instruction.
+  template <std::size_t Blocks>
+  void relax_blocks(const distances<Lane, Kinds>& far, std::size_t first, std::size_t k, cost* row) {
+    using shifted = std::make_signed_t<Lane>;
+    constexpr std::size_t width = std::min<std::size_t>(__BIGGEST_ALIGNMENT__, 32) / sizeof(Lane);
+    constexpr Lane shift = unreachable<Lane> + 1;
+    using block = typename lane_vector<shifted, width>::type;
+    std::array<block, Blocks * lane_block / width> best;
+    best.fill(block{} - 1);
+    const Lane* const table = far.to[k].data() + first;
+    for (std::size_t i = 0; i < options_.size(); i += 2) {
+      const option &one = options_[i], &two = options_[std::min(i + 1, options_.size() - 1)];
+      for (std::size_t b = 0; b < best.size(); ++b) {
+        block by_one, by_two;
+        const block so_far = best[b];
+        std::memcpy(&by_one, table + one.to * lanes_ + b * width, sizeof by_one);
+        std::memcpy(&by_two, table + two.to * lanes_ + b * width, sizeof by_two);
+        by_one += static_cast<shifted>(one.rest[k] - shift);
+        by_two += static_cast<shifted>(two.rest[k] - shift);
+        by_one = by_one < by_two ? by_one : by_two;
+        best[b] = by_one < so_far ? by_one : so_far;
       }
-      for (std::size_t a = 0; a < lanes_; ++a) row[a].of[k] = best[a];
     }
+    for (std::size_t b = 0; b < best.size(); ++b)
+      for (std::size_t a = 0; a < width; ++a)
+        row[first + b * width + a].of[k] = static_cast<Lane>(best[b][a] + shift);
   }
 
   std::size_t lanes_ = 0, words_ = 0;
   std::uint64_t relaxations_ = 0;
-  std::vector<need_set> sets_;       // the closed sets, from all needs down to none
-  std::vector<std::uint32_t> rank_;  // of a closed set in sets_
-  std::vector<cost> rows_;           // by rank, then vertex
+  std::vector<need_set> sets_;         // the closed sets, from all needs down to none
+  std::vector<std::uint32_t> row_of_;  // of a closed set, where its costs begin in rows_
+  std::vector<cost> rows_;             // by closed set, then vertex
   std::vector<std::uint64_t> serving_;
   std::vector<option> options_;
-  std::vector<Lane> best_;
 };
 
 }  // namespace aiguillage::search
