@@ -7,7 +7,7 @@
 # the peers' folder has them for its own probes.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-[ "${1:-}" != route ] || exec bash tests/bench/compare_route.sh "${AIGUILLAGE_SHARED:-../shared}" "${2:-3}"
+[ "${1:-}" != route ] || exec bash tests/bench/compare_route.sh "${AIGUILLAGE_SHARED:-../shared}" "${2:-5}"
 [ "${1:-}" = qualify ] || { sed -n '2,7s/^# //p' "$0" >&2; exit 2; }
 rounds=${2:-5}
 shared=${AIGUILLAGE_SHARED:-../shared}

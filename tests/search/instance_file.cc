@@ -56,18 +56,15 @@ void read_arcs(token_reader& in, std::int64_t actors, std::int64_t count, instan
   }
 }
 
-}  // namespace
-
-std::optional<instance> read(const std::string& path, std::string& error) {
-  token_reader in(path);
+std::optional<instance> read_all(token_reader in, std::string& error) {
   instance result;
   in.word("AIG1");
   in.number("seed", 0, std::numeric_limits<std::int64_t>::max());
   const std::int64_t actors = in.number("number of actors", 1, 256);
   const std::int64_t needs = in.number("number of needs", 0, static_cast<std::int64_t>(search::most_needs));
-  const bool coarse = in.number("coarse", 0, 1) == 1;
+  result.coarse = in.number("coarse", 0, 1) == 1;
   const std::int64_t arcs = in.number("number of arcs", 0, 10'000'000);
-  result.weights = coarse ? search::weights<3>{1, 4, 1} : search::weights<3>{2, 40, 1};
+  result.weights = result.coarse ? search::weights<3>{1, 4, 1} : search::weights<3>{2, 40, 1};
   result.home = static_cast<search::vertex>(actors);
   read_needs(in, needs, result.needs);
   read_actors(in, actors, result);
@@ -75,6 +72,16 @@ std::optional<instance> read(const std::string& path, std::string& error) {
   in.end();
   error = in.error();
   return error.empty() ? std::optional<instance>(std::move(result)) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<instance> read(const std::string& path, std::string& error) {
+  return read_all(token_reader(path), error);
+}
+
+std::optional<instance> parse(const std::string& text, std::string& error) {
+  return read_all(token_reader("text", text), error);
 }
 
 }  // namespace instance_file

@@ -98,7 +98,7 @@ TEST(LabelSetting, CutShortItSaysHowFarOffItMayBe) {
     ASSERT_TRUE(truth.exact);
     for (std::uint64_t labels = 1; labels <= truth.counters.labels + 2; labels = labels * 5 / 4 + 1) {
       SCOPED_TRACE("world " + std::to_string(i) + ", labels " + std::to_string(labels));
-      ASSERT_EQ(with.front(one.home, cut, {labels, true}), refusal::none);
+      ASSERT_EQ(with.front(one.home, cut, {{labels}, true}), refusal::none);
       if (cut.exact) {
         EXPECT_EQ(cut.costs, truth.costs);
         EXPECT_EQ(cut.gap.each + cut.gap.weighted, 0U);
@@ -124,7 +124,7 @@ TEST(LabelSetting, FewLabelsGiveTheFirstOfTheKBest) {
   ASSERT_EQ(all.plans.size(), 30U);
   std::size_t cut_short = 0;
   for (std::uint64_t labels = 1; labels < 300; labels += 10) {
-    ASSERT_EQ(with.k_best(one.home, 30, false, cut, labels), refusal::none);
+    ASSERT_EQ(with.k_best(one.home, 30, false, cut, {labels}), refusal::none);
     ASSERT_EQ(cut.exact, cut.plans.size() == 30);
     for (std::size_t i = 0; i < cut.plans.size(); ++i) EXPECT_EQ(cut.plans[i].steps, all.plans[i].steps);
     if (cut.exact) continue;

@@ -4,12 +4,16 @@
 #include <fstream>
 #include <iterator>
 #include <system_error>
+#include <utility>
 
 token_reader::token_reader(const std::string& path) : path_(path) {
   std::ifstream in(path, std::ios::binary);
   text_.assign(std::istreambuf_iterator<char>(in), {});
   if (!in.is_open() || in.bad()) error_ = path + ":1: cannot be read";
 }
+
+token_reader::token_reader(std::string name, std::string text)
+    : path_(std::move(name)), text_(std::move(text)) {}
 
 std::optional<token_reader::token> token_reader::next() {
   while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\n')) {

@@ -10,6 +10,8 @@ class token_reader {
  public:
   /// Reads the whole file; an unreadable one is an error.
   explicit token_reader(const std::string& path);
+  /// Reads a text, which errors call `name`.
+  token_reader(std::string name, std::string text);
 
   /// The next word must be this one, at the beginning of a line.
   void word(const std::string& expected);

@@ -19,11 +19,11 @@ namespace aiguillage::search {
 template <class Lane, std::size_t Criteria>
 class k_best_search {
  public:
-  /// What was asked: how many, whether they must differ in vertices, and how many labels may be made.
+  /// What was asked: how many, whether they must differ in vertices, and the budget.
   struct request {
     std::size_t plans = 1;
     bool different = false;
-    std::uint64_t labels = most_labels;
+    search_budget budget{};
   };
 
   /// In canonical order; fewer when there are no more, or when `exact()` is false. `bound` is as for `forward_search`.
@@ -35,8 +35,8 @@ class k_best_search {
     open_.clear();
     if (bound(start, tree_[0].met) < unreachable<std::uint32_t>) open_.assign(1, {0, 0});
     const auto later = [this](const entry& a, const entry& b) { return comes_later(a, b); };
-    while (!open_.empty() && result.size() < asked.plans &&
-           tree_.size() < std::min(asked.labels, most_labels)) {
+    budget_meter budget(asked.budget);
+    while (!open_.empty() && result.size() < asked.plans && !budget.spent(tree_.size())) {
       std::pop_heap(open_.begin(), open_.end(), later);
       const std::uint32_t next = open_.back().node;
       open_.pop_back();
@@ -50,7 +50,7 @@ class k_best_search {
     return result;
   }
 
-  /// False when the labels did not suffice.
+  /// False when the budget did not suffice.
   [[nodiscard]] bool exact() const { return exact_; }
   /// No plan that is missing costs less.
   [[nodiscard]] std::uint64_t least_open() const { return least_open_; }

@@ -26,18 +26,19 @@ class label_setting {
   using state = typename Resource::state;
   using graph_type = ready_graph<Lane, Criteria>;
 
-  /// The whole Pareto front from `start`. Refused: a path whose costs do not fit in the lane.
+  /// The Pareto front from `start`: the whole of it or, with a tolerance, a smaller set of which some vector is, in every
+  /// criterion, at most that much worse than any one of the front. Refused: a path whose costs do not fit in the lane.
   template <class Bound>
   [[nodiscard]] refusal run(const graph_type& graph, const Resource& uses, const Bound& bound, vertex start,
-                            const search_limits& limits) {
-    reset(graph, uses, bound, start);
-    const std::uint64_t most = std::min(limits.labels, most_labels);
-    while (!open_.empty() && labels_.size() < most && !overflow_) {
+                            const search_limits& limits, const cost& tolerance = {}) {
+    reset(graph, uses, bound, start, tolerance);
+    budget_meter budget(limits.budget);
+    while (!open_.empty() && !overflow_ && !budget.spent(labels_.size())) {
       std::pop_heap(open_.begin(), open_.end(), std::greater<>());
       const auto next = static_cast<std::uint32_t>(open_.back());
       open_.pop_back();
       const label from = labels_[next];
-      if (ends_.template dominates<true>(numbers(from.spent + bound(from.v, from.at)), 0)) continue;
+      if (hopeless(from.spent + bound(from.v, from.at))) continue;
       ++counters_.expanded;
       if (limits.subsets)
         expand<true>(graph, uses, bound, from, next);
@@ -51,8 +52,8 @@ class label_setting {
 
   /// The front, in lexicographic order of the cost vectors.
   [[nodiscard]] const std::vector<found_cost<Lane, Criteria>>& front() const { return found_; }
-  /// False when the search was cut short.
-  [[nodiscard]] bool exact() const { return open_.empty(); }
+  /// False when the search was cut short or had a tolerance.
+  [[nodiscard]] bool exact() const { return open_.empty() && tolerance_ == cost{}; }
   [[nodiscard]] const search_gap& gap() const { return gap_; }
   [[nodiscard]] const search_counters& counters() const { return counters_; }
 
@@ -89,8 +90,16 @@ class label_setting {
     return result;
   }
 
+  /// True when some end is no worse than a path of these costs, or worse within the tolerance. Lanes that wrap around
+  /// keep a path too many, never one too few.
+  [[nodiscard]] bool hopeless(const cost& least) {
+    return ends_.template dominates<true>(numbers(least + tolerance_), 0);
+  }
+
   template <class Bound>
-  void reset(const graph_type& graph, const Resource& uses, const Bound& bound, vertex start) {
+  void reset(const graph_type& graph, const Resource& uses, const Bound& bound, vertex start,
+             const cost& tolerance) {
+    tolerance_ = tolerance;
     if (kept_.size() < graph.vertex_count()) kept_.resize(graph.vertex_count());
     for (kept& list : kept_) list.clear();
     ends_.clear();
@@ -118,13 +127,12 @@ class label_setting {
       const cost& rest = bound(head.to, entered);
       if (rest[0] >= unreachable<Lane>) continue;
       const cost through = from.spent + rest;
-      if (ends_.template dominates<true>(numbers(through + head.least), 0)) continue;
+      if (hopeless(through + head.least)) continue;
       const std::uint32_t last = Resource::arcs_alike ? head.useful : head.last;
       for (std::uint32_t i = head.first; i < last; ++i) {
         const auto& arc = graph.arcs[i];
         ++counters_.generated;
-        if (last - head.first > 1 && ends_.template dominates<true>(numbers(through + arc.costs), 0))
-          continue;
+        if (last - head.first > 1 && hopeless(through + arc.costs)) continue;
         state at = entered;
         if (!uses.cross(at, head.to, arc.id)) continue;
         add<Subsets>(uses, {from.spent + arc.costs, at, head.to, parent, arc.id},
@@ -166,23 +174,16 @@ class label_setting {
   template <class Bound>
   void finish(const weights<Criteria>& by, const Bound& bound) {
     std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.cost < b.cost; });
-    open_.erase(std::remove_if(open_.begin(), open_.end(),
-                               [&](std::uint64_t key) {
-                                 const label& one = labels_[static_cast<std::uint32_t>(key)];
-                                 return ends_.template dominates<true>(
-                                     numbers(one.spent + bound(one.v, one.at)), 0);
-                               }),
-                open_.end());
-    gap_ = {};
-    std::uint64_t best = unbounded, least = unbounded;
-    for (const auto& end : found_) best = std::min(best, weigh(end.cost, by));
-    for (const std::uint64_t key : open_) {
+    std::vector<cost> hopes;
+    const auto closed = [&](std::uint64_t key) {
       const label& one = labels_[static_cast<std::uint32_t>(key)];
       const cost hope = one.spent + bound(one.v, one.at);
-      least = std::min(least, weigh(hope, by));
-      gap_.each = std::max(gap_.each, shortfall(found_, hope));
-    }
-    if (best > least) gap_.weighted = best == unbounded ? unbounded : best - least;
+      if (hopeless(hope)) return true;
+      hopes.push_back(hope);
+      return false;
+    };
+    open_.erase(std::remove_if(open_.begin(), open_.end(), closed), open_.end());
+    gap_ = certify(found_, hopes, tolerance_, by);
   }
 
   std::vector<label> labels_;
@@ -192,6 +193,7 @@ class label_setting {
   std::vector<found_cost<Lane, Criteria>> found_;
   search_counters counters_;
   search_gap gap_;
+  cost tolerance_;
   bool overflow_ = false;
 };
 

@@ -74,14 +74,21 @@ class lane_planner {
     return refusal::none;
   }
 
-  [[nodiscard]] refusal front(vertex start, search_limits limits) {
+  [[nodiscard]] refusal front(vertex start, search_limits limits,
+                              const std::array<std::uint32_t, Criteria>& tolerance) {
     if (const refusal no = bound_all(); no != refusal::none) return no;
     limits.subsets = limits.subsets && needs_.monotone();
-    return labels_.run(graph_, needs_, cost_bound(), start, limits);
+    cost within;
+    for (std::size_t k = 0; k < Criteria; ++k)
+      within.of[k] = static_cast<Lane>(std::min<std::uint32_t>(tolerance[k], unreachable<Lane>));
+    return labels_.run(graph_, needs_, cost_bound(), start, limits, within);
   }
 
-  [[nodiscard]] std::vector<step> path_of(vertex start, const cost& end) {
-    return retrace_.run(graph_, needs_, cost_bound(), start, end);
+  /// The canonical path of a vector of the front found last or, when that was not exact, the path that was found.
+  [[nodiscard]] std::vector<step> path_of(vertex start, std::size_t i) {
+    const auto& end = labels_.front()[i];
+    return labels_.exact() ? retrace_.run(graph_, needs_, cost_bound(), start, end.cost)
+                           : labels_.path_of(end);
   }
 
   [[nodiscard]] const label_setting<Lane, Criteria, need_resource>& labels() const { return labels_; }

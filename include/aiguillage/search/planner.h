@@ -26,7 +26,7 @@ struct plan_front {
 /// The K best plans asked for.
 struct plan_list {
   std::vector<plan> plans;          // in canonical order (path_tree.h), and each truly the next best
-  bool exact = true;                // false: the budget of labels ran out before all were found
+  bool exact = true;                // false: the budget ran out before all were found
   std::uint64_t least_missing = 0;  // not exact: no plan that is missing costs less
 };
 
@@ -69,19 +69,21 @@ class planner {
 
   /// The `count` plans of least weighted cost; `different`: no two visit the same vertices in the same order.
   [[nodiscard]] refusal k_best(vertex start, std::size_t count, bool different, plan_list& into,
-                               std::uint64_t labels = most_labels) {
+                               const search_budget& budget = {}) {
     return attempt([&](auto& lanes) {
-      const refusal no = lanes.k_best(start, {count, different, labels}, into.plans);
+      const refusal no = lanes.k_best(start, {count, different, budget}, into.plans);
       into.exact = lanes.k_best_state().exact();
       into.least_missing = lanes.k_best_state().least_open();
       return no;
     });
   }
 
-  /// The whole Pareto front.
-  [[nodiscard]] refusal front(vertex start, plan_front<criteria>& into, const search_limits& limits = {}) {
+  /// The whole Pareto front or, with a tolerance, fewer vectors: each one of the front is, in every criterion k, at most
+  /// `tolerance[k]` better than some vector given.
+  [[nodiscard]] refusal front(vertex start, plan_front<criteria>& into, const search_limits& limits = {},
+                              const std::array<std::uint32_t, criteria>& tolerance = {}) {
     return attempt([&](auto& lanes) {
-      const refusal no = lanes.front(start, limits);
+      const refusal no = lanes.front(start, limits, tolerance);
       if (no != refusal::none) return no;
       into.costs.clear();
       for (const auto& found : lanes.labels().front()) {
@@ -95,10 +97,9 @@ class planner {
     });
   }
 
-  /// The canonical path of plan `i` of the front found last; that front must have been exact.
+  /// A path of plan `i` of the front found last: the canonical one when that front was exact, else the one found.
   [[nodiscard]] std::vector<step> path_of(vertex start, std::size_t i) {
-    if (wide_in_use_) return wide_.path_of(start, wide_.labels().front()[i].cost);
-    return narrow_.path_of(start, narrow_.labels().front()[i].cost);
+    return wide_in_use_ ? wide_.path_of(start, i) : narrow_.path_of(start, i);
   }
 
   /// How many tries of a vertex the last table of weighted costs took; the same on every machine.
