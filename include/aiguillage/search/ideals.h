@@ -185,7 +185,7 @@ class cost_to_go {
     }
     for (std::size_t b = 0; b < best.size(); ++b)
       for (std::size_t a = 0; a < width; ++a)
-        row[first + b * width + a].of[k] = static_cast<Lane>(best[b][a] + shift);
+        row[first + b * width + a].of[k] = static_cast<Lane>(static_cast<Lane>(best[b][a]) + shift);
   }
 
   std::size_t lanes_ = 0, words_ = 0;

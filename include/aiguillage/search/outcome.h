@@ -20,7 +20,7 @@ struct search_budget {
   std::uint64_t labels = most_labels;  // about how many may be made; the same answer on every machine
   /// Asked each time that `every` more labels were made; true ends the search. With a clock behind it, the answer depends
   /// on the machine: nothing else does that here. Tables are built, and the gap is measured, outside this budget.
-  std::function<bool()> stop{};
+  std::function<bool()> stop = nullptr;
   std::uint64_t every = 4096;
 };
 
