@@ -50,6 +50,7 @@ inline constexpr const char* held_and_missing = "held-and-missing";
 inline constexpr const char* right_or_fact = "right-or-fact";
 inline constexpr const char* review_missing = "review-missing";
 inline constexpr const char* grid_gap = "grid-gap";
+inline constexpr const char* ways_missing = "ways-missing";
 
 inline constexpr std::array all{
     unknown_fact,     unknown_value,    unknown_name,      unknown_source,      duplicate_id,
@@ -58,6 +59,7 @@ inline constexpr std::array all{
     absent_and_only,  before_differs,   question_answered, question_unanswered, acceptable_fails,
     first_stop_order, wrong_passes,     missing_folder,    missing_part,        unexpected_file,
     file_name,        wrong_base,       too_many,          bad_pattern,         fact_values,
-    one_effect,       held_and_missing, right_or_fact,     review_missing,      grid_gap};
+    one_effect,       held_and_missing, right_or_fact,     review_missing,      grid_gap,
+    ways_missing};
 
 }  // namespace aiguillage::load::code
