@@ -1,3 +1,4 @@
+#include "aiguillage/explain/place.h"
 #include "report/json_parts.h"
 
 namespace aiguillage {
@@ -78,6 +79,12 @@ json serves_json(const writing& to, const referral_stop& stop) {
   return serves;
 }
 
+json to_check_json(const writing& to, actor_id who) {
+  json checks = json::array();
+  for (const text& one : to_check(to.rules, to.land, to.person, who)) checks.push_back(one.in(to.wanted));
+  return checks;
+}
+
 json stop_json(const writing& to, const referral_plan& plan, std::size_t index) {
   const referral_stop& stop = plan.stops[index];
   const actor& who = to.land.actors[stop.who];
@@ -95,6 +102,7 @@ json stop_json(const writing& to, const referral_plan& plan, std::size_t index) 
           {"produces", state_names(to, stop.produces)},
           {"handoff", handoff_json(to, plan, stop)},
           {"decides", stop.decides},
+          {"to_check", to_check_json(to, stop.who)},
           {"because", because}};
 }
 
