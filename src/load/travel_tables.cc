@@ -67,7 +67,7 @@ struct table_reader {
 };
 
 bool known_origin(const table_reader& with, const yaml::node& from) {
-  if (is_commune(from.scalar) || with.sites.count(from.scalar) > 0) return true;
+  if (is_commune(from.scalar) || with.sites.contains(from.scalar)) return true;
   const text name = quoted(from.scalar);
   report(with.to, from, code::unknown_name,
          {name.fr + " n'est ni une commune ni un lieu du territoire",
@@ -170,8 +170,8 @@ void read_travel_tables(const std::string& folder, const std::string& name, terr
                         fingerprint& hash, diagnostics& out) {
   const fs::path travel = fs::path(folder) / "travel";
   for (const std::string& stem : tables_in(travel)) {
-    const std::string inside = "travel/" + stem + ".csv";
-    const std::string file = name + "/" + inside;
+    const std::string inside = std::string("travel/").append(stem).append(".csv");
+    const std::string file = std::string(name).append("/").append(inside);
     const sink to{file, out};
     const auto means = std::find(travel_means_names.begin(), travel_means_names.end(), stem);
     if (means == travel_means_names.end()) {

@@ -20,7 +20,7 @@ struct build_view {
   const situation& person;
   const qualification& found;
   condition_context context;  // urgency, certain needs and dimensions; right and actor are set per question
-  std::vector<way_to> ways = {};  // by actor, once they are all known
+  std::vector<way_to> ways;   // by actor, once they are all known
 };
 
 [[nodiscard]] build_view view_of(const pack& rules, const territory& land, const situation& person,
@@ -53,7 +53,7 @@ struct offer_result {
   const rule* against = nullptr;
   hindrance kept_by = hindrance::none;  // when no rule does
 };
-[[nodiscard]] offer_result offer_of(const build_view& view, actor_id who, const need& what);
+[[nodiscard]] offer_result offer_of(const build_view& view, actor_id at, const need& what);
 
 /// What the place says of itself, or the path so far, against serving this need. Of travel only what no rule gives way on.
 [[nodiscard]] hindrance hindrance_of(const build_view& view, actor_id who, const need& what);

@@ -193,16 +193,16 @@ int minutes_to(const build_view& view, const actor& who) {
              : minutes_by(view, who.at, travel_means::public_transport);
 }
 
-way_to way_of(const build_view& view, actor_id at) {
-  if (!view.ways.empty()) return view.ways[at.index()];
-  const actor& who = view.land.actors[at];
-  const int minutes = minutes_to(view, who);
-  if (view.land.neutral || is_there(view, at)) return {minutes, hindrance::none};
-  if (!has(who.channels, channel::in_person) && passes_by(view, who)) return {0, hindrance::none};
-  const bool enters = who.step_free != false || !needs_access(view, "step_free");
-  if (receives_in_person(who) && enters && within_reach(view, who)) return {minutes, hindrance::none};
-  if (comes(view, who)) return {0, hindrance::none};
-  if (!receives_in_person(who) && !has(who.channels, channel::phone)) return {0, hindrance::none};
+way_to way_of(const build_view& view, actor_id who) {
+  if (!view.ways.empty()) return view.ways[who.index()];
+  const actor& place = view.land.actors[who];
+  const int minutes = minutes_to(view, place);
+  if (view.land.neutral || is_there(view, who)) return {minutes, hindrance::none};
+  if (!has(place.channels, channel::in_person) && passes_by(view, place)) return {0, hindrance::none};
+  const bool enters = place.step_free != false || !needs_access(view, "step_free");
+  if (receives_in_person(place) && enters && within_reach(view, place)) return {minutes, hindrance::none};
+  if (comes(view, place)) return {0, hindrance::none};
+  if (!receives_in_person(place) && !has(place.channels, channel::phone)) return {0, hindrance::none};
   return {minutes, enters ? hindrance::travel : hindrance::access};
 }
 
