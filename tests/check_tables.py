@@ -17,10 +17,10 @@ EVIDENCE = {"measured", "testimony", "analysis", "law", "public", "judgement", "
 NEED_KEYS = {"need", "met_by", "at_least", "minutes", "minutes_by_right", "decided", "decided_with_claim", "procedure", "offline", "waiting",
              "vital",
              "needs_no_stop", "sources", "right_from", "rules", "valid_from", "valid_until", "review_by"}
-STATE_KEYS = HEADER | {"state", "missing_when", "held_when", "produced_by", "required_by", "new_element", "per_need", "spoken",
+STATE_KEYS = HEADER | {"state", "missing_when", "held_when", "produced_by", "required_by", "new_element", "per_need", "spoken", "covers",
                        "barred_by_consent"}
 EFFECTS = {"exclude", "replace_operator", "hand_off", "hand_off_in_time", "not_first", "vital_first", "new_element",
-           "offline", "defer", "prefer_help", "same_helper", "check_hand_off", "next_date"}
+           "offline", "defer", "prefer_help", "same_helper", "check_hand_off", "within_reach", "book_for", "next_date"}
 SOURCE_ID = re.compile(r"\b(?:[ERNQO]\d{3}|L\d{2}b?)\b")
 
 # Said in words, not in columns: ranking.csv (urg_critical), U07 and U06, A03, states.csv and matrix.demarches (3.2).
@@ -234,7 +234,9 @@ class Pack:
             setattr(self, name, folder(root, name))
         self.questions = read(root / "questions.yaml") if (root / "questions.yaml").exists() else {"groups": []}
         self.rights = {one["id"]: one for one in self.facts_file["value_lists"]["rights"]}
-        self.facts = self.facts_file["facts"]
+        self.facts = dict(self.facts_file["facts"])
+        for part in folder(root, "facts").values():
+            self.facts |= part["facts"]
         self.dimension = {one["id"]: lane for lane, all_of in self.vocabulary["need_types"].items() for one in all_of}
         self.names = {key: {one["id"] for one in self.vocabulary[key]} for key in (
             "actor_types", "actor_groups", "dimensions", "help_levels", "handoff_modes", "urgency", "consent_kinds")}
@@ -409,7 +411,7 @@ class Consistency:
         self.conditions(doc, where, ("right", "operator", "urgency", "need", "dimension"))
         self.report.check(len(doc["then"]) == 1 and set(doc["then"]) <= EFFECTS, f"{where}: then {list(doc['then'])}")
         effect, value = next(iter(doc["then"].items()))
-        if effect in ("hand_off", "hand_off_in_time"):
+        if effect in ("hand_off", "hand_off_in_time", "book_for"):
             self.known("handoff_modes", value, where)
         if not isinstance(value, dict):
             return

@@ -61,6 +61,7 @@ using urgency_id = strong_id<struct urgency_tag>;
 using rule_id = strong_id<struct rule_tag>;
 using actor_id = strong_id<struct actor_tag>;
 using site_id = strong_id<struct site_tag>;
+using public_id = strong_id<struct public_tag>;
 using condition_id = strong_id<struct condition_tag>;
 
 }  // namespace aiguillage

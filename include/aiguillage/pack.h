@@ -66,6 +66,7 @@ struct right {
   std::string id;
   text label;
   std::string demarche;      // id in the vocabulary, or ""
+  std::string family;        // of the demarche, an id of the vocabulary; "" when there is none
   actor_type_id decided_by;  // unknown when no actor type decides it
   need_type_id claim;        // the need type that claims this right
   bool offline = false;      // an offline route is established for its procedure
@@ -168,6 +169,7 @@ struct state {
   std::vector<actor_type_id> required_by_actors;
   std::vector<mode_id> required_by_modes;
   int required_from_minutes = 0;  // 0: never for its length alone
+  fact_id covers;                 // a set of families of procedures: what a mandate already given is for
   fact_id spoken;               // a code: the state is held at an actor that declares it among its languages
   bool new_element = false;     // opens again a door already tried
   bool per_need = false;        // holds only for the need for which it was brought about
@@ -212,6 +214,8 @@ enum class effect_kind : std::uint8_t {
   prefer_help,       // the levels of help to choose from, the best first
   same_helper,  // between nearly equal plans, the actors named by a fact: they take no more of anyone's time
   check_hand_off,  // whoever hands a person over checks later that they were received
+  within_reach,    // places that the person cannot reach, and that do not come to them, serve nothing
+  book_for,        // the mode to places that take appointments only by means that the person does not have
   next_date,  // the helper who serves one of `needs`, else the first one, keeps the file and sets the next date
 };
 
@@ -235,9 +239,19 @@ struct routing_rule {
   std::vector<exception> except;      // exclude
   actor_type_id replacement;          // replace_operator
   value_set rights;                   // replace_operator, offline; none: all
-  mode_id mode;                       // hand_off, hand_off_in_time
+  mode_id mode;                       // hand_off, hand_off_in_time, book_for
   bool any_procedure = false;         // offline: whether or not an offline route is established
   std::vector<need_type_id> needs;    // next_date
+};
+
+/// Whom a place may say that it receives. What a person is follows from facts; no rule of the pack decides by it.
+struct public_group {
+  std::string id;
+  text label;
+  condition_id when;
+  bool told = false;  // false: no fact tells it
+  std::vector<std::string> sources;
+  place where;
 };
 
 struct question_group {
@@ -278,6 +292,7 @@ struct pack {
   id_vector<urgency_id, urgency_level> urgencies;
   id_vector<need_type_id, need_type> needs;  // in the order of the vocabulary
   id_vector<state_id, state> states;
+  id_vector<public_id, public_group> publics;
   std::vector<std::string> organisms;  // the value list `organisms`
   std::vector<std::string> consents;   // vocabulary.consent_kinds
   need_type_id default_claim;          // the need type that claims a right unless the right says otherwise

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <array>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "aiguillage/hours.h"
@@ -19,16 +22,50 @@ struct site {
   std::optional<point> where;
 };
 
+/// How a place receives people, or is asked for an appointment; the channels of the vocabulary, in its order.
+enum class channel : std::uint8_t {
+  in_person,
+  phone,
+  postal,
+  email,
+  online_self,
+  online_assisted,
+  pro_platform,
+  home_visit,
+  itinerant
+};
+
+/// What a place can have signed, to act for the person or to ask about their file.
+enum class mandate_kind : std::uint8_t { aidants_connect, cnil_paper, aplus, legal };
+
+/// Whom a place says that it receives: them only, or them first.
+struct admission {
+  public_id whom;
+  bool exclusive = false;
+};
+
+/// How a person goes to a place.
+enum class travel_means : std::uint8_t { on_foot, public_transport, car };
+inline constexpr std::array<const char*, 3> travel_means_names = {"on_foot", "public_transport", "car"};
+
 /// One local actor: what its type does, less what this place does not do.
 struct actor {
   std::string id;
   std::string name;
   actor_type_id type;
-  site_id at;                          // unknown for the neutral territory
-  std::vector<need_type_id> without;   // needs of its type that this place does not serve
-  std::vector<std::string> languages;  // ISO codes spoken besides French
-  std::vector<std::string> communes;   // INSEE codes served; none: no condition of residence
-  bool mandates = true;                // false: the place signs no mandate
+  site_id at;                            // unknown for the neutral territory
+  std::vector<need_type_id> without;     // needs of its type that this place does not serve
+  std::vector<std::string> languages;    // ISO codes spoken besides French
+  std::vector<std::string> communes;     // INSEE codes served; none, and no department: everyone
+  std::vector<std::string> departments;  // codes of departments served whole
+  std::vector<channel> channels;         // none: in person
+  std::vector<channel> bookings;         // how an appointment is asked for; none: not said
+  std::vector<admission> publics;        // none: everyone alike
+  std::optional<bool> step_free;         // without a step to climb; not known: to be checked
+  bool mandates = true;                  // false: the place signs no mandate
+  std::vector<mandate_kind> signs;       // when it signs: these only; none named: any
+  std::optional<int> appointment_days;   // its own delay, instead of the pack's
+  std::string full_until;                // YYYY-MM-DD: it takes nobody new before that day
   std::string phone;
   std::string email;
   std::string website;
@@ -54,11 +91,18 @@ struct travel_model {
   std::int64_t walk_limit_minutes = 25;
   std::int64_t transit_metres_per_minute = 250;
   std::int64_t transit_wait_minutes = 8;
+  std::int64_t car_metres_per_minute = 400;
+  std::int64_t car_wait_minutes = 5;
+  std::array<std::int64_t, 3> most_minutes = {60, 90, 60};  // that may be asked of a person, by each means
+  std::int64_t limited_minutes = 20;  // the same of a person who gets around with difficulty, by any means
   std::string source = "assumed";
 };
 
 /// The hours taken for a place whose hours are not known (assumed).
 inline constexpr const char* assumed_hours = "Mo-Fr 09:00-12:00,14:00-17:00; PH off";
+
+/// Minutes from a commune (INSEE code) or a site (its id) to a site, as a router measured them.
+using travel_table = std::map<std::pair<std::string, site_id>, int>;
 
 struct territory {
   std::string id;
@@ -70,8 +114,9 @@ struct territory {
   id_vector<actor_id, actor> actors;
   std::vector<handoff_link> links;
   travel_model travel;
-  opening_hours assumed_opening;  // of places whose hours are not known; assumed
-  std::optional<point> centre;    // where a person whose home is not known is taken to be
+  opening_hours assumed_opening;         // of places whose hours are not known; assumed
+  std::array<travel_table, 3> measured;  // by means; pairs that are not there take the model
+  std::optional<point> centre;           // where a person whose home is not known is taken to be
 };
 
 /// One actor of each type, each 15 minutes away, no shared site (product.md). Types in `absent` are left out;
@@ -82,7 +127,10 @@ struct territory {
 /// Metres between two points along a great circle (haversine, mean radius 6,371,008.8 m).
 [[nodiscard]] double metres_between(const point& a, const point& b);
 
-/// Minutes of travel for a crow-fly distance in metres.
+/// Minutes of travel by one means for a crow-fly distance in metres.
+[[nodiscard]] int travel_minutes(const travel_model& model, travel_means by, double metres);
+
+/// The same when the means are not known: on foot up to a limit, then by public transport.
 [[nodiscard]] int travel_minutes(const travel_model& model, double metres);
 
 }  // namespace aiguillage

@@ -114,7 +114,9 @@ int run(const session& in, const std::vector<std::string>& paths, const std::str
                         : diagnostics_count(work.found, work.checked, in.wanted)))
     return invalid_input;
   if (has_errors(work.found)) return invalid_input;
-  return work.found.empty() && work.checked > 0 ? done : findings;
+  const auto remark = [](const diagnostic& one) { return one.level == severity::note; };
+  const bool clean = std::all_of(work.found.begin(), work.found.end(), remark);
+  return clean && work.checked > 0 ? done : findings;
 }
 
 action add(CLI::App& to, session& in) {

@@ -133,8 +133,9 @@ text hindrance_words(hindrance which) {
       {"ce lieu ne le fait pas", "this place does not do it"},
       {"ce lieu ne signe pas le mandat qu'il faut", "this place does not sign the mandate it takes"},
       {"la personne habite hors de la zone servie", "the person lives outside the zone served"},
-      {"ce lieu est réservé à un autre public", "this place is for another public only"},
-      {"l'accès du lieu n'est pas possible pour la personne", "the person cannot get into the place"},
+      {"le lieu dit ne recevoir que d'autres publics", "the place says that it receives other publics only"},
+      {"on n'y entre pas sans marche, et la personne en a besoin",
+       "there is a step at the entrance, and the person cannot take it"},
       {"la personne ne peut pas se déplacer, et ce lieu ne vient pas à elle",
        "the person cannot travel, and this place does not come to them"},
   }};

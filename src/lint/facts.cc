@@ -25,7 +25,10 @@ value_set facts_read(const linting& work) {
   for (const competence& row : rules.competences) add_read(rules, row.when, read);
   for (const need_type& one : rules.needs)
     for (const right_source& source : one.rights) add(source.from);
-  for (const state& one : rules.states) add(one.spoken);
+  for (const state& one : rules.states) {
+    add(one.covers);
+    add(one.spoken);
+  }
   for (const routing_rule& one : rules.routing) add(one.actors_in);
   return read;
 }

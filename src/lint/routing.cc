@@ -75,6 +75,7 @@ bool does_no_more(const pack& rules, const routing_rule& narrow, const routing_r
       return before && within(narrow.actors, wide.actors) && narrower(narrow.rights, wide.rights);
     case effect_kind::hand_off:
     case effect_kind::hand_off_in_time:
+    case effect_kind::book_for:
       return before && (narrow.mode == wide.mode || !may_be_barred(rules, wide.mode));
     case effect_kind::prefer_help: return before && within(narrow.levels, wide.levels);
     case effect_kind::defer: return within(narrow.levels, wide.levels);
@@ -85,15 +86,16 @@ bool does_no_more(const pack& rules, const routing_rule& narrow, const routing_r
     case effect_kind::same_helper: return narrow.actors_in == wide.actors_in;
     case effect_kind::next_date: return before;
     case effect_kind::vital_first:
-    case effect_kind::check_hand_off: return true;
+    case effect_kind::check_hand_off:
+    case effect_kind::within_reach: return true;
   }
   return false;
 }
 
 bool first_wins(effect_kind effect) {
   return effect == effect_kind::hand_off || effect == effect_kind::hand_off_in_time ||
-         effect == effect_kind::prefer_help || effect == effect_kind::replace_operator ||
-         effect == effect_kind::next_date;
+         effect == effect_kind::book_for || effect == effect_kind::prefer_help ||
+         effect == effect_kind::replace_operator || effect == effect_kind::next_date;
 }
 
 struct comparison {

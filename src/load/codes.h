@@ -51,6 +51,7 @@ inline constexpr const char* right_or_fact = "right-or-fact";
 inline constexpr const char* review_missing = "review-missing";
 inline constexpr const char* grid_gap = "grid-gap";
 inline constexpr const char* unread_hours = "unread-hours";
+inline constexpr const char* ways_missing = "ways-missing";
 
 inline constexpr std::array all{
     unknown_fact,     unknown_value,    unknown_name,      unknown_source,      duplicate_id,
@@ -60,6 +61,6 @@ inline constexpr std::array all{
     first_stop_order, wrong_passes,     missing_folder,    missing_part,        unexpected_file,
     file_name,        wrong_base,       too_many,          bad_pattern,         fact_values,
     one_effect,       held_and_missing, right_or_fact,     review_missing,      grid_gap,
-    unread_hours};
+    unread_hours,     ways_missing};
 
 }  // namespace aiguillage::load::code

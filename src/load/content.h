@@ -19,6 +19,7 @@ enum class yaml::content : std::uint8_t {
   modes,
   need_references,  // need, or need:right
   needs,
+  publics,
   requests,
   right_facts,  // facts whose values are rights
   rights,
@@ -28,16 +29,20 @@ enum class yaml::content : std::uint8_t {
   value_lists,
   values_of_fact,
   // Words of closed lists.
+  admissions,
+  channels,
   dimensions,
   evidences,
   fact_kinds,
   grades,
   groups,
+  mandate_kinds,
   strengths,
   takes,
   waitings,
   // Numbers; see bounds_of.
   day_minutes,
+  days,
   detour,
   latitude,
   longitude,
@@ -52,6 +57,7 @@ enum class yaml::content : std::uint8_t {
   actor_type_or_null,
   any_code,
   commune,
+  department,
   home,  // a commune or a point
   only_true,
   // Conditions, by what they may look at.
@@ -66,6 +72,7 @@ enum class yaml::content : std::uint8_t {
   any_name,  // any key, each value a mapping
   effect,    // the keys of the effect of this name
   known_facts,
+  mandates,  // yes, no, or which
   needs_by_actor,
   one_effect,  // exactly one key
   ranking,

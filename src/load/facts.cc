@@ -39,7 +39,10 @@ void read_rights(const yaml::node& items, loading& into, const sink& to) {
     one.decided_by = operator_of(item, into, to);
     one.sensitive = flag_at(item, "sensitive");
     const auto procedure = into.procedures.find(one.demarche);
-    if (procedure != into.procedures.end()) one.offline = procedure->second.offline;
+    if (procedure != into.procedures.end()) {
+      one.offline = procedure->second.offline;
+      one.family = procedure->second.family;
+    }
     if (const yaml::node* given = child(item, "demarche", value_kind::name)) {
       words known;
       for (const auto& [name, unused] : into.procedures) known.push_back(name);
@@ -141,6 +144,20 @@ void read_fact(const yaml::entry& entry, loading& into, const sink& to) {
   into.rules.facts.add(std::move(one));
 }
 
+void read_all_facts(const yaml::node& facts, loading& into, const sink& to) {
+  for (const yaml::entry& entry : facts.entries) {
+    if (!find_named(into.rules.facts, entry.key).known()) {
+      read_fact(entry, into, to);
+      continue;
+    }
+    const text name = quoted(entry.key);
+    report(to, entry, code::duplicate_id, {name.fr + " existe déjà", name.en + " already exists"},
+           {"donnez un autre nom, ou effacez l'un des deux", "give another name, or delete one of the two"});
+  }
+  if (into.rules.facts.size() > most_values)
+    report(to, facts, code::too_many, {"il y a plus de 128 faits", "there are more than 128 facts"});
+}
+
 }  // namespace
 
 const keys& facts_file_keys() {
@@ -158,6 +175,16 @@ const keys& facts_file_keys() {
        {"ce qui peut être connu", "what may be known"},
        content::any_name,
        fact_keys}};
+  return table;
+}
+
+const keys& own_facts_keys() {
+  static const keys table{{"facts",
+                           value_kind::mapping,
+                           true,
+                           {"ce qui peut être connu de plus", "what may be known besides"},
+                           content::any_name,
+                           fact_keys}};
   return table;
 }
 
@@ -226,9 +253,12 @@ void read_facts_file(const yaml::node& root, const std::string&, loading& into, 
   read_value_lists(root, into, to);
   const yaml::node* facts = child(root, "facts", value_kind::mapping);
   if (facts == nullptr) return;
-  for (const yaml::entry& entry : facts->entries) read_fact(entry, into, to);
-  if (into.rules.facts.size() > most_values)
-    report(to, *facts, code::too_many, {"il y a plus de 128 faits", "there are more than 128 facts"});
+  read_all_facts(*facts, into, to);
+}
+
+void read_own_facts(const yaml::node& root, const std::string&, loading& into, const sink& to) {
+  yaml::check_keys(root, own_facts_keys(), to.file, to.out);
+  if (const yaml::node* facts = child(root, "facts", value_kind::mapping)) read_all_facts(*facts, into, to);
 }
 
 }  // namespace aiguillage::load

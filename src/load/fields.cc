@@ -131,6 +131,7 @@ text no_such(mode_id) { return {"ce mode de relais n'existe pas", "no such hand-
 text no_such(urgency_id) { return {"ce niveau d'urgence n'existe pas", "no such level of urgency"}; }
 text no_such(site_id) { return {"ce lieu n'existe pas", "no such site"}; }
 text no_such(actor_id) { return {"cet acteur n'existe pas", "no such actor"}; }
+text no_such(public_id) { return {"ce public n'existe pas", "no such public"}; }
 
 bool first_time(const yaml::node& word, std::vector<std::string>& seen, const sink& to) {
   if (std::find(seen.begin(), seen.end(), word.scalar) == seen.end()) {

@@ -73,6 +73,7 @@ void report_unknown(const yaml::node& word, const char* code, const text& why,
 [[nodiscard]] text no_such(urgency_id);
 [[nodiscard]] text no_such(site_id);
 [[nodiscard]] text no_such(actor_id);
+[[nodiscard]] text no_such(public_id);
 
 /// True the first time that a word comes in a list; reports it the other times.
 [[nodiscard]] bool first_time(const yaml::node& word, std::vector<std::string>& seen, const sink& to);

@@ -13,6 +13,7 @@ namespace aiguillage::load {
 /// What a procedure of the vocabulary says of the rights that go through it.
 struct procedure {
   bool offline = false;
+  std::string family;
 };
 
 /// A pack while its files are read.
@@ -32,6 +33,9 @@ using part_reader = void (*)(const yaml::node& root, const std::string& stem, lo
 void read_pack_file(const yaml::node& root, const std::string& stem, loading& into, const sink& to);
 void read_vocabulary(const yaml::node& root, const std::string& stem, loading& into, const sink& to);
 void read_facts_file(const yaml::node& root, const std::string& stem, loading& into, const sink& to);
+/// Facts of this pack beside those of facts.yaml.
+void read_own_facts(const yaml::node& root, const std::string& stem, loading& into, const sink& to);
+void read_publics(const yaml::node& root, const std::string& stem, loading& into, const sink& to);
 void read_sources(const yaml::node& root, const std::string& stem, loading& into, const sink& to);
 void read_claims(const yaml::node& root, const std::string& stem, loading& into, const sink& to);
 void read_need(const yaml::node& root, const std::string& stem, loading& into, const sink& to);

@@ -22,11 +22,13 @@ struct part {
 };
 
 /// In the order in which they are read: each may name what the ones before it define.
-constexpr std::array<part, 13> parts = {{
+constexpr std::array<part, 15> parts = {{
     {"", "pack", read_pack_file, false, true},
     {"", "vocabulary", read_vocabulary, true, true},
     {"", "facts", read_facts_file, true, true},
+    {"facts", "", read_own_facts, true, false},
     {"sources", "", read_sources, false, false},
+    {"", "publics", read_publics, false, false},
     {"", "claims", read_claims, false, false},
     {"needs", "", read_need, false, false},
     {"competence", "", read_competence, false, false},

@@ -68,7 +68,8 @@ void read_effect(const yaml::entry& given, routing_rule& read, loading& into, co
   for (std::size_t i = 0; i < known.size(); ++i)
     if (known[i] == given.key) read.effect = static_cast<effect_kind>(i);
   const keys& table = effect_item_keys(given.key);
-  if (read.effect == effect_kind::hand_off || read.effect == effect_kind::hand_off_in_time) {
+  if (read.effect == effect_kind::hand_off || read.effect == effect_kind::hand_off_in_time ||
+      read.effect == effect_kind::book_for) {
     if (given.value.kind == yaml::node_kind::scalar) read.mode = resolve(into.rules.modes, given.value, to);
   } else if (table.empty()) {
     if (given.value.scalar == "false")
@@ -240,6 +241,17 @@ keys effects_on_follow_up() {
        false,
        {"qui oriente vérifie que la personne a été reçue", "whoever refers checks that they were received"},
        content::only_true},
+      {"within_reach",
+       value_kind::boolean,
+       false,
+       {"que des lieux à portée, ou qui viennent", "only places within reach, or that come"},
+       content::only_true},
+      {"book_for",
+       value_kind::name,
+       false,
+       {"le mode quand la personne n'a pas de quoi demander un rendez-vous elle-même",
+        "the mode when the person has no means to ask for an appointment"},
+       content::modes},
       {"next_date",
        value_kind::mapping,
        false,

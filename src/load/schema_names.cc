@@ -54,11 +54,14 @@ struct name_list {
 
 name_list list_of_words(content holds) {
   switch (holds) {
+    case content::admissions: return {"admissions", words_of(admission_words())};
+    case content::channels: return {"channels", words_of(channel_words())};
     case content::dimensions: return {"dimensions", words_of(dimension_words())};
     case content::evidences: return {"evidence", words_of(evidence_words())};
     case content::fact_kinds: return {"fact_kinds", words_of(fact_kind_words())};
     case content::grades: return {"grades", words_of(grade_words())};
     case content::groups: return {"groups", words_of(group_words())};
+    case content::mandate_kinds: return {"mandate_kinds", words_of(mandate_words())};
     case content::strengths: return {"strengths", words_of(strength_words())};
     case content::takes: return {"takes", words_of(take_words())};
     case content::value_lists: return {"value_lists", value_lists_of()};
@@ -77,6 +80,7 @@ name_list list_of(const pack& rules, content holds) {
     case content::levels: return {"levels", labels_of(rules.levels)};
     case content::modes: return {"modes", labels_of(rules.modes)};
     case content::needs: return {"needs", labels_of(rules.needs)};
+    case content::publics: return {"publics", labels_of(rules.publics)};
     case content::requests: return {"requests", requests_of(rules)};
     case content::right_facts: return {"right_facts", facts_of(rules, "rights")};
     case content::rights: return {"rights", labels_of(rules.rights)};

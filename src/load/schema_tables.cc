@@ -20,6 +20,15 @@ json number_of(const char* type, content holds) {
   return made;
 }
 
+json department() {
+  return {{"type", "string"}, {"pattern", "^(0[1-9]|[1-8][0-9]|9[0-6]|2[AB]|9[78][0-9])$"}};
+}
+
+json mandates(schema_builder& with) {
+  const json kinds = of_content(with, {"", value_kind::name, false, {}, content::mandate_kinds});
+  return {{"anyOf", {{{"type", "boolean"}}, {{"type", "array"}, {"items", kinds}}}}};
+}
+
 json commune() { return {{"type", "string"}, {"pattern", "^[0-9][0-9AB][0-9]{3}$"}}; }
 
 /// One mapping for each of these names, and for any other name.
@@ -98,6 +107,7 @@ json of_structure(schema_builder& with, const key_spec& key) {
     case content::effect: return of_table(with, effect_item_keys(key.name));
     case content::one_effect: return one_effect(with, key.inside());
     case content::known_facts: return of_facts(with);
+    case content::mandates: return mandates(with);
     case content::needs_by_actor: return needs_by_actor(with);
     case content::vocabulary_by_dimension: return vocabulary_by_dimension(with, key.name);
     case content::vocabulary_items: return list_of(of_table(with, vocabulary_item_keys(key.name)));
@@ -109,6 +119,7 @@ json of_structure(schema_builder& with, const key_spec& key) {
 json of_scalar(schema_builder& with, content holds) {
   switch (holds) {
     case content::day_minutes:
+    case content::days:
     case content::rank:
     case content::stops:
     case content::transit_speed:
@@ -122,6 +133,7 @@ json of_scalar(schema_builder& with, content holds) {
     case content::actor_type_or_null: return or_null(of_names_in(with, content::actor_types));
     case content::any_code: return of_kind(with, value_kind::code);
     case content::commune: return commune();
+    case content::department: return department();
     case content::home: return {{"anyOf", {commune(), of_table(with, point_keys())}}};
     case content::only_true: return {{"const", true}};
     default: return nullptr;

@@ -89,6 +89,7 @@ bounds bounds_of(content number) {
     case content::travel_minutes: return {0, 1440};
     case content::walk_speed: return {1, 1000};
     case content::transit_speed: return {1, 10000};
+    case content::days: return {0, 1000};
     case content::detour: return {1, 10};
     case content::latitude: return {-90, 90};
     case content::longitude: return {-180, 180};

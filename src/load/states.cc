@@ -72,7 +72,13 @@ void read_barred(const yaml::node& root, state& read, const pack& rules, const s
 }
 
 keys how_it_holds() {
-  return {{"spoken",
+  return {{"covers",
+           value_kind::name,
+           false,
+           {"le fait qui nomme les familles de démarches d'un mandat déjà donné",
+            "the fact that names the families of procedures of a mandate already given"},
+           content::facts},
+          {"spoken",
            value_kind::name,
            false,
            {"le fait qui nomme une langue ; un lieu qui la parle suffit",
@@ -192,6 +198,7 @@ void read_state(const yaml::node& root, const std::string& stem, loading& into, 
   read_produced_by(root, read, into.rules, to);
   read_required_by(root, read, into.rules, to);
   read_barred(root, read, into.rules, to);
+  read.covers = resolve_at(into.rules.facts, root, "covers", to);
   read.spoken = resolve_at(into.rules.facts, root, "spoken", to);
   read.new_element = flag_at(root, "new_element");
   read.per_need = flag_at(root, "per_need");

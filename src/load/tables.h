@@ -31,6 +31,7 @@ need_guard_keys();  // when, unless; the conditions may look at the right of the
 /// The keys of one item of a section of vocabulary.yaml; empty when there is no such section.
 [[nodiscard]] const keys& vocabulary_item_keys(const std::string& section);
 [[nodiscard]] const keys& facts_file_keys();
+[[nodiscard]] const keys& own_facts_keys();  // facts/*.yaml
 [[nodiscard]] const keys& value_lists_keys();
 [[nodiscard]] const keys& right_keys();
 [[nodiscard]] const keys& value_keys();
@@ -65,6 +66,8 @@ inline constexpr const char* need_definition_key = "met_by";
 [[nodiscard]] const keys& ranking_value_keys();
 [[nodiscard]] const keys& questions_file_keys();
 [[nodiscard]] const keys& question_keys();
+[[nodiscard]] const keys& publics_file_keys();
+[[nodiscard]] const keys& public_keys();
 [[nodiscard]] const keys& grid_file_keys();
 [[nodiscard]] const keys& grid_item_keys();
 [[nodiscard]] const keys& grid_result_keys();
@@ -84,6 +87,7 @@ inline constexpr const char* need_definition_key = "met_by";
 [[nodiscard]] const keys& link_keys();
 [[nodiscard]] const keys& actors_file_keys();
 [[nodiscard]] const keys& actor_keys();
+[[nodiscard]] const keys& admission_keys();
 
 /// Two keys that do not go together in a mapping whose table has both.
 struct key_choice {
@@ -103,5 +107,8 @@ struct key_choice {
 [[nodiscard]] const std::vector<std::string>& take_words();
 [[nodiscard]] const std::vector<std::string>& grade_words();
 [[nodiscard]] const std::vector<std::string>& effect_words();
+[[nodiscard]] const std::vector<std::string>& channel_words();
+[[nodiscard]] const std::vector<std::string>& mandate_words();
+[[nodiscard]] const std::vector<std::string>& admission_words();
 
 }  // namespace aiguillage::load

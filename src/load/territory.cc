@@ -2,6 +2,7 @@
 #include "load/folder.h"
 #include "load/loading.h"
 #include "load/tables.h"
+#include "load/territory_parts.h"
 #include "load/values.h"
 
 namespace aiguillage {
@@ -35,34 +36,75 @@ const keys& territory_keys() {
   return table;
 }
 
+namespace {
+
+keys crow_fly_keys() {
+  return {{"detour",
+           value_kind::decimal,
+           false,
+           {"le détour par rapport au vol d'oiseau", "the detour over the crow's flight"},
+           content::detour},
+          {"walk_metres_per_minute",
+           value_kind::integer,
+           false,
+           {"la vitesse à pied", "the speed on foot"},
+           content::walk_speed},
+          {"walk_limit_minutes",
+           value_kind::integer,
+           false,
+           {"la marche, au plus", "walking, at most"},
+           content::travel_minutes},
+          {"transit_metres_per_minute",
+           value_kind::integer,
+           false,
+           {"la vitesse en transport", "the speed of transit"},
+           content::transit_speed},
+          {"transit_wait_minutes",
+           value_kind::integer,
+           false,
+           {"l'attente du transport", "the wait for transit"},
+           content::travel_minutes}};
+}
+
+keys means_keys() {
+  return {{"car_metres_per_minute",
+           value_kind::integer,
+           false,
+           {"la vitesse en voiture", "the speed by car"},
+           content::transit_speed},
+          {"car_wait_minutes",
+           value_kind::integer,
+           false,
+           {"le temps de se garer", "the time to park"},
+           content::travel_minutes},
+          {"walk_most_minutes",
+           value_kind::integer,
+           false,
+           {"à pied, ce qui se demande au plus", "on foot, the most that is asked of a person"},
+           content::travel_minutes},
+          {"transit_most_minutes",
+           value_kind::integer,
+           false,
+           {"le même en transport", "the same by transit"},
+           content::travel_minutes},
+          {"car_most_minutes",
+           value_kind::integer,
+           false,
+           {"le même en voiture", "the same by car"},
+           content::travel_minutes},
+          {"limited_minutes",
+           value_kind::integer,
+           false,
+           {"le même pour qui se déplace difficilement", "the same for who gets around with difficulty"},
+           content::travel_minutes}};
+}
+
+}  // namespace
+
 const keys& travel_keys() {
-  static const keys table{
-      {"detour",
-       value_kind::decimal,
-       false,
-       {"le détour par rapport au vol d'oiseau", "the detour over the crow's flight"},
-       content::detour},
-      {"walk_metres_per_minute",
-       value_kind::integer,
-       false,
-       {"la vitesse à pied", "the speed on foot"},
-       content::walk_speed},
-      {"walk_limit_minutes",
-       value_kind::integer,
-       false,
-       {"la marche, au plus", "walking, at most"},
-       content::travel_minutes},
-      {"transit_metres_per_minute",
-       value_kind::integer,
-       false,
-       {"la vitesse en transport", "the speed of transit"},
-       content::transit_speed},
-      {"transit_wait_minutes",
-       value_kind::integer,
-       false,
-       {"l'attente du transport", "the wait for transit"},
-       content::travel_minutes},
-      {"source", value_kind::text, true, {"d'où viennent ces valeurs", "where these values come from"}}};
+  static const keys table = joined(
+      joined(crow_fly_keys(), means_keys()),
+      {{"source", value_kind::text, true, {"d'où viennent ces valeurs", "where these values come from"}}});
   return table;
 }
 
@@ -92,70 +134,7 @@ const keys& link_keys() {
   return table;
 }
 
-const keys& actors_file_keys() {
-  static const keys table{
-      {"actors", value_kind::sequence, true, {"les acteurs", "the actors"}, {}, actor_keys}};
-  return table;
-}
-
-const keys& actor_keys() {
-  static const keys table{
-      {"id", value_kind::name, true, {"l'identifiant", "the identifier"}},
-      {"type", value_kind::name, true, {"le type d'acteur", "the type of actor"}, content::actor_types},
-      {"name", value_kind::text, true, {"le nom", "the name"}},
-      {"site", value_kind::name, true, {"le lieu", "the site"}},
-      {"without",
-       value_kind::names,
-       false,
-       {"les besoins qu'il ne sert pas", "the needs that it does not serve"},
-       content::needs},
-      {"languages",
-       value_kind::sequence,
-       false,
-       {"les langues parlées, entre guillemets", "the languages spoken, in quotes"},
-       content::any_code},
-      {"communes",
-       value_kind::sequence,
-       false,
-       {"les communes servies, entre guillemets", "the communes served, in quotes"},
-       content::commune},
-      {"mandates", value_kind::boolean, false, {"signe des mandats", "signs mandates"}},
-      {"phone", value_kind::text, false, {"le téléphone", "the telephone"}},
-      {"email", value_kind::text, false, {"le courriel", "the e-mail address"}},
-      {"website", value_kind::text, false, {"le site web", "the website"}},
-      {"hours", value_kind::text, false, {"les horaires, syntaxe OSM", "the hours, in OSM syntax"}},
-      {"conditions", value_kind::text, false, {"les conditions d'accueil", "the intake conditions"}},
-      {"producer", value_kind::text, true, {"qui le dit", "who says so"}},
-      {"vintage", value_kind::date, true, {"de quel jour cela date", "of which day this is"}}};
-  return table;
-}
-
 namespace {
-
-struct territory_reader {
-  territory into;
-  const pack& rules;
-};
-
-bool is_new(const std::vector<std::string>& ids, const std::string& id, const yaml::node& at,
-            const sink& to) {
-  if (id.empty()) return false;
-  for (const std::string& one : ids) {
-    if (one != id) continue;
-    const text name = quoted(id);
-    report(to, at, code::duplicate_id, {name.fr + " existe déjà", name.en + " already exists"},
-           {"donnez un autre nom, ou effacez l'un des deux", "give another name, or delete one of the two"});
-    return false;
-  }
-  return true;
-}
-
-template <class List>
-std::vector<std::string> ids_of(const List& list) {
-  std::vector<std::string> ids;
-  for (const auto& one : list) ids.push_back(one.id);
-  return ids;
-}
 
 void read_travel(const yaml::node& root, territory& into, const sink& to) {
   const yaml::node* given = child(root, "travel", value_kind::mapping);
@@ -173,6 +152,12 @@ void read_travel(const yaml::node& root, territory& into, const sink& to) {
   read("walk_limit_minutes", content::travel_minutes, model.walk_limit_minutes);
   read("transit_metres_per_minute", content::transit_speed, model.transit_metres_per_minute);
   read("transit_wait_minutes", content::travel_minutes, model.transit_wait_minutes);
+  read("car_metres_per_minute", content::transit_speed, model.car_metres_per_minute);
+  read("car_wait_minutes", content::travel_minutes, model.car_wait_minutes);
+  read("walk_most_minutes", content::travel_minutes, model.most_minutes[0]);
+  read("transit_most_minutes", content::travel_minutes, model.most_minutes[1]);
+  read("car_most_minutes", content::travel_minutes, model.most_minutes[2]);
+  read("limited_minutes", content::travel_minutes, model.limited_minutes);
   model.source = text_at(*given, "source");
 }
 
@@ -191,54 +176,6 @@ void read_sites(const yaml::node& root, territory& into, const sink& to) {
       read.commune = read_commune(*commune, "commune", to);
     if (is_new(ids_of(into.sites), read.id, item, to)) into.sites.add(std::move(read));
   }
-}
-
-void read_languages(const yaml::node& item, actor& read, const sink& to) {
-  for (const yaml::node& word : items_at(item, "languages"))
-    if (is_kind(word, value_kind::code, "languages", to)) read.languages.push_back(word.scalar);
-}
-
-void read_communes(const yaml::node& item, actor& read, const sink& to) {
-  for (const yaml::node& word : items_at(item, "communes")) {
-    const std::string commune = read_commune(word, "communes", to);
-    if (!commune.empty()) read.communes.push_back(commune);
-  }
-}
-
-// Hours that cannot be read are kept as they are written, and taken as not known.
-void read_hours(const yaml::node& item, actor& read, const sink& to) {
-  if (read.hours.empty()) return;
-  hours_reading found = parse_hours(read.hours);
-  if (!found.hours)
-    report(
-        to, *item.find("hours"), code::unread_hours,
-        {"ces horaires ne sont pas lus : " + found.wrong.fr, "these hours are not read: " + found.wrong.en},
-        {"écrivez-les en syntaxe OSM, par exemple Mo-Fr 09:00-12:00 ; en attendant, ils sont supposés",
-         "write them in OSM syntax, for instance Mo-Fr 09:00-12:00; until then they are assumed"},
-        severity::warning);
-  read.opening = std::move(found.hours);
-}
-
-void read_actor(const yaml::node& item, territory_reader& with, const sink& to) {
-  yaml::check_keys(item, actor_keys(), to.file, to.out);
-  actor read;
-  read.id = text_at(item, "id");
-  read.name = text_at(item, "name");
-  read.type = resolve_at(with.rules.actor_types, item, "type", to);
-  read.at = resolve_at(with.into.sites, item, "site", to);
-  read.without = resolve_all(with.rules.needs, item, "without", to);
-  read_languages(item, read, to);
-  read_communes(item, read, to);
-  read.mandates = flag_at(item, "mandates", true);
-  read.phone = text_at(item, "phone");
-  read.email = text_at(item, "email");
-  read.website = text_at(item, "website");
-  read.hours = text_at(item, "hours");
-  read_hours(item, read, to);
-  read.conditions = text_at(item, "conditions");
-  read.producer = text_at(item, "producer");
-  read.vintage = text_at(item, "vintage");
-  if (is_new(ids_of(with.into.actors), read.id, item, to)) with.into.actors.add(std::move(read));
 }
 
 void read_links(const yaml::node& root, territory_reader& with, const sink& to) {
@@ -282,8 +219,8 @@ void read_files(const folder& from, territory_reader& with, diagnostics& out) {
     } else if (&file != top) {
       report(to, code::unexpected_file,
              {"ce fichier n'est pas une partie d'un territoire", "this file is not a part of a territory"},
-             {"un territoire a territory.yaml et actors/*.yaml",
-              "a territory has territory.yaml and actors/*.yaml"});
+             {"un territoire a territory.yaml, actors/*.yaml et travel/*.csv",
+              "a territory has territory.yaml, actors/*.yaml and travel/*.csv"});
     }
   }
   read_links(top->root, with, {top->name, out});
@@ -305,6 +242,7 @@ std::optional<territory> load_territory(const std::string& folder, const pack& r
     load::report({missing, found}, load::code::missing_part,
                  {"ce fichier manque au territoire", "this file is missing from the territory"});
   load::read_files(read, with, found);
+  load::read_travel_tables(folder, read.name, with.into, hash, found);
   with.into.hash = hash.hexadecimal();
   with.into.assumed_opening = *parse_hours(assumed_hours).hours;
   out.insert(out.end(), found.begin(), found.end());

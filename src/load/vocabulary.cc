@@ -93,7 +93,7 @@ void check_family(const yaml::node& item, const loading& into, const sink& to) {
 /// The law behind a procedure whose law changes often; the ids of law and public pages begin with L.
 void read_procedures(const yaml::node& root, loading& into, const sink& to) {
   for (const yaml::node& item : items_at(root, "demarches")) {
-    into.procedures[text_at(item, "id")] = {flag_at(item, "offline_route")};
+    into.procedures[text_at(item, "id")] = {flag_at(item, "offline_route"), text_at(item, "family")};
     for (const char* key : {"operator", "operator_agri", "online_step"})
       (void)resolve_at(into.rules.actor_types, item, key, to);
     check_family(item, into, to);

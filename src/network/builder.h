@@ -7,6 +7,12 @@
 
 namespace aiguillage::detail {
 
+/// Minutes from the person to an actor, none when it comes to them; what stands in the way (access, travel).
+struct way_to {
+  int minutes = 0;
+  hindrance kept_by = hindrance::none;
+};
+
 /// What every step of the building looks at.
 struct build_view {
   const pack& rules;
@@ -14,6 +20,7 @@ struct build_view {
   const situation& person;
   const qualification& found;
   condition_context context;  // urgency, certain needs and dimensions; right and actor are set per question
+  std::vector<way_to> ways;   // by actor, once they are all known
 };
 
 [[nodiscard]] build_view view_of(const pack& rules, const territory& land, const situation& person,
@@ -50,10 +57,35 @@ struct offer_result {
   const rule* against = nullptr;
   hindrance kept_by = hindrance::none;  // when no rule does
 };
-[[nodiscard]] offer_result offer_of(const build_view& view, actor_id who, const need& what);
+[[nodiscard]] offer_result offer_of(const build_view& view, actor_id at, const need& what);
 
-/// What the place says of itself, or the path so far, against serving this need.
+/// What the place says of itself, or the path so far, against serving this need. Of travel only what no rule gives way on.
 [[nodiscard]] hindrance hindrance_of(const build_view& view, actor_id who, const need& what);
+/// The same whatever the need.
+[[nodiscard]] hindrance hindrance_at(const build_view& view, actor_id who);
+/// The strong rule against a place that is out of reach; nullptr within reach, or when no such rule applies.
+[[nodiscard]] const rule* out_of_reach(const build_view& view, actor_id who);
+
+[[nodiscard]] way_to way_of(const build_view& view, actor_id who);
+[[nodiscard]] std::vector<way_to> all_ways(const build_view& view);
+
+/// What the place says of whom it receives: by residence, and by its publics. Unknown keeps nobody out.
+[[nodiscard]] tri lives_in_zone(const build_view& view, const actor& who);
+[[nodiscard]] tri belongs_to(const build_view& view, public_id whom);
+[[nodiscard]] tri is_received(const build_view& view, const actor& who);
+[[nodiscard]] bool is_preferred(const build_view& view, const actor& who);
+[[nodiscard]] bool receives_in_person(const actor& who);
+[[nodiscard]] bool needs_access(const build_view& view, const char* what);
+/// Whether the person has what it takes to use a channel; what is not known is taken to be there.
+[[nodiscard]] bool may_use(const build_view& view, channel by);
+/// True when the place takes appointments only by channels that the person cannot use.
+[[nodiscard]] bool cannot_book(const build_view& view, const actor& who);
+/// Whether a helper of this place goes out to the person.
+[[nodiscard]] bool goes_out_to(const build_view& view, const actor& who);
+/// The first rule of an effect that applies; nullptr when none does.
+[[nodiscard]] const routing_rule* first_rule(const build_view& view, effect_kind effect);
+/// Whether a place can have the mandate signed that a level of help takes.
+[[nodiscard]] bool signs_for(const build_view& view, const actor& who, level_id level);
 
 /// Done on the way, or given up: it asks for no stop any more.
 [[nodiscard]] bool is_settled(const build_view& view, const need& one);
@@ -96,7 +128,7 @@ void set_passages(const build_view& view, const actor& who, door& target);
 /// The actor where the person is; unknown when the situation does not say or no such actor exists.
 [[nodiscard]] actor_id place_of_person(const build_view& view);
 [[nodiscard]] passage side_passage(const build_view& view);
-/// Minutes from the person to an actor.
+/// Minutes from the person to an actor, by the least of their means; none to one that receives nobody in person.
 [[nodiscard]] int minutes_to(const build_view& view, const actor& who);
 
 /// The opening hours of an actor; assumed ones when they are not known.
@@ -104,6 +136,11 @@ void set_passages(const build_view& view, const actor& who, door& target);
 
 /// Gives each door its openings over three months when the network is timed.
 void set_timetables(const build_view& view, std::vector<door>& doors, network& world);
+
+/// Where nobody signs on the spot the mandate that a service takes, an earlier stop does that can.
+void add_signers(const build_view& view, const state_table& table, std::vector<door>& doors);
+/// What is brought about only by doors out of reach is brought about there: the rule gives way, and is returned.
+[[nodiscard]] const rule* keep_within_reach(const build_view& view, std::vector<door>& doors);
 
 /// Fills the doors of the network with what they do for the needs wanted, in that order.
 void add_doors(const build_view& view, const std::vector<const need*>& wanted, person_network& result);

@@ -55,9 +55,11 @@ void consider(const build_view& view, const actor& who, const need& what, const 
     if (view.rules.levels[level].id == "decide" ||
         !level_meets(view.rules, context_for(view, what, who.type), type, level))
       continue;
-    if (barred_by_consent(view, level, who.type) ||
-        (!who.mandates && view.rules.levels[level].id == "do_for_mandated"))
+    if (barred_by_consent(view, level, who.type)) continue;
+    if (view.rules.levels[level].id == "do_for_mandated" && !signs_for(view, who, level)) {
+      best.kept_by = hindrance::mandate;
       continue;
+    }
     if (const rule* hard = excluded_by(view, who.type, what, level, strength::hard, false)) {
       best.against = hard;
       continue;
@@ -86,6 +88,8 @@ offer_result offer_of(const build_view& view, actor_id at, const need& what) {
     consider(view, who, what, row, best, best_order);
     if (best.made) break;
   }
+  if (best.made || best.against != nullptr) best.kept_by = hindrance::none;
+  if (best.made && best.made->despite == nullptr) best.made->despite = out_of_reach(view, at);
   return best;
 }
 

@@ -24,12 +24,13 @@ std::string group_name(const build_view& view, actor_type_id type) {
 }
 
 // A place that books answers later than a place that is called with the person present (ranking.yaml, delay_*).
-int days_of(const build_view& view, actor_type_id type, mode_id mode) {
+int days_of(const build_view& view, const actor& who, mode_id mode) {
   const std::string& name = mode_name(view, mode);
   if (name == "tell") return thousandths(view, "delay_tell") / 1000;
+  if (who.appointment_days) return *who.appointment_days;
   const bool booked = name == "booked_appointment" || name == "written_note";
-  return thousandths(view,
-                     "delay_" + group_name(view, type) + (booked ? "_booked_appointment" : "_warm_call")) /
+  return thousandths(
+             view, "delay_" + group_name(view, who.type) + (booked ? "_booked_appointment" : "_warm_call")) /
          1000;
 }
 
@@ -71,40 +72,33 @@ chosen_mode after_missed(const build_view& view, actor_id who, const chosen_mode
   return {call, usual.because};
 }
 
+// The helper asks for the appointment with the person, who has no means to.
+chosen_mode asked_for(const build_view& view, const actor& who, const chosen_mode& usual) {
+  if (!cannot_book(view, who)) return usual;
+  const routing_rule* by = first_rule(view, effect_kind::book_for);
+  if (by == nullptr || mode_barred(view, by->mode) ||
+      view.rules.modes[usual.mode].rank >= view.rules.modes[by->mode].rank)
+    return usual;
+  return {by->mode, &by->about};
+}
+
 // When the date comes before the next appointment, another mode is taken.
-chosen_mode in_time(const build_view& view, actor_type_id type, const chosen_mode& usual) {
+chosen_mode in_time(const build_view& view, const actor& who, const chosen_mode& usual) {
   const fact_id which = find_named(view.rules.facts, "days_until_deadline");
   if (!which.known() || mode_name(view, usual.mode) != "booked_appointment") return usual;
   const fact_value& deadline = view.person.facts[which];
   if (!deadline.known) return usual;
-  if (std::int64_t{1000} * days_of(view, type, usual.mode) < deadline.thousandths) return usual;
+  if (std::int64_t{1000} * days_of(view, who, usual.mode) < deadline.thousandths) return usual;
   for (const routing_rule& one : view.rules.routing)
     if (one.effect == effect_kind::hand_off_in_time && !mode_barred(view, one.mode) && applies(view, one))
       return {one.mode, &one.about};
   return usual;
 }
 
-passage by(const build_view& view, actor_type_id type, const chosen_mode& how, int travel) {
+passage by(const build_view& view, const actor& who, const chosen_mode& how, int travel) {
   const std::string& mode = mode_name(view, how.mode);
-  return {how.mode, days_of(view, type, how.mode), thousandths(view, "loss_" + mode),
+  return {how.mode, days_of(view, who, how.mode), thousandths(view, "loss_" + mode),
           mode == "outreach" ? 0 : travel, how.because};  // the helper travels, not the person
-}
-
-std::optional<point> point_of(const build_view& view, const actor& who) {
-  if (!who.at.known()) return std::nullopt;
-  return view.land.sites[who.at].where;
-}
-
-std::optional<point> point_of_person(const build_view& view) {
-  if (view.person.home) return view.person.home;
-  for (const site& one : view.land.sites)
-    if (!view.person.home_commune.empty() && one.commune == view.person.home_commune && one.where)
-      return one.where;
-  return view.land.centre;
-}
-
-int minutes_between(const build_view& view, const std::optional<point>& a, const std::optional<point>& b) {
-  return a && b ? travel_minutes(view.land.travel, metres_between(*a, *b)) : view.land.neutral_minutes;
 }
 
 // Whether the competence of the operator says that it decides this need.
@@ -122,9 +116,8 @@ bool has_the_say(const build_view& view, const need& one) {
 
 }  // namespace
 
-int minutes_to(const build_view& view, const actor& who) {
-  if (view.land.neutral) return view.land.neutral_minutes;
-  return minutes_between(view, point_of_person(view), point_of(view, who));
+bool goes_out_to(const build_view& view, const actor& who) {
+  return mode_name(view, usual_mode(view, who.type).mode) == "outreach";
 }
 
 actor_id place_of_person(const build_view& view) {
@@ -149,8 +142,9 @@ passage side_passage(const build_view& view) {
 void set_passages(const build_view& view, const actor& who, door& target) {
   const actor_id place = place_of_person(view);
   if (kept_at(view, target.actor) != nullptr) {
-    target.usual = target.brief = target.same_day = {
-        mode_id{}, 0, thousandths(view, "loss_booked_appointment"), minutes_to(view, who), nullptr};
+    target.usual = target.brief =
+        target.same_day = {mode_id{}, 0, thousandths(view, "loss_booked_appointment"),
+                           way_of(view, target.actor).minutes, nullptr};
     return;
   }
   if (target.here) {
@@ -162,18 +156,42 @@ void set_passages(const build_view& view, const actor& who, door& target) {
     target.usual = target.brief = target.same_day = side_passage(view);
     return;
   }
-  const int travel = minutes_to(view, who);
-  const chosen_mode usual = after_missed(view, target.actor, usual_mode(view, who.type));
+  const int travel = way_of(view, target.actor).minutes;
+  const chosen_mode usual =
+      asked_for(view, who, after_missed(view, target.actor, usual_mode(view, who.type)));
   const mode_id call = find_named(view.rules.modes, "warm_call");
   const bool told = mode_name(view, usual.mode) == "tell";
   const chosen_mode booked{find_named(view.rules.modes, "booked_appointment"), usual.because};
-  target.brief = by(view, who.type, told ? usual : in_time(view, who.type, usual), travel);
-  target.usual = by(view, who.type, in_time(view, who.type, told ? booked : usual), travel);
+  target.brief = by(view, who, told ? usual : in_time(view, who, usual), travel);
+  target.usual = by(view, who, in_time(view, who, told ? booked : usual), travel);
   const bool weak = view.rules.modes[usual.mode].rank < view.rules.modes[call].rank;
   target.same_day =
-      by(view, who.type, weak && !mode_barred(view, call) ? chosen_mode{call, usual.because} : usual, travel);
+      by(view, who, weak && !mode_barred(view, call) ? chosen_mode{call, usual.because} : usual, travel);
   target.same_day.days = thousandths(view, "delay_vital_stop") / 1000;
 }
+
+namespace {
+
+struct decider {
+  actor_id who;
+  hindrance kept_by = hindrance::absent;  // when there is none
+};
+
+// The nearest operator of this type that says it receives the person.
+decider decider_of(const build_view& view, actor_type_id type) {
+  decider best;
+  for (std::size_t i = 0; i < view.land.actors.size(); ++i) {
+    const actor& one = view.land.actors[actor_id(i)];
+    if (one.type != type) continue;
+    if (lives_in_zone(view, one) == tri::no || is_received(view, one) == tri::no)
+      best.kept_by = lives_in_zone(view, one) == tri::no ? hindrance::zone : hindrance::publics;
+    else if (!best.who.known() || minutes_to(view, one) < minutes_to(view, view.land.actors[best.who]))
+      best.who = actor_id(i);
+  }
+  return best;
+}
+
+}  // namespace
 
 std::vector<decision> decisions_of(const build_view& view, std::vector<unmet_need>& unmet) {
   std::vector<decision> result;
@@ -184,20 +202,14 @@ std::vector<decision> decisions_of(const build_view& view, std::vector<unmet_nee
     if (evaluate(type.decided_when, context_for(view, one, {})) != tri::yes || !has_the_say(view, one))
       continue;
     const rule* against = excluded_by(view, one.decided_by, one, {}, strength::hard, true);
-    actor_id who;
-    for (std::size_t i = 0; i < view.land.actors.size(); ++i) {
-      const actor& candidate = view.land.actors[actor_id(i)];
-      if (candidate.type != one.decided_by) continue;
-      if (!who.known() || minutes_to(view, candidate) < minutes_to(view, view.land.actors[who]))
-        who = actor_id(i);
-    }
+    const auto [who, absence] = decider_of(view, one.decided_by);
     if (against != nullptr || !who.known()) {
-      const hindrance kept_by = against == nullptr ? hindrance::absent : hindrance::none;
+      const hindrance kept_by = against == nullptr ? absence : hindrance::none;
       unmet.push_back({&one, {{one.decided_by, against, kept_by}}});
       continue;
     }
     const auto same =
-        std::find_if(result.begin(), result.end(), [&](const decision& d) { return d.by == who; });
+        std::find_if(result.begin(), result.end(), [by = who](const decision& d) { return d.by == by; });
     if (same == result.end())
       result.push_back({who, one.decided_by, {&one}});
     else

@@ -41,7 +41,7 @@ bool contains(const std::vector<need_type_id>& list, need_type_id one) { return 
 
 build_view view_of(const pack& rules, const territory& land, const situation& person,
                    const qualification& found) {
-  build_view view{rules, land, person, found, {}};
+  build_view view{rules, land, person, found, {}, {}};
   view.context.rules = &rules;
   view.context.person = &person;
   view.context.urgency = found.urgency;

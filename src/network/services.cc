@@ -83,12 +83,14 @@ std::vector<door> all_doors(const build_view& view, const state_table& table) {
     one.here = place == one.actor;
     one.tried = is_tried(view, who.type);
     one.not_before = first_day_at(view, one.actor);
-    const bool barred =
-        one.tried || one.not_before >= never_again || barred_everywhere(view, who.type) != nullptr;
+    const bool barred = one.tried || hindrance_at(view, one.actor) != hindrance::none ||
+                        barred_everywhere(view, who.type) != nullptr;
     one.site = who.at.known() ? static_cast<int>(who.at.index()) : -1;
     one.produces = barred ? 0 : produced_by_actor(view, table, who);
     one.counted = view.rules.actor_types[who.type].id != "interpreter";
     one.load = load_of(view, who.type);
+    if (is_preferred(view, who))
+      one.load = std::max(0, one.load - static_cast<int>(ranking_of(view.rules, "preferred_public")));
     set_passages(view, who, one);
     doors.push_back(one);
   }
@@ -164,6 +166,8 @@ void add_doors(const build_view& view, const std::vector<const need*>& wanted, p
   result.barred.assign(wanted.size(), nullptr);
   std::vector<door> doors = all_doors(view, table);
   for (const need* one : wanted) add_services(view, table, result, doors, *one);
+  add_signers(view, table, doors);
+  if (const rule* given_way = keep_within_reach(view, doors)) set_aside(*given_way, result);
   while (settle_requirements(view, table, result, doors)) {
   }
   doors.erase(std::remove_if(doors.begin(), doors.end(),

@@ -19,6 +19,19 @@ bool missing(const build_view& view, const state& one) {
   return known == tri::yes || (known == tri::unknown && one.missing_by_default);
 }
 
+// Aidants Connect: a mandate is for the families that it lists, and for no other (L07, L08).
+bool outside_mandate(const build_view& view, const state& one, const need& what) {
+  if (!one.covers.known() || !view.person.facts[one.covers].known || !what.right.known()) return false;
+  const fact_id agreed = find_named(view.rules.facts, "consent");
+  const auto consent = single_value(view.person, agreed);
+  if (!consent || view.rules.facts[agreed].values[*consent].id != "aidants_connect_mandate") return false;
+  const std::string& family = view.rules.rights[what.right].family;
+  const std::vector<value>& families = view.rules.facts[one.covers].values;
+  for (std::size_t i = 0; i < families.size(); ++i)
+    if (families[i].id == family) return !view.person.facts[one.covers].values.test(i);
+  return false;
+}
+
 bool is_operator(const build_view& view, actor_type_id type) {
   return view.rules.actor_types[type].family == group::operators;
 }
@@ -67,7 +80,10 @@ state_table missing_states(const build_view& view, const std::vector<const need*
   for (std::size_t i = 0; i < view.rules.states.size(); ++i) {
     const state_id which(i);
     const state& one = view.rules.states[which];
-    if (!missing(view, one)) continue;
+    const bool lacked = missing(view, one) || std::any_of(needs.begin(), needs.end(), [&](const need* each) {
+                          return outside_mandate(view, one, *each);
+                        });
+    if (!lacked) continue;
     table.missing.set(i);
     if (one.produced_by_modes.empty() && !only_a_fact(one)) add_bits(view, table, which, needs);
   }
@@ -83,7 +99,9 @@ state_effects effects_of(const build_view& view, const state_table& table, const
     const bool wanted =
         requires_state(one.required_by_needs, what) || level_requires(view, one, level, who.type);
     if (spoken_at(view, one, who)) continue;
-    const bool on_the_spot = one.produced_on_the_spot && wanted;
+    if (one.covers.known() && !missing(view, one) && !outside_mandate(view, one, what)) continue;
+    const bool on_the_spot =
+        one.produced_on_the_spot && wanted && (!one.covers.known() || signs_for(view, who, level));
     const bool brought =
         (requires_state(one.produced_by_needs, what) || contains(one.produced_by_levels, level)) &&
         same_operator(view, table.bits[i], what);
@@ -93,6 +111,73 @@ state_effects effects_of(const build_view& view, const state_table& table, const
       result.requires_states |= bit(i);
   }
   return result;
+}
+
+bool signs_for(const build_view& view, const actor& who, level_id level) {
+  if (!who.mandates) return false;
+  // To act for the person it takes a mandate to act (L08, L23); to ask about a file, one to ask (L10, L23).
+  const bool acts = level.known() && view.rules.levels[level].id == "do_for_mandated";
+  const mandate_kind not_enough = acts ? mandate_kind::aplus : mandate_kind::aidants_connect;
+  return who.signs.empty() ||
+         std::any_of(who.signs.begin(), who.signs.end(), [&](mandate_kind one) { return one != not_enough; });
+}
+
+namespace {
+
+// A salaried professional signs: one whose competence is to do what takes the mandate (L06).
+bool is_of_the_trade(const build_view& view, const state& mandate, actor_type_id type) {
+  return std::any_of(
+      view.rules.competences.begin(), view.rules.competences.end(), [&](const competence& row) {
+        return row.actor == type && std::any_of(row.levels.begin(), row.levels.end(), [&](level_id level) {
+                 return level_requires(view, mandate, level, type);
+               });
+      });
+}
+
+bool may_sign(const build_view& view, const state& mandate, const door& at) {
+  const actor& who = view.land.actors[at.actor];
+  return !at.tried && signs_for(view, who, level_id{}) && !is_operator(view, who.type) &&
+         is_of_the_trade(view, mandate, who.type) && hindrance_at(view, at.actor) == hindrance::none &&
+         out_of_reach(view, at.actor) == nullptr && barred_everywhere(view, who.type) == nullptr;
+}
+
+}  // namespace
+
+void add_signers(const build_view& view, const state_table& table, std::vector<door>& doors) {
+  for (std::size_t i = 0; i < table.bits.size(); ++i) {
+    const state& mandate = view.rules.states[table.bits[i].which];
+    if (!mandate.covers.known()) continue;
+    const auto requires_it = [&](const door& one) {
+      return std::any_of(one.services.begin(), one.services.end(),
+                         [&](const service& s) { return (s.requires_states & bit(i)) != 0; });
+    };
+    if (std::none_of(doors.begin(), doors.end(), requires_it)) continue;
+    const bool on_the_way = std::any_of(doors.begin(), doors.end(), [&](const door& one) {
+      return !one.services.empty() && may_sign(view, mandate, one);
+    });
+    for (door& one : doors)
+      if ((!on_the_way || !one.services.empty()) && may_sign(view, mandate, one)) one.produces |= bit(i);
+  }
+}
+
+const rule* keep_within_reach(const build_view& view, std::vector<door>& doors) {
+  state_set near = 0;
+  state_set wanted = 0;
+  for (const door& one : doors) {
+    if (out_of_reach(view, one.actor) == nullptr) near |= one.produces;
+    for (const service& each : one.services) {
+      near |= each.produces;
+      wanted |= each.requires_states;
+    }
+  }
+  const rule* given_way = nullptr;
+  for (door& one : doors) {
+    const rule* against = one.produces == 0 ? nullptr : out_of_reach(view, one.actor);
+    if (against == nullptr) continue;
+    one.produces &= ~near;
+    if ((one.produces & wanted) != 0) given_way = against;
+  }
+  return given_way;
 }
 
 state_set produced_by_actor(const build_view& view, const state_table& table, const actor& who) {

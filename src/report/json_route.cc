@@ -1,3 +1,4 @@
+#include "aiguillage/explain/place.h"
 #include "report/dates.h"
 #include "report/json_parts.h"
 #include "report/why_not_parts.h"
@@ -86,6 +87,12 @@ json hours_json(const writing& to, const actor& who) {
           {"assumed", is_timed(to.land, to.person) && !who.opening}};
 }
 
+json to_check_json(const writing& to, actor_id who) {
+  json checks = json::array();
+  for (const text& one : to_check(to.rules, to.land, to.person, who)) checks.push_back(one.in(to.wanted));
+  return checks;
+}
+
 json stop_json(const writing& to, const referral_plan& plan, std::size_t index) {
   const referral_stop& stop = plan.stops[index];
   const actor& who = to.land.actors[stop.who];
@@ -106,6 +113,7 @@ json stop_json(const writing& to, const referral_plan& plan, std::size_t index) 
           {"produces", state_names(to, stop.produces)},
           {"handoff", handoff_json(to, plan, stop)},
           {"decides", stop.decides},
+          {"to_check", to_check_json(to, stop.who)},
           {"because", because}};
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "aiguillage/explain/place.h"
 #include "aiguillage/explain/record.h"
 #include "aiguillage/explain/why.h"
 #include "report/stop_words.h"
@@ -36,6 +37,12 @@ void way_lines(referral_page& to, const referral_plan& plan, const referral_stop
   labelled(to, {"D'abord : ", "First: "}, agreement_words(to, stop));
   labelled(to, {"À apporter (supposé) : ", "To bring (assumed): "}, papers_words(to, stop));
   labelled(to, {"Suivi : ", "Follow-up: "}, follow_up_words(to, plan, stop));
+}
+
+void check_lines(referral_page& to, const referral_stop& stop) {
+  const std::vector<text> checks = to_check(to.rules, to.land, to.person, stop.who);
+  if (!checks.empty()) to.on.line("    " + to.on.inked(ink::bold, to.on.say({"À vérifier", "To check"})));
+  for (const text& one : checks) to.on.bullet(sentence(to.on.say(one)) + ".", 6);
 }
 
 /// Questions only: an answer that is kept is written nowhere.
@@ -94,6 +101,7 @@ void one_stop(referral_page& to, const referral_plan& plan, std::size_t index, a
   to.on.hanging(padded(std::to_string(index + 1), 4), to.name_of(who) + " · " + to.when(stop), 0, ink::bold,
                 ink::bold);
   place_lines(to, who);
+  check_lines(to, stop);
   if (stop.decides)
     to.on.paragraph(to.on.say({"C'est cet organisme qui décide, une fois les autres étapes faites :",
                                "This organism decides, once the other steps are done:"}),

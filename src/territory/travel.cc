@@ -15,11 +15,21 @@ double metres_between(const point& a, const point& b) {
   return 2 * radius * std::asin(std::sqrt(h));
 }
 
-int travel_minutes(const travel_model& model, double metres) {
+int travel_minutes(const travel_model& model, travel_means by, double metres) {
   const auto path = static_cast<std::int64_t>(std::lround(metres)) * model.detour_thousandths / 1000;
-  const std::int64_t walk = path / model.walk_metres_per_minute;
-  if (walk <= model.walk_limit_minutes) return static_cast<int>(walk);
-  return static_cast<int>(model.transit_wait_minutes + path / model.transit_metres_per_minute);
+  switch (by) {
+    case travel_means::on_foot: return static_cast<int>(path / model.walk_metres_per_minute);
+    case travel_means::public_transport:
+      return static_cast<int>(model.transit_wait_minutes + path / model.transit_metres_per_minute);
+    case travel_means::car: break;
+  }
+  return static_cast<int>(model.car_wait_minutes + path / model.car_metres_per_minute);
+}
+
+int travel_minutes(const travel_model& model, double metres) {
+  const int walk = travel_minutes(model, travel_means::on_foot, metres);
+  return walk <= model.walk_limit_minutes ? walk
+                                          : travel_minutes(model, travel_means::public_transport, metres);
 }
 
 }  // namespace aiguillage

@@ -28,7 +28,7 @@ pack small_pack() {
   rules.facts.add(fact_of("integer", fact_kind::integer, 0));
   rules.facts.add(fact_of("number", fact_kind::number, 0));
   rules.facts.add(fact_of("set", fact_kind::set_of, 3));
-  for (const char* id : {"r0", "r1"}) rules.rights.add({id, {}, "", actor_type_id(0), {}, false, false});
+  for (const char* id : {"r0", "r1"}) rules.rights.add({id, {}, "", "", actor_type_id(0), {}, false, false});
   for (const char* id : {"a0", "a1"}) rules.actor_types.add({id, {}, group::proximity, false});
   for (const char* id : {"u0", "u1"}) rules.urgencies.add({id, {}, {}, 0});
   for (const dimension lane : {dimension::digital, dimension::digital, dimension::social}) {

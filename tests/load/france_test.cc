@@ -20,7 +20,7 @@ const pack& france() {
 TEST(France, LoadsWithoutAFinding) {
   const pack& rules = france();
   EXPECT_EQ(rules.id, "france");
-  EXPECT_EQ(rules.facts.size(), 90U);
+  EXPECT_EQ(rules.facts.size(), 94U);
   EXPECT_EQ(rules.rights.size(), 48U);
   EXPECT_EQ(rules.actor_types.size(), 54U);
   EXPECT_EQ(rules.needs.size(), 49U);

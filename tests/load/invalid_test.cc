@@ -5,6 +5,7 @@
 #include "load/support.h"
 
 /// One bad file for each finding: NAME.yaml beside NAME.expected, whose lines are `line:column: code`.
+/// A table of travel is NAME.csv, without the first line.
 /// A file of `pack` or `territory` begins with `# file: PATH` (what it replaces in a copy of base, or a local
 /// pack beside it) or with `# remove: PATH`.
 namespace aiguillage::load_tests {
@@ -17,7 +18,8 @@ const fs::path invalid = source_dir / "tests/invalid";
 std::vector<fs::path> bad_files(const std::string& kind) {
   std::vector<fs::path> result;
   for (const fs::directory_entry& each : fs::directory_iterator(invalid / kind))
-    if (each.path().extension() == ".yaml") result.push_back(each.path());
+    if (each.path().extension() == ".yaml" || each.path().extension() == ".csv")
+      result.push_back(each.path());
   std::sort(result.begin(), result.end());
   return result;
 }
@@ -43,7 +45,8 @@ diagnostics load_changed(const std::string& kind, const std::string& content) {
   const std::string removed = argument(content, "# remove: ");
   EXPECT_NE(file.empty(), removed.empty()) << "the first line says # file: or # remove:";
   if (!removed.empty()) fs::remove_all(in.path / removed);
-  if (!file.empty()) write_text(in.path / file, content);
+  const bool table = fs::path(file).extension() == ".csv";
+  if (!file.empty()) write_text(in.path / file, table ? content.substr(content.find('\n') + 1) : content);
   diagnostics found;
   std::vector<std::string> folders{(in.path / "base").string()};
   if (fs::exists(in.path / "local")) folders.push_back((in.path / "local").string());

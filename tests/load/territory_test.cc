@@ -16,7 +16,7 @@ TEST(LoadTerritory, ReadsWhatTheFilesSay) {
   EXPECT_EQ(read->travel.transit_wait_minutes, 8);
   ASSERT_TRUE(read->centre);
   EXPECT_DOUBLE_EQ(read->centre->longitude, -1.68);
-  ASSERT_EQ(read->sites.size(), 1U);
+  ASSERT_EQ(read->sites.size(), 2U);
   EXPECT_EQ(read->sites.items[0].commune, "35238");
   ASSERT_TRUE(read->sites.items[0].where);
   EXPECT_DOUBLE_EQ(read->sites.items[0].where->latitude, 48.1113);

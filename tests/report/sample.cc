@@ -68,7 +68,7 @@ void add_vocabulary(pack& rules) {
   rules.modes.items = {{"booked_appointment", {"rendez-vous pris", "booked appointment"}, 2},
                        {"warm_call", {"appel à trois", "three-way call"}, 4}};
   rules.urgencies.items = {{"critical", {"droit coupé", "right cut"}, {"72 h", "72 h"}, 3}};
-  rules.rights.items = {{"rsa", {"RSA", "RSA"}, "", actor_type_id(2), {}, false, false}};
+  rules.rights.items = {{"rsa", {"RSA", "RSA"}, "", "", actor_type_id(2), {}, false, false}};
   need_type social;
   social.id = "rent_arrears";
   social.label = {"impayé de loyer", "rent arrears"};

@@ -23,14 +23,14 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 RULES, SCHEMAS, INVALID = ROOT / "rules/france", ROOT / "rules/schemas", ROOT / "tests/invalid"
 CONTRACT = {"vocabulary.yaml", "facts.yaml"}  # copies that must not change, so without the line for editors
 FOLDERS = {"sources": "sources", "needs": "need", "competence": "competence", "states": "state", "routing": "routing",
-           "actors": "actors"}
+           "actors": "actors", "facts": "own_facts"}
 # Findings about the form of one file; the others need another file, the calendar, quotes or the order of things.
 OF_FORM = {"unknown-key", "missing-key", "wrong-kind", "wrong-shape", "empty-value", "bad-number", "bad-boolean",
            "bad-text", "bad-name", "unknown-fact", "unknown-value", "unknown-name", "condition-test", "condition-place",
            "empty-condition", "empty-list", "one-effect", "held-and-missing", "right-or-fact", "absent-and-only",
            "out-of-range", "code-pattern"}
 # Kinds of files that name what they, or their neighbours, define: a schema cannot know these names.
-OWN_NAMES = {"vocabulary", "facts", "pack", "territory", "actors"}
+OWN_NAMES = {"vocabulary", "facts", "own_facts", "publics", "pack", "territory", "actors"}
 failures = []
 checks = 0
 

@@ -1,0 +1,192 @@
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include "load/territory_parts.h"
+#include "yaml/document.h"
+
+/// Tables of travel that a router made: `from,to,minutes`, one pair a line, no quotes. The reader is our own, since each
+/// finding has to name its column, which the CSV libraries of the distribution do not tell.
+namespace aiguillage::load {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_bytes = std::size_t{1} << 26;
+constexpr std::size_t most_pairs = 1000000;
+constexpr int most_findings = 20;  // of one file: a table made wrong is wrong on every line
+constexpr const char* heading = "from,to,minutes";
+
+/// One cell, as a node that a finding can point to.
+yaml::node cell_at(const std::string& word, int line, std::size_t column) {
+  yaml::node one;
+  one.scalar = word;
+  one.line = line;
+  one.column = static_cast<int>(column) + 1;
+  return one;
+}
+
+std::vector<yaml::node> cells_of(const std::string& row, int line) {
+  std::vector<yaml::node> cells;
+  std::size_t start = 0;
+  for (;;) {
+    const std::size_t comma = std::min(row.find(',', start), row.size());
+    cells.push_back(cell_at(row.substr(start, comma - start), line, start));
+    if (comma == row.size()) return cells;
+    start = comma + 1;
+  }
+}
+
+/// Whole minutes from 0 to a day; decimals are cut, as a router gives them.
+std::optional<int> minutes_of(const std::string& word) {
+  const std::size_t point = std::min(word.find('.'), word.size());
+  const auto digits = [](const std::string& part) {
+    return !part.empty() &&
+           std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  const std::string whole = word.substr(0, point);
+  if (!digits(whole) || whole.size() > 4 || (point < word.size() && !digits(word.substr(point + 1))))
+    return std::nullopt;
+  const int value = std::stoi(whole);
+  if (value > bounds_of(content::travel_minutes).high) return std::nullopt;
+  return value;
+}
+
+bool is_commune(const std::string& word) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  return word.size() == 5 && digit(word[0]) && (digit(word[1]) || word[1] == 'A' || word[1] == 'B') &&
+         std::all_of(word.begin() + 2, word.end(), digit);
+}
+
+struct table_reader {
+  travel_table& into;
+  const territory& land;
+  std::map<std::string, site_id> sites;
+  const sink& to;
+};
+
+bool known_origin(const table_reader& with, const yaml::node& from) {
+  if (is_commune(from.scalar) || with.sites.contains(from.scalar)) return true;
+  const text name = quoted(from.scalar);
+  report(with.to, from, code::unknown_name,
+         {name.fr + " n'est ni une commune ni un lieu du territoire",
+          name.en + " is neither a commune nor a site of the territory"},
+         {"écrivez un code Insee ou l'id d'un lieu", "write an INSEE code or the id of a site"});
+  return false;
+}
+
+void read_row(const std::string& row, int line, table_reader& with) {
+  const std::vector<yaml::node> cells = cells_of(row, line);
+  if (cells.size() != 3) {
+    report(with.to, cells.front(), code::wrong_shape,
+           {"une ligne a trois colonnes : " + std::string(heading),
+            "a line has three columns: " + std::string(heading)});
+    return;
+  }
+  const auto target = with.sites.find(cells[1].scalar);
+  if (target == with.sites.end()) (void)resolve(with.land.sites, cells[1], with.to);
+  const auto minutes = minutes_of(cells[2].scalar);
+  if (!minutes)
+    report(with.to, cells[2], code::out_of_range,
+           {"les minutes vont de 0 à 1440", "minutes go from 0 to 1440"});
+  if (!known_origin(with, cells[0]) || target == with.sites.end() || !minutes) return;
+  if (!with.into.emplace(std::pair(cells[0].scalar, target->second), *minutes).second)
+    report(with.to, cells[0], code::duplicate_id,
+           {"ce trajet est déjà donné plus haut", "this way is already given above"},
+           {"gardez une seule ligne par trajet", "keep one line for each way"});
+}
+
+std::vector<std::string> lines_of(const std::string& content) {
+  std::vector<std::string> lines;
+  for (std::size_t start = 0; start < content.size();) {
+    const std::size_t end = std::min(content.find('\n', start), content.size());
+    std::string line = content.substr(start, end - start);
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    lines.push_back(std::move(line));
+    start = end + 1;
+  }
+  return lines;
+}
+
+/// How many ways a table lacks, of those from its origins to all sites: these take the crow's flight.
+void remark(const table_reader& with) {
+  std::set<std::string> origins;
+  for (const auto& [pair, unused] : with.into) origins.insert(pair.first);
+  const std::size_t all = origins.size() * with.land.sites.size();
+  if (with.into.size() == all) return;
+  const std::string missing = std::to_string(all - with.into.size());
+  const std::string total = std::to_string(all);
+  report(with.to, code::ways_missing,
+         {missing + " trajets sur " + total + " manquent : ils sont estimés à vol d'oiseau",
+          missing + " ways of " + total + " are missing: they are estimated by the crow's flight"},
+         {}, severity::note);
+}
+
+std::string read_bytes(const fs::path& path) {
+  std::string bytes(most_bytes + 1, '\0');
+  std::ifstream stream(path, std::ios::binary);
+  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(stream.gcount() < 0 ? 0 : static_cast<std::size_t>(stream.gcount()));
+  return bytes;
+}
+
+std::vector<std::string> tables_in(const fs::path& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  fs::directory_iterator each(folder, error);
+  for (; !error && each != fs::directory_iterator(); each.increment(error))
+    if (each->path().extension() == ".csv") names.push_back(each->path().stem().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+}  // namespace
+
+void read_travel_table(const std::string& content, travel_means by, territory& into, const sink& to) {
+  table_reader with{into.measured[static_cast<std::size_t>(by)], into, {}, to};
+  for (std::size_t i = 0; i < into.sites.size(); ++i) with.sites.emplace(into.sites[site_id(i)].id, i);
+  const std::vector<std::string> lines = lines_of(content);
+  if (lines.empty() || lines.front() != heading) {
+    report(to, cell_at("", 1, 0), code::wrong_shape,
+           {"la première ligne est : " + std::string(heading), "the first line is: " + std::string(heading)});
+    return;
+  }
+  if (content.size() > most_bytes || lines.size() > most_pairs) {
+    report(to, code::too_many,
+           {"un tableau a un million de lignes et 64 Mo au plus",
+            "a table has one million lines and 64 MB at most"});
+    return;
+  }
+  const std::size_t before = to.out.size();
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (!lines[i].empty()) read_row(lines[i], static_cast<int>(i) + 1, with);
+    if (to.out.size() - before >= most_findings) return;
+  }
+  if (to.out.size() == before) remark(with);
+}
+
+void read_travel_tables(const std::string& folder, const std::string& name, territory& into,
+                        fingerprint& hash, diagnostics& out) {
+  const fs::path travel = fs::path(folder) / "travel";
+  for (const std::string& stem : tables_in(travel)) {
+    const std::string inside = std::string("travel/").append(stem).append(".csv");
+    const std::string file = std::string(name).append("/").append(inside);
+    const sink to{file, out};
+    const auto means = std::find(travel_means_names.begin(), travel_means_names.end(), stem);
+    if (means == travel_means_names.end()) {
+      report(
+          to, code::unexpected_file,
+          {"ce tableau ne porte pas le nom d'un moyen de déplacement",
+           "this table does not have the name of a means of travel"},
+          {"on_foot.csv, public_transport.csv ou car.csv", "on_foot.csv, public_transport.csv or car.csv"});
+      continue;
+    }
+    const std::string content = read_bytes(travel / (stem + ".csv"));
+    hash.add(inside + '\n');
+    hash.add(content + '\n');
+    read_travel_table(content, static_cast<travel_means>(means - travel_means_names.begin()), into, to);
+  }
+}
+
+}  // namespace aiguillage::load

@@ -1,0 +1,215 @@
+#include <algorithm>
+#include <limits>
+#include <string>
+
+#include "network/builder.h"
+
+/// What a place says of itself, against what is known of the person. A neutral territory says nothing.
+namespace aiguillage::detail {
+namespace {
+
+bool has(const std::vector<channel>& list, channel one) {
+  return std::find(list.begin(), list.end(), one) != list.end();
+}
+
+std::string chosen(const build_view& view, const char* name) {
+  const fact_id which = find_named(view.rules.facts, name);
+  const auto value = single_value(view.person, which);
+  return value ? view.rules.facts[which].values[*value].id : "";
+}
+
+// The answer to a set, when it is known.
+const fact_value* known_set(const build_view& view, const char* name) {
+  const fact_id which = find_named(view.rules.facts, name);
+  return which.known() && view.person.facts[which].known ? &view.person.facts[which] : nullptr;
+}
+
+bool holds(const build_view& view, const fact_value& set, const char* name, const std::string& value) {
+  const std::vector<aiguillage::value>& values = view.rules.facts[find_named(view.rules.facts, name)].values;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (values[i].id == value) return set.values.test(i);
+  return false;
+}
+
+// The first two characters of the code of a commune; three overseas.
+std::string department_of(const std::string& commune) {
+  const bool overseas = commune.size() > 2 && commune[0] == '9' && (commune[1] == '7' || commune[1] == '8');
+  return commune.substr(0, overseas ? 3 : 2);
+}
+
+std::optional<point> point_of_person(const build_view& view) {
+  if (view.person.home) return view.person.home;
+  for (const site& one : view.land.sites)
+    if (!view.person.home_commune.empty() && one.commune == view.person.home_commune && one.where)
+      return one.where;
+  return view.land.centre;
+}
+
+// From the commune of the person, else from the first site there, as the crow's flight does.
+std::optional<int> measured_to(const build_view& view, site_id target, travel_means by) {
+  const travel_table& table = view.land.measured[static_cast<std::size_t>(by)];
+  const std::string& commune = view.person.home_commune;
+  if (table.empty() || commune.empty()) return std::nullopt;
+  const auto found = table.find({commune, target});
+  if (found != table.end()) return found->second;
+  for (const site& one : view.land.sites)
+    if (one.commune == commune && one.where) {
+      const auto from_site = table.find({one.id, target});
+      return from_site == table.end() ? std::nullopt : std::optional<int>(from_site->second);
+    }
+  return std::nullopt;
+}
+
+int minutes_by(const build_view& view, site_id target, travel_means by) {
+  if (const auto measured = measured_to(view, target, by)) return *measured;
+  const auto from = point_of_person(view);
+  const auto& to = view.land.sites[target].where;
+  return from && to ? travel_minutes(view.land.travel, by, metres_between(*from, *to))
+                    : view.land.neutral_minutes;
+}
+
+// The means of the person; none when they are not known, or when there are none.
+std::vector<travel_means> means_of(const build_view& view) {
+  std::vector<travel_means> all;
+  if (const fact_value* given = known_set(view, "travel_means"))
+    for (std::size_t i = 0; i < travel_means_names.size(); ++i)
+      if (holds(view, *given, "travel_means", travel_means_names[i]))
+        all.push_back(static_cast<travel_means>(i));
+  return all;
+}
+
+bool stays_home(const build_view& view) {
+  const fact_value* means = known_set(view, "travel_means");
+  return chosen(view, "can_travel") == "no_travel" || (means != nullptr && means->values.none());
+}
+
+bool home_known(const build_view& view) { return view.person.home || !view.person.home_commune.empty(); }
+
+// Whether the person can go there, by the most minutes that may be asked of them.
+bool within_reach(const build_view& view, const actor& who) {
+  if (stays_home(view)) return false;
+  if (!home_known(view) || !who.at.known()) return true;
+  const travel_model& model = view.land.travel;
+  if (chosen(view, "can_travel") == "limited") return minutes_to(view, who) <= model.limited_minutes;
+  const std::vector<travel_means> means = means_of(view);
+  return means.empty() || std::any_of(means.begin(), means.end(), [&](travel_means by) {
+           return minutes_by(view, who.at, by) <= model.most_minutes[static_cast<std::size_t>(by)];
+         });
+}
+
+// A mobile service comes where it says that it goes.
+bool passes_by(const build_view& view, const actor& who) {
+  const bool says_where = !who.communes.empty() || !who.departments.empty();
+  return has(who.channels, channel::itinerant) && says_where && lives_in_zone(view, who) == tri::yes;
+}
+
+bool comes(const build_view& view, const actor& who) {
+  return has(who.channels, channel::home_visit) || passes_by(view, who) ||
+         (has(who.channels, channel::phone) && may_use(view, channel::phone)) || goes_out_to(view, who);
+}
+
+bool is_there(const build_view& view, actor_id who) {
+  const actor_id place = place_of_person(view);
+  if (!place.known()) return false;
+  const site_id at = view.land.actors[who].at;
+  return place == who || (at.known() && view.land.actors[place].at == at);
+}
+
+}  // namespace
+
+bool receives_in_person(const actor& who) {
+  return who.channels.empty() || has(who.channels, channel::in_person) ||
+         has(who.channels, channel::online_assisted) || has(who.channels, channel::itinerant);
+}
+
+bool needs_access(const build_view& view, const char* what) {
+  const fact_value* needs = known_set(view, "access_needs");
+  return needs != nullptr && holds(view, *needs, "access_needs", what);
+}
+
+bool may_use(const build_view& view, channel by) {
+  if (by == channel::pro_platform) return false;
+  if (by == channel::phone) {
+    const fact_value* owns = known_set(view, "equipment");
+    if (owns == nullptr) return true;
+    return holds(view, *owns, "equipment", "smartphone") || holds(view, *owns, "equipment", "basic_phone") ||
+           holds(view, *owns, "equipment", "landline");
+  }
+  if (by != channel::email && by != channel::online_self) return true;
+  const std::string mailbox = chosen(view, "mailbox");
+  return mailbox != "none" && mailbox != "no_access";
+}
+
+bool cannot_book(const build_view& view, const actor& who) {
+  return !who.bookings.empty() && std::none_of(who.bookings.begin(), who.bookings.end(),
+                                               [&](channel by) { return may_use(view, by); });
+}
+
+tri lives_in_zone(const build_view& view, const actor& who) {
+  if (who.communes.empty() && who.departments.empty()) return tri::yes;
+  const std::string& home = view.person.home_commune;
+  if (home.empty()) return tri::unknown;
+  const auto in = [](const std::vector<std::string>& list, const std::string& one) {
+    return std::find(list.begin(), list.end(), one) != list.end();
+  };
+  return in(who.communes, home) || in(who.departments, department_of(home)) ? tri::yes : tri::no;
+}
+
+tri belongs_to(const build_view& view, public_id whom) {
+  const public_group& one = view.rules.publics[whom];
+  return one.told ? evaluate(one.when, view.context) : tri::unknown;
+}
+
+tri is_received(const build_view& view, const actor& who) {
+  tri best = tri::yes;
+  bool first = true;
+  for (const admission& one : who.publics) {
+    if (!one.exclusive) continue;
+    const tri here = belongs_to(view, one.whom);
+    if (first || here == tri::yes || (here == tri::unknown && best == tri::no)) best = here;
+    if (best == tri::yes) return best;
+    first = false;
+  }
+  return best;
+}
+
+bool is_preferred(const build_view& view, const actor& who) {
+  return std::any_of(who.publics.begin(), who.publics.end(), [&](const admission& one) {
+    return !one.exclusive && belongs_to(view, one.whom) == tri::yes;
+  });
+}
+
+int minutes_to(const build_view& view, const actor& who) {
+  if (view.land.neutral) return view.land.neutral_minutes;
+  if (!receives_in_person(who)) return 0;
+  if (!who.at.known()) return view.land.neutral_minutes;
+  const std::vector<travel_means> means = means_of(view);
+  int least = std::numeric_limits<int>::max();
+  for (const travel_means by : means) least = std::min(least, minutes_by(view, who.at, by));
+  if (!means.empty()) return least;
+  const int walk = minutes_by(view, who.at, travel_means::on_foot);
+  return walk <= view.land.travel.walk_limit_minutes
+             ? walk
+             : minutes_by(view, who.at, travel_means::public_transport);
+}
+
+way_to way_of(const build_view& view, actor_id who) {
+  if (!view.ways.empty()) return view.ways[who.index()];
+  const actor& place = view.land.actors[who];
+  const int minutes = minutes_to(view, place);
+  if (view.land.neutral || is_there(view, who)) return {minutes, hindrance::none};
+  if (!has(place.channels, channel::in_person) && passes_by(view, place)) return {0, hindrance::none};
+  const bool enters = place.step_free != false || !needs_access(view, "step_free");
+  if (receives_in_person(place) && enters && within_reach(view, place)) return {minutes, hindrance::none};
+  if (comes(view, place)) return {0, hindrance::none};
+  if (!receives_in_person(place) && !has(place.channels, channel::phone)) return {0, hindrance::none};
+  return {minutes, enters ? hindrance::travel : hindrance::access};
+}
+
+std::vector<way_to> all_ways(const build_view& view) {
+  std::vector<way_to> ways;
+  for (std::size_t i = 0; i < view.land.actors.size(); ++i) ways.push_back(way_of(view, actor_id(i)));
+  return ways;
+}
+
+}  // namespace aiguillage::detail
