@@ -15,10 +15,12 @@ enum class yaml::content : std::uint8_t {
   base_pack,
   consents,
   facts,
+  known_states,
   levels,
   modes,
   need_references,  // need, or need:right
   needs,
+  renunciation_stages,
   requests,
   right_facts,  // facts whose values are rights
   rights,
@@ -29,16 +31,19 @@ enum class yaml::content : std::uint8_t {
   values_of_fact,
   // Words of closed lists.
   dimensions,
+  events,  // kinds of events
   evidences,
   fact_kinds,
   grades,
   groups,
+  reasons,  // of a refusal
   strengths,
   takes,
   waitings,
   // Numbers; see bounds_of.
   day_minutes,
   detour,
+  event_day,  // since the start
   latitude,
   longitude,
   not_negative,
@@ -52,8 +57,10 @@ enum class yaml::content : std::uint8_t {
   actor_type_or_null,
   any_code,
   commune,
-  home,  // a commune or a point
+  day_or_date,  // event_day or a date
+  home,         // a commune or a point
   only_true,
+  time_of_day,
   // Conditions, by what they may look at.
   fact_condition,
   need_condition,

@@ -109,6 +109,7 @@ json of_structure(schema_builder& with, const key_spec& key) {
 json of_scalar(schema_builder& with, content holds) {
   switch (holds) {
     case content::day_minutes:
+    case content::event_day:
     case content::rank:
     case content::stops:
     case content::transit_speed:
@@ -122,6 +123,9 @@ json of_scalar(schema_builder& with, content holds) {
     case content::actor_type_or_null: return or_null(of_names_in(with, content::actor_types));
     case content::any_code: return of_kind(with, value_kind::code);
     case content::commune: return commune();
+    case content::day_or_date:
+      return {{"anyOf", {number_of("integer", content::event_day), of_kind(with, value_kind::date)}}};
+    case content::time_of_day: return {{"type", "string"}, {"pattern", "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
     case content::home: return {{"anyOf", {commune(), of_table(with, point_keys())}}};
     case content::only_true: return {{"const", true}};
     default: return nullptr;
