@@ -175,6 +175,24 @@ void set_passages(const build_view& view, const actor& who, door& target) {
   target.same_day.days = thousandths(view, "delay_vital_stop") / 1000;
 }
 
+namespace {
+
+// `kept_by` says why when there is none.
+actor_id nearest_to_decide(const build_view& view, const need& one, hindrance& kept_by) {
+  actor_id who;
+  for (std::size_t i = 0; i < view.land.actors.size(); ++i) {
+    const actor& candidate = view.land.actors[actor_id(i)];
+    if (candidate.type != one.decided_by) continue;
+    if (closed_until(view, actor_id(i), one) >= never_again)
+      kept_by = hindrance::closed;
+    else if (!who.known() || minutes_to(view, candidate) < minutes_to(view, view.land.actors[who]))
+      who = actor_id(i);
+  }
+  return who;
+}
+
+}  // namespace
+
 std::vector<decision> decisions_of(const build_view& view, std::vector<unmet_need>& unmet) {
   std::vector<decision> result;
   for (const need& one : view.found.needs) {
@@ -184,15 +202,10 @@ std::vector<decision> decisions_of(const build_view& view, std::vector<unmet_nee
     if (evaluate(type.decided_when, context_for(view, one, {})) != tri::yes || !has_the_say(view, one))
       continue;
     const rule* against = excluded_by(view, one.decided_by, one, {}, strength::hard, true);
-    actor_id who;
-    for (std::size_t i = 0; i < view.land.actors.size(); ++i) {
-      const actor& candidate = view.land.actors[actor_id(i)];
-      if (candidate.type != one.decided_by) continue;
-      if (!who.known() || minutes_to(view, candidate) < minutes_to(view, view.land.actors[who]))
-        who = actor_id(i);
-    }
+    hindrance kept_by = hindrance::absent;
+    const actor_id who = nearest_to_decide(view, one, kept_by);
     if (against != nullptr || !who.known()) {
-      const hindrance kept_by = against == nullptr ? hindrance::absent : hindrance::none;
+      if (against != nullptr) kept_by = hindrance::none;
       unmet.push_back({&one, {{one.decided_by, against, kept_by}}});
       continue;
     }

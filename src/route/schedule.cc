@@ -179,6 +179,13 @@ const passage& passage_of(const network& world, const visit& one) {
   return one.what->serves.empty() || minutes >= world.long_minutes ? one.at->usual : one.at->brief;
 }
 
+// The first day on which the door takes the person for all that the visit serves.
+int first_day(const visit& one) {
+  int first = one.at->not_before;
+  for (const service* each : one.what->serves) first = std::max(first, each->not_before);
+  return first;
+}
+
 int first_need(const draft_stop& one) { return one.serves.empty() ? nobody : one.serves.front()->need; }
 
 // Places the ready visit of least (day, door, need); false when none is ready.
@@ -198,7 +205,7 @@ bool place_next(board& all) {
       continue;
     int day = 0;
     for (const int from : after) day = std::max(day, all.visits[static_cast<std::size_t>(from)].day);
-    day += passage_of(all.world, one).days;
+    day = std::max(day + passage_of(all.world, one).days, first_day(one));
     const int index = static_cast<int>(i);
     if (best != nobody && !(key(index, day) < key(best, best_day))) continue;
     best = index;

@@ -96,7 +96,7 @@ std::vector<std::vector<const service*>> search::classes_of(const assignment& on
   const door& at = world_.doors[static_cast<std::size_t>(one.door)];
   const bool length_matters = at.brief.days != at.usual.days || at.brief.loss != at.usual.loss ||
                               at.brief.travel != at.usual.travel || at.brief.mode != at.usual.mode;
-  using signature = std::tuple<state_set, state_set, state_set, bool, bool, int>;
+  using signature = std::tuple<state_set, state_set, state_set, bool, bool, int, int>;
   std::map<signature, std::vector<const service*>> classes;
   for (std::size_t i = 0; i < count_; ++i) {
     if ((one.needs >> i & 1U) == 0) continue;
@@ -106,7 +106,8 @@ std::vector<std::vector<const service*>> search::classes_of(const assignment& on
                         at.tried ? each->new_elements : 0,
                         world_.needs[i].vital,
                         world_.needs[i].lane == dimension::digital,
-                        length_matters ? static_cast<int>(i) : 0};
+                        length_matters ? static_cast<int>(i) : 0,
+                        each->not_before};
     classes[key].push_back(each);
   }
   std::vector<std::vector<const service*>> result;
