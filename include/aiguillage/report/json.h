@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "aiguillage/referral.h"
+#include "aiguillage/follow.h"
 
 /// The JSON of the contract: stable keys, the same bytes for the same input. Each text ends with a newline.
 namespace aiguillage {
@@ -17,9 +17,9 @@ namespace aiguillage {
 [[nodiscard]] std::string why_json(const pack& rules, const situation& person, const qualification& found,
                                    need_type_id type, right_id right, language wanted);
 
-/// What `route --json` gives: the qualification, the plans, and what nobody can meet.
+/// What `route --json` gives: the qualification, the plans, what nobody can meet; `followed`, what happened so far.
 [[nodiscard]] std::string referral_json(const pack& rules, const territory& land, const situation& person,
-                                        const qualification& found, const referral& proposed,
-                                        language wanted);
+                                        const qualification& found, const referral& proposed, language wanted,
+                                        const followed_path* path = nullptr);
 
 }  // namespace aiguillage

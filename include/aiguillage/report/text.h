@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "aiguillage/referral.h"
+#include "aiguillage/follow.h"
 
 /// Pages for people: 100 characters wide, UTF-8, readable without colours.
 namespace aiguillage {
@@ -20,9 +20,9 @@ struct text_style {
 [[nodiscard]] std::string why_text(const pack& rules, const situation& person, const qualification& found,
                                    need_type_id type, right_id right, const text_style& style);
 
-/// The main plan in three lanes and stop by stop, the other doors, and what stays open.
+/// The main plan in three lanes and stop by stop, the other doors, and what stays open; first what happened so far.
 [[nodiscard]] std::string referral_text(const pack& rules, const territory& land, const situation& person,
                                         const qualification& found, const referral& proposed,
-                                        const text_style& style);
+                                        const text_style& style, const followed_path* path = nullptr);
 
 }  // namespace aiguillage
