@@ -259,7 +259,7 @@ TEST(Follow, AnAppointmentThatPassedWithoutNewsIsToCheck) {
   EXPECT_THAT(codes_of(now), Contains("appointment-to-check"));
   path_now next;
   route(next, neutral(), now.person);
-  EXPECT_THAT(drawn(neutral(), next.proposed), HasSubstr("ccas@0: rent_arrears"));
+  EXPECT_THAT(drawn(neutral(), next.proposed), testing::ContainsRegex("ccas@0:[^>]* rent_arrears"));
 }
 
 TEST(Follow, AnAppointmentOpensWhatWasClosedOrSettled) {
@@ -387,7 +387,7 @@ TEST(Follow, PagesSayWhatHappened) {
   const std::string page = referral_text(france(), neutral(), path.now.person, next.found, next.proposed,
                                          {language::fr, false}, &path);
   EXPECT_THAT(page, HasSubstr("Ce qui s'est passé"));
-  EXPECT_THAT(page, HasSubstr("à 14\u00a0h\u00a030"));
+  EXPECT_THAT(page, HasSubstr("14\u00a0h\u00a030"));
   EXPECT_THAT(page, Not(HasSubstr("ligible")));
   const std::string data =
       referral_json(france(), neutral(), path.now.person, next.found, next.proposed, language::en, &path);
