@@ -154,33 +154,8 @@ std::optional<history> finish_events(const std::optional<yaml::node>& root, cons
   return read;
 }
 
-}  // namespace
-
-const keys& events_file_keys() {
-  static const keys table{{"events",
-                           value_kind::sequence,
-                           true,
-                           {"ce qui s'est passé, dans l'ordre", "what happened, in order"},
-                           {},
-                           event_keys}};
-  return table;
-}
-
-const keys& event_keys() {
-  static const keys table{
-      {"on", value_kind::date, false, {"le jour", "the day"}},
-      {"day",
-       value_kind::integer,
-       false,
-       {"le jour, compté depuis le début", "the day, counted from the start"},
-       content::event_day},
-      {"actor", value_kind::name, false, {"le lieu, par son id", "the place, by its id"}},
-      {"what", value_kind::name, true, {"ce qui s'y est passé", "what happened there"}, content::events},
-      {"needs",
-       value_kind::texts,
-       false,
-       {"pour quels besoins", "for which needs"},
-       content::need_references},
+keys details_of_events() {
+  return {
       {"reason", value_kind::name, false, {"pourquoi ce refus", "why it was refused"}, content::reasons},
       {"until",
        value_kind::any,
@@ -208,6 +183,36 @@ const keys& event_keys() {
        false,
        {"les états acquis", "the states brought about"},
        content::known_states}};
+}
+
+}  // namespace
+
+const keys& events_file_keys() {
+  static const keys table{{"events",
+                           value_kind::sequence,
+                           true,
+                           {"ce qui s'est passé, dans l'ordre", "what happened, in order"},
+                           {},
+                           event_keys}};
+  return table;
+}
+
+const keys& event_keys() {
+  static const keys table = joined(
+      {{"on", value_kind::date, false, {"le jour", "the day"}},
+       {"day",
+        value_kind::integer,
+        false,
+        {"le jour, compté depuis le début", "the day, counted from the start"},
+        content::event_day},
+       {"actor", value_kind::name, false, {"le lieu, par son id", "the place, by its id"}},
+       {"what", value_kind::name, true, {"ce qui s'y est passé", "what happened there"}, content::events},
+       {"needs",
+        value_kind::texts,
+        false,
+        {"pour quels besoins", "for which needs"},
+        content::need_references}},
+      details_of_events());
   return table;
 }
 
