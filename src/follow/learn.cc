@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "aiguillage/explain.h"
 #include "follow/days.h"
@@ -167,8 +168,13 @@ void count_from_today(learner& with) {
   }
   out.closed = std::move(closed);
   for (const closing& one : out.closed) so_far.closed.push_back({one.who, one.about, one.until});
-  std::stable_sort(out.kept.begin(), out.kept.end(),
-                   [](const appointment& a, const appointment& b) { return a.kept.day < b.kept.day; });
+  // No two appointments share a need.
+  const auto order = [](const appointment& one) {
+    const need_key& first = one.kept.needs.front();
+    return std::make_tuple(one.kept.day, one.kept.who, first.type, first.right);
+  };
+  std::sort(out.kept.begin(), out.kept.end(),
+            [&](const appointment& a, const appointment& b) { return order(a) < order(b); });
   for (appointment& one : out.kept) {
     one.kept.day -= out.today;
     one.to_check = one.kept.day < 0;

@@ -78,9 +78,9 @@ void forget_missed(learner& with);
 
 // facts.cc
 /// Sets a fact to one value; false when the pack has no such fact or value.
-bool set_fact(learner& with, const char* fact, const char* value);
+bool set_fact(learner& with, const char* name, const char* wanted);
 /// The value of an enum fact, "" when it is not known.
-[[nodiscard]] std::string fact_value_of(const learner& with, const char* fact);
+[[nodiscard]] std::string fact_value_of(const learner& with, const char* name);
 /// Facts that count days, `days` later.
 void let_time_pass(learner& with, int days);
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "follow/days.h"
 #include "follow/learner.h"
@@ -60,8 +61,9 @@ calendar_of_events in_order(const situation& person, const history& events) {
     result.events.push_back(
         {&one, day, days_of(one.until, result.start, never_again), days_of(one.when, result.start, day)});
   }
-  std::stable_sort(result.events.begin(), result.events.end(),
-                   [](const dated_event& a, const dated_event& b) { return a.day < b.day; });
+  std::sort(result.events.begin(), result.events.end(), [](const dated_event& a, const dated_event& b) {
+    return std::make_pair(a.day, a.written) < std::make_pair(b.day, b.written);
+  });
   return result;
 }
 

@@ -36,19 +36,17 @@ const std::vector<key_place>& key_places() {
 bool goes_everywhere(const std::string& key) { return key == "actor" || key == "needs"; }
 
 void check_places(const yaml::node& item, event_kind what, const sink& to) {
-  const std::string kind = event_names[static_cast<std::size_t>(what)];
+  const text kind = quoted(event_names[static_cast<std::size_t>(what)]);
   for (const key_place& one : key_places()) {
     const yaml::node* given = item.find(one.key);
     const bool here = std::find(one.with.begin(), one.with.end(), what) != one.with.end();
-    const std::string key = one.key;
-    if (given != nullptr && !here && !goes_everywhere(key))
+    const text key = quoted(one.key);
+    if (given != nullptr && !here && !goes_everywhere(one.key))
       report(to, *given, code::event_keys,
-             {"« " + key + " » ne va pas avec « " + kind + " »",
-              "'" + key + "' does not go with '" + kind + "'"},
+             {key.fr + " ne va pas avec " + kind.fr, key.en + " does not go with " + kind.en},
              {"effacez cette ligne, ou changez « what »", "delete this line, or change 'what'"});
     if (given == nullptr && here && one.needed)
-      report(to, item, code::event_keys,
-             {"« " + kind + " » demande « " + key + " »", "'" + kind + "' asks for '" + key + "'"});
+      report(to, item, code::event_keys, {kind.fr + " demande " + key.fr, kind.en + " asks for " + key.en});
   }
 }
 

@@ -387,7 +387,7 @@ TEST(Follow, PagesSayWhatHappened) {
   const std::string page = referral_text(france(), neutral(), path.now.person, next.found, next.proposed,
                                          {language::fr, false}, &path);
   EXPECT_THAT(page, HasSubstr("Ce qui s'est passé"));
-  EXPECT_THAT(page, HasSubstr("14\u00a0h\u00a030"));
+  EXPECT_THAT(page, HasSubstr("14 h 30"));
   EXPECT_THAT(page, Not(HasSubstr("ligible")));
   const std::string data =
       referral_json(france(), neutral(), path.now.person, next.found, next.proposed, language::en, &path);
