@@ -151,7 +151,7 @@ call 1 route "${rules[@]}" "$person" --after "$first"; says err "n'est pas un ac
 call 3 route "${rules[@]}" "$person" --after "$work/none.yaml"; silent out; says err "$work/none.yaml: erreur: "
 call 3 route "${rules[@]}" "$person" --after "$person"; silent out; says err "events"
 printf 'events:\n  - {day: 0, what: done, reason: other}\n' >"$work/events.yaml"
-call 3 check "${rules[@]}" "$work/events.yaml"; says err ":2:36: erreur: "
+call 3 check "${rules[@]}" "$work/events.yaml"; says err ":2:34: erreur: "
 
 # Cases
 mkdir "$work/empty"
