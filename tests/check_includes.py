@@ -12,7 +12,7 @@ SPINE = [
     "id diagnostic text date",
     "calendar",
     "vocabulary condition rule grid pack",
-    "course situation",
+    "course history situation",
     "qualify",
     "territory hours",
     "network network_graph person_network",

@@ -142,6 +142,25 @@ call 1 route "${rules[@]}" "$work/nobody.yaml" "${place[@]}" --json; is_json; sa
 checks=$((checks + 1))
 ! grep -qiE "éligible|eligible" "$work/out" || fault "says eligible"
 
+# What happened on the way
+first=examples/events/rennes_first_week.yaml second=examples/events/rennes_second_week.yaml
+call 0 route "${rules[@]}" "$person" "${place[@]}" --after "$first"; silent err; says out "Ce qui s'est passé"; says out "14 h 30"
+says out "Ce qui change au parcours"; cp "$work/out" "$work/first"
+call 0 route "${rules[@]}" "$person" "${place[@]}" --after "$first" --html "$page" --lang en; is_xml
+cp "$page" "$work/out"; says out "What happened"
+call 1 route "${rules[@]}" "$person" "${place[@]}" --after "$first" --after "$second" --lang en; says err "deadline has passed"
+says out "The person gave up"; says out "stage: keep the right"
+{ cat "$first"; grep -v '^events:\|^#' "$second"; } >"$work/both.yaml"
+call 1 route "${rules[@]}" "$person" "${place[@]}" --after "$first" --after "$second" --json; is_json; says out '"followed": {'
+cp "$work/out" "$work/cut"
+call 1 route "${rules[@]}" "$person" "${place[@]}" --after "$work/both.yaml" --json
+cmp -s "$work/out" "$work/cut" || fault "two files do not give the same bytes as one"
+call 1 route "${rules[@]}" "$person" --after "$first"; says err "n'est pas un acteur de ce territoire [unknown-actor]"
+call 3 route "${rules[@]}" "$person" --after "$work/none.yaml"; silent out; says err "$work/none.yaml: erreur: "
+call 3 route "${rules[@]}" "$person" --after "$person"; silent out; says err "events"
+printf 'events:\n  - {day: 0, what: done, reason: other}\n' >"$work/events.yaml"
+call 3 check "${rules[@]}" "$work/events.yaml"; says err ":2:34: erreur: "
+
 # Cases
 mkdir "$work/empty"
 call 1 test "${rules[@]}" "$work/empty"; says err "aucun cas"; says out "0 passed, 0 failed"

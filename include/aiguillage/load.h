@@ -7,6 +7,7 @@
 
 #include "aiguillage/cases.h"
 #include "aiguillage/diagnostic.h"
+#include "aiguillage/history.h"
 #include "aiguillage/pack.h"
 #include "aiguillage/situation.h"
 #include "aiguillage/territory.h"
@@ -39,6 +40,14 @@ struct situation_file {
 
 /// The same from text; `name` is how diagnostics call it.
 [[nodiscard]] std::optional<case_file> parse_case(std::string_view text, const std::string& name,
+                                                  const pack& rules, diagnostics& out);
+
+/// Reads a file of events, in the order of the file. The ids of actors are looked up by `learn`.
+[[nodiscard]] std::optional<history> load_events(const std::string& path, const pack& rules,
+                                                 diagnostics& out);
+
+/// The same from text; `name` is how diagnostics call it.
+[[nodiscard]] std::optional<history> parse_events(std::string_view text, const std::string& name,
                                                   const pack& rules, diagnostics& out);
 
 /// Reads a territory folder: territory.yaml and actors/*.yaml.

@@ -293,9 +293,10 @@ struct pack {
   id_vector<need_type_id, need_type> needs;  // in the order of the vocabulary
   id_vector<state_id, state> states;
   id_vector<public_id, public_group> publics;
-  std::vector<std::string> organisms;  // the value list `organisms`
-  std::vector<std::string> consents;   // vocabulary.consent_kinds
-  need_type_id default_claim;          // the need type that claims a right unless the right says otherwise
+  std::vector<std::string> organisms;      // the value list `organisms`
+  std::vector<std::string> consents;       // vocabulary.consent_kinds
+  std::vector<value> renunciation_stages;  // vocabulary, the earliest first
+  need_type_id default_claim;  // the need type that claims a right unless the right says otherwise
 
   std::map<std::size_t, right_id>
       right_of_request;  // by value of `request`: the right that it says by itself

@@ -57,22 +57,24 @@ void check_territory(checking& work, const std::string& folder) {
     static_cast<void>(load_territory(folder, *rules, work.found));
 }
 
-void check_person(checking& work, const std::string& file, bool is_case) {
+void check_person(checking& work, const std::string& file, path_kind kind) {
   ++work.checked;
   const std::optional<pack>& rules = rules_for(work);
   if (!rules) return;
-  if (is_case)
+  if (kind == path_kind::case_file)
     static_cast<void>(load_case(file, *rules, work.found));
+  else if (kind == path_kind::events_file)
+    static_cast<void>(load_events(file, *rules, work.found));
   else
     static_cast<void>(load_situation(file, *rules, work.found));
 }
 
 void check_path(checking& work, const std::string& path);
 
-void check_file(checking& work, const std::string& file, bool is_case) {
+void check_file(checking& work, const std::string& file, path_kind kind) {
   const std::string around = folder_around(file);
   if (around.empty())
-    check_person(work, file, is_case);
+    check_person(work, file, kind);
   else
     check_path(work, around);
 }
@@ -87,7 +89,8 @@ void check_path(checking& work, const std::string& path) {
       for (const std::string& file : yaml_files(path, work.found)) check_path(work, file);
       return;
     case path_kind::case_file:
-    case path_kind::situation_file: check_file(work, path, kind == path_kind::case_file); return;
+    case path_kind::events_file:
+    case path_kind::situation_file: check_file(work, path, kind); return;
   }
 }
 

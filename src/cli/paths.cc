@@ -20,13 +20,15 @@ bool is_folder(const fs::path& path) {
   return fs::is_directory(path, unreadable);
 }
 
-/// A case file says so at the start of a line.
-bool says_case(const std::string& path) {
+/// A case or a file of events says so at the start of a line.
+path_kind kind_of_file(const std::string& path) {
   std::ifstream in(path);
   std::string line;
-  while (std::getline(in, line))
-    if (std::string_view(line).substr(0, 5) == "case:") return true;
-  return false;
+  while (std::getline(in, line)) {
+    if (std::string_view(line).substr(0, 5) == "case:") return path_kind::case_file;
+    if (std::string_view(line).substr(0, 7) == "events:") return path_kind::events_file;
+  }
+  return path_kind::situation_file;
 }
 
 }  // namespace
@@ -66,7 +68,7 @@ path_kind kind_of(const std::string& path) {
     return path_kind::folder;
   }
   if (!is_file(path)) return path_kind::missing;
-  return says_case(path) ? path_kind::case_file : path_kind::situation_file;
+  return kind_of_file(path);
 }
 
 std::string folder_around(const std::string& file) {

@@ -11,7 +11,15 @@ namespace aiguillage::cli {
 [[nodiscard]] std::vector<std::string> yaml_files(const std::string& path, diagnostics& out);
 
 /// The kinds of things that `check` reads.
-enum class path_kind { missing, pack_folder, territory_folder, folder, case_file, situation_file };
+enum class path_kind {
+  missing,
+  pack_folder,
+  territory_folder,
+  folder,
+  case_file,
+  events_file,
+  situation_file
+};
 [[nodiscard]] path_kind kind_of(const std::string& path);
 
 /// The pack or territory folder that holds a file; empty when none does.

@@ -9,10 +9,11 @@
 
 #include "aiguillage/diagnostic.h"
 #include "aiguillage/explain/why_not.h"
-#include "aiguillage/referral.h"
+#include "aiguillage/follow.h"
 #include "aiguillage/report/dot.h"
 #include "aiguillage/report/html.h"
 #include "aiguillage/report/json.h"
+#include "cli/after.h"
 #include "cli/land.h"
 #include "cli/options.h"
 
@@ -24,16 +25,17 @@ struct route_options {
   std::string territory;
   std::string html;
   std::vector<std::string> why_not;
+  std::vector<std::string> after;  // files of events, in order
   int plans = 3;
   bool dot = false;
 };
 
 std::string written(const session& in, const route_options& of, const pack& rules, const territory& land,
                     const situation& person, const qualification& found, const referral& proposed,
-                    const std::vector<asked_actor>& asked) {
-  if (in.json) return referral_json(rules, land, person, found, proposed, in.wanted, asked);
+                    const std::vector<asked_actor>& asked, const followed_path* path) {
+  if (in.json) return referral_json(rules, land, person, found, proposed, in.wanted, asked, path);
   if (of.dot) return referral_dot(rules, land, person, proposed, in.wanted);
-  return referral_text(rules, land, person, found, proposed, style_of(in), asked);
+  return referral_text(rules, land, person, found, proposed, style_of(in), asked, path);
 }
 
 /// The actors of `--why-not`; nullopt once an unknown one is said on stderr.
@@ -110,21 +112,30 @@ bool write_page(const session& in, const route_options& of, const std::string& p
 int run(const session& in, const route_options& of) {
   const std::optional<pack> rules = load_rules(in);
   if (!rules) return invalid_input;
-  const std::optional<situation_file> person = load_person(in, *rules, of.person);
+  person_options as_told = of.person;
+  if (!of.after.empty()) as_told.date.clear();  // --date is then today, not the day of the situation
+  std::optional<situation_file> person = load_person(in, *rules, as_told);
   if (!person) return invalid_input;
   const std::optional<territory> land = land_of(in, *rules, of.territory, *person);
   if (!land) return invalid_input;
   const std::optional<std::vector<asked_actor>> asked = asked_for(in, of, *rules, *land);
   if (!asked) return wrong_usage;
+  std::optional<followed_path> path;
+  if (!of.after.empty()) {
+    path = follow_events(in, *rules, *land, person->facts, of.after, of.person.date);
+    if (!path) return invalid_input;
+    person->facts = path->now.person;
+  }
+  const followed_path* so_far = path ? &*path : nullptr;
   const qualification found = qualify(*rules, person->facts);
   const referral proposed = refer(*rules, *land, person->facts, found, of.plans);
   if (!of.html.empty() &&
-      !write_page(in, of, referral_html(*rules, *land, person->facts, found, proposed, in.wanted)))
+      !write_page(in, of, referral_html(*rules, *land, person->facts, found, proposed, in.wanted, so_far)))
     return invalid_input;
   const bool alone = !of.html.empty() && !in.json && !of.dot;
-  if (!alone && !give(in, written(in, of, *rules, *land, person->facts, found, proposed, *asked)))
+  if (!alone && !give(in, written(in, of, *rules, *land, person->facts, found, proposed, *asked, so_far)))
     return invalid_input;
-  return proposed.unmet.empty() ? done : findings;
+  return proposed.unmet.empty() && (!path || path->now.found.empty()) ? done : findings;
 }
 
 action add(CLI::App& to, session& in) {
@@ -142,6 +153,11 @@ action add(CLI::App& to, session& in) {
         const bool good = given.size() == 1 && given[0] >= '1' && given[0] <= '9';
         return good ? "" : given + in.say({" n'est pas un nombre de 1 à 9", " is not a number from 1 to 9"});
       });
+  to.add_option("--after", of->after,
+                in.say({"fichier de ce qui s'est passé ; la suite du parcours en tient compte (répétable)",
+                        "file of what happened; the rest of the path takes it into account (repeatable)"}))
+      ->allow_extra_args(false)
+      ->option_text(in.say({"FICHIER", "FILE"}));
   to.add_option("--html", of->html,
                 in.say({"écrit le parcours et une note par étape dans une page à imprimer",
                         "writes the plan and a note per stop into a page to print"}))

@@ -36,6 +36,10 @@ inline constexpr const char* acceptable_fails = "acceptable-fails";
 inline constexpr const char* first_stop_order = "first-stop-order";
 inline constexpr const char* wrong_passes = "wrong-passes";
 
+// Events.
+inline constexpr const char* on_or_day = "on-or-day";
+inline constexpr const char* event_keys = "event-keys";
+
 // Packs and territories.
 inline constexpr const char* missing_folder = "missing-folder";
 inline constexpr const char* missing_part = "missing-part";
@@ -61,6 +65,6 @@ inline constexpr std::array all{
     first_stop_order, wrong_passes,     missing_folder,    missing_part,        unexpected_file,
     file_name,        wrong_base,       too_many,          bad_pattern,         fact_values,
     one_effect,       held_and_missing, right_or_fact,     review_missing,      grid_gap,
-    unread_hours,     ways_missing};
+    unread_hours,     ways_missing,     on_or_day,         event_keys};
 
 }  // namespace aiguillage::load::code

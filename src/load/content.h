@@ -15,11 +15,13 @@ enum class yaml::content : std::uint8_t {
   base_pack,
   consents,
   facts,
+  known_states,
   levels,
   modes,
   need_references,  // need, or need:right
   needs,
   publics,
+  renunciation_stages,
   requests,
   right_facts,  // facts whose values are rights
   rights,
@@ -32,11 +34,13 @@ enum class yaml::content : std::uint8_t {
   admissions,
   channels,
   dimensions,
+  events,  // kinds of events
   evidences,
   fact_kinds,
   grades,
   groups,
   mandate_kinds,
+  reasons,  // of a refusal
   strengths,
   takes,
   waitings,
@@ -44,6 +48,7 @@ enum class yaml::content : std::uint8_t {
   day_minutes,
   days,
   detour,
+  event_day,  // since the start
   latitude,
   longitude,
   not_negative,
@@ -58,8 +63,10 @@ enum class yaml::content : std::uint8_t {
   any_code,
   commune,
   department,
-  home,  // a commune or a point
+  day_or_date,  // event_day or a date
+  home,         // a commune or a point
   only_true,
+  time_of_day,
   // Conditions, by what they may look at.
   fact_condition,
   need_condition,

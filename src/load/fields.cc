@@ -129,6 +129,7 @@ text no_such(right_id) { return {"ce droit n'existe pas", "no such right"}; }
 text no_such(level_id) { return {"cette forme d'aide n'existe pas", "no such level of help"}; }
 text no_such(mode_id) { return {"ce mode de relais n'existe pas", "no such hand-off mode"}; }
 text no_such(urgency_id) { return {"ce niveau d'urgence n'existe pas", "no such level of urgency"}; }
+text no_such(state_id) { return {"cet état n'existe pas", "no such state"}; }
 text no_such(site_id) { return {"ce lieu n'existe pas", "no such site"}; }
 text no_such(actor_id) { return {"cet acteur n'existe pas", "no such actor"}; }
 text no_such(public_id) { return {"ce public n'existe pas", "no such public"}; }
@@ -154,6 +155,24 @@ std::optional<std::size_t> read_word(const words& known, const yaml::node& word,
          {name.fr + " n'est pas un mot permis ici", name.en + " is not a word allowed here"},
          {"mots permis : " + list, "allowed words: " + list});
   return std::nullopt;
+}
+
+std::vector<need_reference> read_references(const yaml::node& mapping, const char* key, const pack& rules,
+                                            const sink& to) {
+  std::vector<need_reference> result;
+  std::vector<std::string> seen;
+  for (const yaml::node* word : list_at(mapping, key)) {
+    yaml::node part = *word;
+    const std::size_t colon = std::min(word->scalar.find(':'), word->scalar.size());
+    part.scalar = word->scalar.substr(0, colon);
+    need_reference one{resolve(rules.needs, part, to), {}};
+    if (colon < word->scalar.size()) {
+      part.scalar = word->scalar.substr(colon + 1);
+      one.right = resolve(rules.rights, part, to);
+    }
+    if (one.need.known() && first_time(*word, seen, to)) result.push_back(one);
+  }
+  return result;
 }
 
 }  // namespace aiguillage::load

@@ -71,6 +71,7 @@ void report_unknown(const yaml::node& word, const char* code, const text& why,
 [[nodiscard]] text no_such(level_id);
 [[nodiscard]] text no_such(mode_id);
 [[nodiscard]] text no_such(urgency_id);
+[[nodiscard]] text no_such(state_id);
 [[nodiscard]] text no_such(site_id);
 [[nodiscard]] text no_such(actor_id);
 [[nodiscard]] text no_such(public_id);
@@ -122,6 +123,10 @@ template <class Id, class T>
   for (const Id one : resolve_all(list, mapping, key, to)) result.set(one.index());
   return result;
 }
+
+/// A list of `need` or `need:right`.
+[[nodiscard]] std::vector<need_reference> read_references(const yaml::node& mapping, const char* key,
+                                                          const pack& rules, const sink& to);
 
 /// A closed list of words: the words of an enumeration, in its order.
 using words = std::vector<std::string>;

@@ -57,6 +57,8 @@ name_list list_of_words(content holds) {
     case content::admissions: return {"admissions", words_of(admission_words())};
     case content::channels: return {"channels", words_of(channel_words())};
     case content::dimensions: return {"dimensions", words_of(dimension_words())};
+    case content::events: return {"events", words_of(event_words())};
+    case content::reasons: return {"reasons", words_of(reason_words())};
     case content::evidences: return {"evidence", words_of(evidence_words())};
     case content::fact_kinds: return {"fact_kinds", words_of(fact_kind_words())};
     case content::grades: return {"grades", words_of(grade_words())};
@@ -85,6 +87,8 @@ name_list list_of(const pack& rules, content holds) {
     case content::right_facts: return {"right_facts", facts_of(rules, "rights")};
     case content::rights: return {"rights", labels_of(rules.rights)};
     case content::sources: return {"sources", sources_of(rules), true};
+    case content::known_states: return {"known_states", labels_of(rules.states)};
+    case content::renunciation_stages: return {"renunciation_stages", labels_of(rules.renunciation_stages)};
     case content::states: return {"states", labels_of(rules.states), true};
     case content::urgencies: return {"urgencies", labels_of(rules.urgencies)};
     default: return list_of_words(holds);

@@ -120,6 +120,7 @@ json of_scalar(schema_builder& with, content holds) {
   switch (holds) {
     case content::day_minutes:
     case content::days:
+    case content::event_day:
     case content::rank:
     case content::stops:
     case content::transit_speed:
@@ -134,6 +135,9 @@ json of_scalar(schema_builder& with, content holds) {
     case content::any_code: return of_kind(with, value_kind::code);
     case content::commune: return commune();
     case content::department: return department();
+    case content::day_or_date:
+      return {{"anyOf", {number_of("integer", content::event_day), of_kind(with, value_kind::date)}}};
+    case content::time_of_day: return {{"type", "string"}, {"pattern", "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};
     case content::home: return {{"anyOf", {commune(), of_table(with, point_keys())}}};
     case content::only_true: return {{"const", true}};
     default: return nullptr;

@@ -79,7 +79,8 @@ const std::vector<key_choice>& key_choices() {
   static const std::vector<key_choice> all{{"fact", "right", true},
                                            {"values", "values_from", false},
                                            {"missing_when", "held_when", false},
-                                           {"absent", "only", false}};
+                                           {"absent", "only", false},
+                                           {"on", "day", true}};
   return all;
 }
 
@@ -90,6 +91,7 @@ bounds bounds_of(content number) {
     case content::walk_speed: return {1, 1000};
     case content::transit_speed: return {1, 10000};
     case content::days: return {0, 1000};
+    case content::event_day: return {0, 36500};
     case content::detour: return {1, 10};
     case content::latitude: return {-90, 90};
     case content::longitude: return {-180, 180};

@@ -8,25 +8,6 @@ namespace {
 
 using yaml::value_kind;
 
-/// `need` or `need:right`.
-std::vector<need_reference> read_references(const yaml::node& mapping, const char* key, const pack& rules,
-                                            const sink& to) {
-  std::vector<need_reference> result;
-  std::vector<std::string> seen;
-  for (const yaml::node* word : list_at(mapping, key)) {
-    yaml::node part = *word;
-    const std::size_t colon = std::min(word->scalar.find(':'), word->scalar.size());
-    part.scalar = word->scalar.substr(0, colon);
-    need_reference one{resolve(rules.needs, part, to), {}};
-    if (colon < word->scalar.size()) {
-      part.scalar = word->scalar.substr(colon + 1);
-      one.right = resolve(rules.rights, part, to);
-    }
-    if (one.need.known() && first_time(*word, seen, to)) result.push_back(one);
-  }
-  return result;
-}
-
 void read_produced_by(const yaml::node& root, state& read, const pack& rules, const sink& to) {
   const yaml::node* from = child(root, "produced_by", value_kind::mapping);
   if (from == nullptr) return;

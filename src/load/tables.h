@@ -73,7 +73,7 @@ inline constexpr const char* need_definition_key = "met_by";
 [[nodiscard]] const keys& grid_result_keys();
 [[nodiscard]] const keys& grid_count_keys();
 
-// Situations, cases, territories.
+// Situations, cases, events, territories.
 [[nodiscard]] const keys& situation_keys();
 [[nodiscard]] const keys& point_keys();
 [[nodiscard]] const keys& case_keys();
@@ -81,6 +81,8 @@ inline constexpr const char* need_definition_key = "met_by";
 [[nodiscard]] const keys& expect_keys();
 [[nodiscard]] const keys& expected_needs_keys();
 [[nodiscard]] const keys& expected_route_keys();
+[[nodiscard]] const keys& events_file_keys();
+[[nodiscard]] const keys& event_keys();
 [[nodiscard]] const keys& territory_keys();
 [[nodiscard]] const keys& travel_keys();
 [[nodiscard]] const keys& site_keys();
@@ -106,6 +108,8 @@ struct key_choice {
 [[nodiscard]] const std::vector<std::string>& waiting_words();
 [[nodiscard]] const std::vector<std::string>& take_words();
 [[nodiscard]] const std::vector<std::string>& grade_words();
+[[nodiscard]] const std::vector<std::string>& event_words();
+[[nodiscard]] const std::vector<std::string>& reason_words();
 [[nodiscard]] const std::vector<std::string>& effect_words();
 [[nodiscard]] const std::vector<std::string>& channel_words();
 [[nodiscard]] const std::vector<std::string>& mandate_words();

@@ -79,6 +79,8 @@ void read_modes_and_urgency(const yaml::node& root, loading& into, const sink& t
         {text_at(item, "id"), label_of(item), bilingual_at(item, "delay"), rank_of(item, to)});
   for (const yaml::node& item : items_at(root, "consent_kinds"))
     into.rules.consents.push_back(text_at(item, "id"));
+  for (const yaml::node& item : items_at(root, "renunciation_stages"))
+    into.rules.renunciation_stages.push_back({text_at(item, "id"), label_of(item), false});
 }
 
 void check_family(const yaml::node& item, const loading& into, const sink& to) {

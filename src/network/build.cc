@@ -56,11 +56,12 @@ void sort_needs(const build_view& view, person_network& result, std::vector<cons
   const bool offline = carried(view);
   for (const need& one : view.found.needs) {
     if (one.status != need_status::certain || is_settled(view, one)) continue;
-    const rule* by = deferred_by(view, one);
-    if (by == nullptr && offline) by = offline_by(view, one);
+    const bool booked = kept_for(view, one) != nullptr;
+    const rule* by = booked ? nullptr : deferred_by(view, one);
+    if (by == nullptr && offline && !booked) by = offline_by(view, one);
     if (by != nullptr)
       result.waived.push_back({&one, by});
-    else if (view.rules.needs[one.type].needs_no_stop)
+    else if (view.rules.needs[one.type].needs_no_stop && !booked)
       result.along.push_back(&one);
     else
       wanted.push_back(&one);
@@ -68,7 +69,7 @@ void sort_needs(const build_view& view, person_network& result, std::vector<cons
   if (wanted.empty()) std::swap(wanted, result.along);
   const auto weight = [&](const need* one) {
     return waiting_weight(view.rules, *one, view.found.urgency) +
-           (brings_about_a_state(view, *one) ? 1000 : 0);
+           (brings_about_a_state(view, *one) ? 1000 : 0) + (kept_for(view, *one) != nullptr ? 10000 : 0);
   };
   while (wanted.size() > most_needs) {
     const auto least = std::min_element(wanted.rbegin(), wanted.rend(),
@@ -122,7 +123,7 @@ void settle_checks(const build_view& view, person_network& result, std::vector<c
     return any;
   };
   if (std::none_of(wanted.begin(), wanted.end(), supported_only)) return;
-  const auto check = [](const need* one) { return one->any_support; };
+  const auto check = [&](const need* one) { return one->any_support && kept_for(view, *one) == nullptr; };
   std::copy_if(wanted.begin(), wanted.end(), std::back_inserter(result.checks), check);
   wanted.erase(std::remove_if(wanted.begin(), wanted.end(), check), wanted.end());
 }

@@ -94,6 +94,9 @@ struct offer_result {
 [[nodiscard]] int first_day_at(const build_view& view, actor_id who);
 [[nodiscard]] int first_day_of(const build_view& view, actor_id who, const need& what);
 
+/// The first day on which what happened lets an actor be asked about a need; 0 when nothing closed it.
+[[nodiscard]] int closed_until(const build_view& view, actor_id who, const need& what);
+
 /// The appointment that stands for a need, or at a door; nullptr when none does.
 [[nodiscard]] const kept_appointment* kept_for(const build_view& view, const need& what);
 [[nodiscard]] const kept_appointment* kept_at(const build_view& view, actor_id who);

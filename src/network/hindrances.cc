@@ -40,20 +40,24 @@ bool is_settled(const build_view& view, const need& one) {
 }
 
 int first_day_at(const build_view& view, actor_id who) {
-  const kept_appointment* kept = kept_at(view, who);
-  int first = kept == nullptr ? days_until_free(view, who) : kept->day;
+  if (const kept_appointment* kept = kept_at(view, who)) return kept->day;
+  int first = days_until_free(view, who);
   for (const closed_door& one : view.person.so_far.closed)
     if (one.who == who && !one.about.type.known()) first = std::max(first, one.until);
   return first;
 }
 
+int closed_until(const build_view& view, actor_id who, const need& what) {
+  int until = 0;
+  for (const closed_door& one : view.person.so_far.closed)
+    if (one.who == who && is_about(one.about, what)) until = std::max(until, one.until);
+  return until;
+}
+
 int first_day_of(const build_view& view, actor_id who, const need& what) {
   const kept_appointment* kept = kept_for(view, what);
-  if (kept != nullptr && !(kept->who == who)) return never_again;
-  int first = first_day_at(view, who);
-  for (const closed_door& one : view.person.so_far.closed)
-    if (one.who == who && is_about(one.about, what)) first = std::max(first, one.until);
-  return first;
+  if (kept != nullptr) return kept->who == who ? kept->day : never_again;
+  return std::max(first_day_at(view, who), closed_until(view, who, what));
 }
 
 const routing_rule* first_rule(const build_view& view, effect_kind effect) {

@@ -178,12 +178,14 @@ struct decider {
 };
 
 // The nearest operator of this type that says it receives the person.
-decider decider_of(const build_view& view, actor_type_id type) {
+decider decider_of(const build_view& view, const need& what) {
   decider best;
   for (std::size_t i = 0; i < view.land.actors.size(); ++i) {
     const actor& one = view.land.actors[actor_id(i)];
-    if (one.type != type) continue;
-    if (lives_in_zone(view, one) == tri::no || is_received(view, one) == tri::no)
+    if (one.type != what.decided_by) continue;
+    if (closed_until(view, actor_id(i), what) >= never_again)
+      best.kept_by = hindrance::closed;
+    else if (lives_in_zone(view, one) == tri::no || is_received(view, one) == tri::no)
       best.kept_by = lives_in_zone(view, one) == tri::no ? hindrance::zone : hindrance::publics;
     else if (!best.who.known() || minutes_to(view, one) < minutes_to(view, view.land.actors[best.who]))
       best.who = actor_id(i);
@@ -202,7 +204,7 @@ std::vector<decision> decisions_of(const build_view& view, std::vector<unmet_nee
     if (evaluate(type.decided_when, context_for(view, one, {})) != tri::yes || !has_the_say(view, one))
       continue;
     const rule* against = excluded_by(view, one.decided_by, one, {}, strength::hard, true);
-    const auto [who, absence] = decider_of(view, one.decided_by);
+    const auto [who, absence] = decider_of(view, one);
     if (against != nullptr || !who.known()) {
       const hindrance kept_by = against == nullptr ? absence : hindrance::none;
       unmet.push_back({&one, {{one.decided_by, against, kept_by}}});

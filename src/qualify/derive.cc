@@ -200,6 +200,13 @@ qualification qualify(const pack& rules, const situation& person) {
   result.urgency = found.urgency;
   result.urgency_because = found.urgency_because;
   result.needs = found.needs;
+  const auto& settled = person.so_far.settled;
+  result.needs.erase(std::remove_if(result.needs.begin(), result.needs.end(),
+                                    [&](const need& one) {
+                                      return std::find(settled.begin(), settled.end(),
+                                                       need_key{one.type, one.right}) != settled.end();
+                                    }),
+                     result.needs.end());
   result.questions = detail::rank_questions(rules, person, found);
   result.provisional = !result.questions.empty();
   return result;

@@ -58,11 +58,13 @@ referral_stop helping_stop(const assembly& work, const planned_stop& one) {
 
 // The best stop of the plan for a need that asks for no stop of its own: competent first, then earliest.
 void serve_along(const assembly& work, referral_plan& result, const need& one) {
+  const detail::build_view view = detail::view_of(work.rules, work.land, work.person, work.found);
   referral_stop* best = nullptr;
   side_service how;
   for (referral_stop& stop : result.stops) {
     const side_service offered = service_at(work.rules, work.land, work.person, work.found, stop.who, one);
     if (!offered.served || stop.serves.empty()) continue;
+    if (stop.day < detail::first_day_of(view, stop.who, one)) continue;
     if (best != nullptr && !(offered.quality < how.quality)) continue;
     best = &stop;
     how = offered;
@@ -75,9 +77,10 @@ void serve_along(const assembly& work, referral_plan& result, const need& one) {
 
 bool serve_check(const assembly& work, referral_plan& result, const need& one) {
   const level_id support = find_named(work.rules.levels, "social_support");
+  const detail::build_view view = detail::view_of(work.rules, work.land, work.person, work.found);
   for (referral_stop& stop : result.stops)
     for (const served_need& each : stop.serves)
-      if (each.help == support) {
+      if (each.help == support && stop.day >= detail::first_day_of(view, stop.who, one)) {
         stop.serves.push_back({&one, support, each.quality, each.because});
         return true;
       }
@@ -142,6 +145,8 @@ void add_deciding_steps(const assembly& work, const detail::build_view& view, re
   const int helping = static_cast<int>(result.stops.size());
   for (const decision& one : work.net.decisions) {
     referral_stop stop = deciding_step(work, result, one, helping);
+    for (const need* each : one.needs)
+      stop.day = std::max(stop.day, detail::closed_until(view, one.by, *each));
     door at;
     at.actor = one.by;
     at.here = detail::place_of_person(view) == one.by;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/dates.h"
+#include "report/followed.h"
 #include "report/html_notes.h"
 #include "report/markup.h"
 
@@ -140,6 +141,11 @@ std::string own_part(const referral_page& to, const referral_plan& plan) {
 std::string body(const referral_page& to) {
   std::string inside = element("header", "\n" + head(to));
   const bool planned = !to.proposed.plans.empty();
+  if (to.path != nullptr) {
+    inside += section(to, {"Ce qui s'est passé", "What happened"}, list_of(happened_words(to)));
+    inside +=
+        section(to, {"Ce qui change au parcours", "What changes on the path"}, list_of(changed_words(to)));
+  }
   if (planned)
     inside += section(to, {"Le parcours en trois voies", "The path in three lanes"},
                       path(to, to.proposed.plans.front()));
@@ -162,9 +168,10 @@ std::string body(const referral_page& to) {
 namespace aiguillage {
 
 std::string referral_html(const pack& rules, const territory& land, const situation& person,
-                          const qualification& found, const referral& proposed, language wanted) {
+                          const qualification& found, const referral& proposed, language wanted,
+                          const followed_path* path) {
   using namespace report;
-  const referral_page to{report::page{{wanted, false}, {}}, rules, land, person, found, proposed};
+  const referral_page to{report::page{{wanted, false}, {}}, rules, land, person, found, proposed, path};
   const std::string title = to.on.say({"Parcours proposé", "Proposed path"}) + " · " + to.on.say(land.title);
   return std::string("<!DOCTYPE html>\n<html lang=\"") + (wanted == language::fr ? "fr" : "en") +
          "\">\n<head>\n<meta charset=\"utf-8\" />\n"

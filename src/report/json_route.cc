@@ -1,5 +1,6 @@
 #include "aiguillage/explain/place.h"
 #include "report/dates.h"
+#include "report/followed.h"
 #include "report/json_parts.h"
 #include "report/why_not_parts.h"
 
@@ -72,6 +73,16 @@ json handoff_json(const writing& to, const referral_plan& plan, const referral_s
           {"note", note_json(to, note_for(to.rules, to.person, stop))}};
 }
 
+/// An appointment that stands, with who checks that the person was received.
+json appointment_json(const writing& to, const referral_stop& stop) {
+  const kept_appointment* kept = appointment_at(to.person, stop);
+  if (kept == nullptr) return nullptr;
+  return {{"day", kept->day},
+          {"time", report::time_or_null(kept->minute)},
+          {"owner", kept->owner.known() ? json(to.land.actors[kept->owner].id) : json("here")},
+          {"check_on_day", stop.check_on_day < 0 ? json(nullptr) : json(stop.check_on_day)}};
+}
+
 json serves_json(const writing& to, const referral_stop& stop) {
   json serves = json::array();
   for (const served_need& one : stop.serves)
@@ -112,6 +123,7 @@ json stop_json(const writing& to, const referral_plan& plan, std::size_t index) 
           {"requires", state_names(to, stop.requires_states)},
           {"produces", state_names(to, stop.produces)},
           {"handoff", handoff_json(to, plan, stop)},
+          {"appointment", appointment_json(to, stop)},
           {"decides", stop.decides},
           {"to_check", to_check_json(to, stop.who)},
           {"because", because}};
@@ -172,7 +184,7 @@ json unmet_json(const writing& to, const unmet_need& one) {
 
 std::string referral_json(const pack& rules, const territory& land, const situation& person,
                           const qualification& found, const referral& proposed, language wanted,
-                          const std::vector<asked_actor>& asked) {
+                          const std::vector<asked_actor>& asked, const followed_path* path) {
   const writing to{rules, land, person, wanted};
   json all = report::head_json(rules, &land, person, found, wanted, false);
   all["plans"] = json::array();
@@ -184,6 +196,7 @@ std::string referral_json(const pack& rules, const territory& land, const situat
   for (const waived_need& one : proposed.waived)
     all["waived"].push_back(
         {{"id", name_of(to, *one.which)}, {"by", one.by == nullptr ? json(nullptr) : json(one.by->id)}});
+  if (path != nullptr) all["followed"] = report::followed_json(rules, land, *path, proposed, wanted);
   all["why_not"] = json::array();
   for (const asked_actor& one : asked)
     all["why_not"].push_back(report::why_not_json(

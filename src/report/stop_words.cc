@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "aiguillage/explain/why.h"
+#include "report/followed.h"
 
 namespace aiguillage::report {
 
@@ -115,10 +116,15 @@ std::string follow_up_words(const referral_page& to, const referral_plan& plan, 
   const text asks = stop.decides ? text{" demande où en est la décision, ", " asks how the decision stands, "}
                                  : text{" s'assure que la personne a été reçue, ",
                                         " makes sure that the person was received, "};
-  return sentence(to.sender(plan, stop)) + to.on.say(asks) + to.when(stop.check_on_day) + ".";
+  const kept_appointment* kept = appointment_at(to.person, stop);
+  const bool owned = kept != nullptr && kept->owner.known();
+  const std::string who = owned ? to.name_of(to.land.actors[kept->owner]) : to.sender(plan, stop);
+  return sentence(who) + to.on.say(asks) + to.when(stop.check_on_day) + ".";
 }
 
 std::string way_words(const referral_page& to, const referral_stop& stop) {
+  if (const kept_appointment* kept = appointment_at(to.person, stop))
+    return appointment_words(to, *kept) + ".";
   if (!stop.through.mode.known())
     return to.on.say({"la personne est déjà sur place.", "the person is already there."});
   std::string words = to.on.say(to.rules.modes[stop.through.mode].label);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/dates.h"
+#include "report/followed.h"
 #include "report/json_value.h"
 #include "report/stop_words.h"
 #include "report/why_not_parts.h"
@@ -45,6 +46,16 @@ void head(referral_page& to) {
         {"Parcours provisoire : il vaut pour ce qui est sûr, des réponses peuvent encore le changer "
          "(questions plus bas).",
          "Provisional path: it stands for what is certain; answers may still change it (questions below)."}));
+}
+
+void followed_part(referral_page& to) {
+  if (to.path == nullptr) return;
+  to.on.heading({"Ce qui s'est passé", "What happened"});
+  for (const std::string& one : happened_words(to)) to.on.bullet(one, 2);
+  const std::vector<std::string> changes = changed_words(to);
+  if (changes.empty()) return;
+  to.on.heading({"Ce qui change au parcours", "What changes on the path"});
+  for (const std::string& one : changes) to.on.bullet(one, 2);
 }
 
 std::string difference(const page& on, int more, const text& unit, const text& units) {
@@ -148,9 +159,10 @@ namespace aiguillage {
 
 std::string referral_text(const pack& rules, const territory& land, const situation& person,
                           const qualification& found, const referral& proposed, const text_style& style,
-                          const std::vector<asked_actor>& asked) {
-  report::referral_page to{report::page{style, {}}, rules, land, person, found, proposed};
+                          const std::vector<asked_actor>& asked, const followed_path* path) {
+  report::referral_page to{report::page{style, {}}, rules, land, person, found, proposed, path};
   report::head(to);
+  report::followed_part(to);
   if (!proposed.plans.empty()) {
     report::lanes_part(to, proposed.plans.front());
     report::stops_part(to, proposed.plans.front());

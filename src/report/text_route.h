@@ -1,5 +1,6 @@
 #pragma once
 
+#include "aiguillage/follow.h"
 #include "report/text_parts.h"
 
 namespace aiguillage::report {
@@ -12,6 +13,7 @@ struct referral_page {
   const situation& person;
   const qualification& found;
   const referral& proposed;
+  const followed_path* path = nullptr;  // what happened so far; nullptr: nothing did
 
   [[nodiscard]] const actor& actor_of(const referral_stop& stop) const { return land.actors[stop.who]; }
   /// The name of a place; one that has only the name of its type, in the language asked for.

@@ -33,7 +33,11 @@ void labelled(referral_page& to, const text& label, const std::string& words) {
 
 void way_lines(referral_page& to, const referral_plan& plan, const referral_stop& stop) {
   labelled(to, {"Y aller : ", "Getting there: "}, way_words(to, stop));
-  if (!stop.through.mode.known()) return;
+  if (!stop.through.mode.known()) {
+    if (appointment_at(to.person, stop) != nullptr)
+      labelled(to, {"Suivi : ", "Follow-up: "}, follow_up_words(to, plan, stop));
+    return;
+  }
   labelled(to, {"D'abord : ", "First: "}, agreement_words(to, stop));
   labelled(to, {"À apporter (supposé) : ", "To bring (assumed): "}, papers_words(to, stop));
   labelled(to, {"Suivi : ", "Follow-up: "}, follow_up_words(to, plan, stop));

@@ -28,7 +28,7 @@ FOLDERS = {"sources": "sources", "needs": "need", "competence": "competence", "s
 OF_FORM = {"unknown-key", "missing-key", "wrong-kind", "wrong-shape", "empty-value", "bad-number", "bad-boolean",
            "bad-text", "bad-name", "unknown-fact", "unknown-value", "unknown-name", "condition-test", "condition-place",
            "empty-condition", "empty-list", "one-effect", "held-and-missing", "right-or-fact", "absent-and-only",
-           "out-of-range", "code-pattern"}
+           "out-of-range", "code-pattern", "on-or-day"}
 # Kinds of files that name what they, or their neighbours, define: a schema cannot know these names.
 OWN_NAMES = {"vocabulary", "facts", "own_facts", "publics", "pack", "territory", "actors"}
 failures = []
@@ -60,13 +60,13 @@ def generate(pack, folder):
 
 
 def kind_of(path, tree):
-    """The kind of a file, by its place in a pack or a territory; elsewhere a situation or a case."""
+    """The kind of a file, by its place in a pack or a territory; elsewhere a situation, a case or events."""
     top = path.parent.parent
     if path.parent.name in FOLDERS and ((top / "pack.yaml").exists() or (top / "territory.yaml").exists()):
         return FOLDERS[path.parent.name]
     if (path.parent / "pack.yaml").exists() or path.name == "territory.yaml":
         return path.stem
-    return "case" if isinstance(tree, dict) and "case" in tree else "situation"
+    return next((kind for kind in ("case", "events") if isinstance(tree, dict) and kind in tree), "situation")
 
 
 def refusal(schemas, kind, tree):
@@ -122,7 +122,7 @@ def holes_of(schema, at=""):
 
 
 def valid_files():
-    for folder in ("rules/france", "examples/situations", "examples/territories", "tests/cases"):
+    for folder in ("rules/france", "examples/situations", "examples/events", "examples/territories", "tests/cases"):
         yield from sorted((ROOT / folder).rglob("*.yaml"))
 
 
@@ -230,11 +230,12 @@ def try_folder(schemas, base, arguments, most, step=1):
 
 
 def try_persons(schemas):
-    """Mutants of situations and cases, all read by one call."""
+    """Mutants of situations, cases and events, all read by one call."""
     tried = 0
     with tempfile.TemporaryDirectory() as work:
         written = {}
-        for path in [*sorted((ROOT / "examples/situations").glob("*.yaml")), *sorted((ROOT / "tests/cases").glob("*.yaml"))]:
+        for path in [*sorted((ROOT / "examples/situations").glob("*.yaml")), *sorted((ROOT / "examples/events").glob("*.yaml")),
+                     *sorted((ROOT / "tests/cases").glob("*.yaml"))]:
             for number, mutant in enumerate(mutants_of(path.read_text(encoding="utf-8"), 40)):
                 file = Path(work) / f"{path.stem}_{number}.yaml"
                 file.write_text(mutant.text, encoding="utf-8")
@@ -243,9 +244,10 @@ def try_persons(schemas):
         if not check(found.keys() <= set(map(str, written)), f"rules/france has errors: {sorted(found)[:3]}"):
             return 0
         for file, (name, mutant) in written.items():
-            said_case = any(line.startswith("case:") for line in mutant.text.splitlines())
+            lines = mutant.text.splitlines()
+            kind = next((one for one in ("case", "events") if any(line.startswith(one + ":") for line in lines)), "situation")
             codes = found.get(str(file), set())
-            agree(schemas, "case" if said_case else "situation", name, mutant, codes, bool(codes))
+            agree(schemas, kind, name, mutant, codes, bool(codes))
             tried += 1
     return tried
 

@@ -2,14 +2,14 @@
 
 #include <string>
 
-#include "aiguillage/referral.h"
+#include "aiguillage/follow.h"
 
 namespace aiguillage {
 
 /// One page of HTML that stands alone: no script, nothing from elsewhere. The main plan in three lanes comes first, then
 /// one hand-off note per stop, each on a page of its own when printed. Well-formed as XML; all words are escaped.
 [[nodiscard]] std::string referral_html(const pack& rules, const territory& land, const situation& person,
-                                        const qualification& found, const referral& proposed,
-                                        language wanted);
+                                        const qualification& found, const referral& proposed, language wanted,
+                                        const followed_path* path = nullptr);
 
 }  // namespace aiguillage

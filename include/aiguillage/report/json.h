@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "aiguillage/explain/why_not.h"
+#include "aiguillage/follow.h"
 #include "aiguillage/referral.h"
 
 /// The JSON of the contract: stable keys, the same bytes for the same input. Each text ends with a newline.
@@ -19,10 +20,11 @@ namespace aiguillage {
 [[nodiscard]] std::string why_json(const pack& rules, const situation& person, const qualification& found,
                                    need_type_id type, right_id right, language wanted);
 
-/// What `route --json` gives: the qualification, the plans, what nobody can meet, the second plan against the first, and
-/// why not each actor asked about.
+/// What `route --json` gives: the qualification, the plans, what nobody can meet, the second plan against the first, why not
+/// each actor asked about; `followed`, what happened so far.
 [[nodiscard]] std::string referral_json(const pack& rules, const territory& land, const situation& person,
                                         const qualification& found, const referral& proposed, language wanted,
-                                        const std::vector<asked_actor>& asked = {});
+                                        const std::vector<asked_actor>& asked = {},
+                                        const followed_path* path = nullptr);
 
 }  // namespace aiguillage

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "aiguillage/explain/why_not.h"
+#include "aiguillage/follow.h"
 #include "aiguillage/referral.h"
 
 /// Pages for people: 100 characters wide, UTF-8, readable without colours.
@@ -22,9 +23,11 @@ struct text_style {
 [[nodiscard]] std::string why_text(const pack& rules, const situation& person, const qualification& found,
                                    need_type_id type, right_id right, const text_style& style);
 
-/// The main plan in three lanes and stop by stop, the other doors, why not each actor asked about, and what stays open.
+/// The main plan in three lanes and stop by stop, the other doors, why not each actor asked about, and what stays
+/// open; first what happened so far.
 [[nodiscard]] std::string referral_text(const pack& rules, const territory& land, const situation& person,
                                         const qualification& found, const referral& proposed,
-                                        const text_style& style, const std::vector<asked_actor>& asked = {});
+                                        const text_style& style, const std::vector<asked_actor>& asked = {},
+                                        const followed_path* path = nullptr);
 
 }  // namespace aiguillage

@@ -1,0 +1,70 @@
+#include <algorithm>
+#include <utility>
+
+#include "follow/days.h"
+#include "follow/learner.h"
+
+namespace aiguillage::detail {
+namespace {
+
+diagnostic about(const event& one, const char* code, text message, text hint = {}) {
+  return {severity::warning, code, one.file, one.line, 0, std::move(message), std::move(hint)};
+}
+
+/// The day of the situation, else the first dated event.
+std::string start_of(const situation& person, const history& events, diagnostics& found) {
+  if (!person.date.empty()) return person.date;
+  const event* first = nullptr;
+  for (const event& one : events)
+    if (!one.on.date.empty() && (first == nullptr || one.on.date < first->on.date)) first = &one;
+  if (first == nullptr) return "";
+  found.push_back(
+      about(*first, "no-start",
+            {"la situation n'a pas de date : les jours sont comptés depuis le premier événement daté",
+             "the situation has no date: days are counted from the first dated event"},
+            {"ajoutez « date » à la situation", "add 'date' to the situation"}));
+  return first->on.date;
+}
+
+/// Days since the start; `otherwise` when nothing is written, or a date that cannot be placed.
+int days_of(const written_day& written, const std::string& start, int otherwise) {
+  if (!written.date.empty()) return start.empty() ? otherwise : days_between(start, written.date);
+  return written.day < 0 ? otherwise : written.day;
+}
+
+void check_undated(const event& one, const std::string& start, diagnostics& found) {
+  if (!start.empty() || (one.until.date.empty() && one.when.date.empty())) return;
+  found.push_back(about(one, "no-start",
+                        {"sans date de départ, cette date ne peut pas être placée",
+                         "without a date of the start this date cannot be placed"},
+                        {"ajoutez « date » à la situation", "add 'date' to the situation"}));
+}
+
+}  // namespace
+
+calendar_of_events in_order(const situation& person, const history& events) {
+  calendar_of_events result;
+  result.start = start_of(person, events, result.found);
+  int last = 0;
+  for (const event& one : events) {
+    const int day = days_of(one.on, result.start, 0);
+    check_undated(one, result.start, result.found);
+    if (day < 0)
+      result.found.push_back(about(one, "before-the-start",
+                                   {"cet événement est avant le jour de la situation",
+                                    "this event is before the day of the situation"}));
+    if (day < last)
+      result.found.push_back(about(one, "event-order",
+                                   {"cet événement est avant celui qui le précède : les jours font l'ordre",
+                                    "this event is before the one above it: the days give the order"}));
+    last = std::max(last, day);
+    result.events.push_back(
+        {&one, day, days_of(one.until, result.start, never_again), days_of(one.when, result.start, day)});
+  }
+  std::sort(result.events.begin(), result.events.end(), [](const dated_event& a, const dated_event& b) {
+    return std::make_pair(a.day, a.written) < std::make_pair(b.day, b.written);
+  });
+  return result;
+}
+
+}  // namespace aiguillage::detail

@@ -1,0 +1,170 @@
+#include "report/followed.h"
+
+#include <algorithm>
+
+#include "report/dates.h"
+#include "report/stop_words.h"
+
+namespace aiguillage::report {
+namespace {
+
+std::string need_name_of(const referral_page& to, const need_key& which) {
+  need what;
+  what.type = which.type;
+  what.right = which.right;
+  return to.on.say(need_words(to.rules, what));
+}
+
+std::string names_of(const referral_page& to, const std::vector<need_key>& needs) {
+  std::string words;
+  for (const need_key& one : needs) append(words, need_name_of(to, one), ", ");
+  return words;
+}
+
+text reason_words(const closing& one) {
+  if (one.what == event_kind::closed) return {"fermé", "closed"};
+  if (one.what == event_kind::saturated)
+    return {"ne prend plus personne pour l'instant", "takes nobody for now"};
+  switch (one.reason) {
+    case refusal_reason::capacity_full: return {"plus de place", "no place left"};
+    case refusal_reason::waitlist_only: return {"liste d'attente seulement", "waiting list only"};
+    case refusal_reason::not_eligible:
+      return {"ne prend pas cette situation", "does not take this situation"};
+    case refusal_reason::out_of_zone: return {"hors de sa zone", "outside its zone"};
+    case refusal_reason::wrong_organism: return {"n'est pas compétent", "not competent for this"};
+    case refusal_reason::missing_document: return {"il manque une pièce", "a document is missing"};
+    case refusal_reason::missing_mandate: return {"il manque un mandat", "a mandate is missing"};
+    case refusal_reason::user_declined:
+      return {"la personne ne veut pas y aller", "the person does not want to go"};
+    case refusal_reason::user_not_mobile:
+      return {"la personne ne peut pas s'y rendre", "the person cannot get there"};
+    case refusal_reason::blocking_other_need:
+      return {"un autre besoin passe d'abord", "another need comes first"};
+    case refusal_reason::duplicate: return {"déjà suivi ailleurs", "already taken care of elsewhere"};
+    case refusal_reason::service_closed: return {"ce service a fermé", "this service has closed"};
+    case refusal_reason::wrong_information:
+      return {"fiche inexacte, à corriger", "the record is wrong and has to be corrected"};
+    default: return {"n'a pas pu aider", "could not help"};
+  }
+}
+
+std::string until_words(const referral_page& to, int until) {
+  if (until == never_again) return to.on.say({"pour ce parcours", "for this path"});
+  return to.on.say({"jusqu'à : ", "until: "}) + to.when(until);
+}
+
+bool said_together(const closing& a, const closing& b) {
+  return a.who == b.who && a.until == b.until && a.what == b.what && a.reason == b.reason &&
+         a.about.type.known() == b.about.type.known();
+}
+
+void closed_lines(const referral_page& to, std::vector<std::string>& lines) {
+  const std::vector<closing>& all = to.path->now.closed;
+  for (auto one = all.begin(); one != all.end(); ++one) {
+    if (std::any_of(all.begin(), one, [&](const closing& each) { return said_together(each, *one); }))
+      continue;
+    std::vector<need_key> needs;
+    for (auto each = one; each != all.end(); ++each)
+      if (said_together(*one, *each)) needs.push_back(each->about);
+    const std::string what = one->about.type.known()
+                                 ? names_of(to, needs)
+                                 : to.on.say({"quel que soit le besoin", "whatever the need"});
+    lines.push_back(to.on.say({"On ne redemande pas à ", "Not asked again: "}) +
+                    to.name_of(to.land.actors[one->who]) + " (" + what + ")" + to.on.say({" : ", ": "}) +
+                    to.on.say(reason_words(*one)) + ", " + until_words(to, one->until) + ".");
+  }
+}
+
+void settled_lines(const referral_page& to, std::vector<std::string>& lines) {
+  const learnt& now = to.path->now;
+  if (!now.done.empty()) lines.push_back(to.on.say({"Fait : ", "Done: "}) + names_of(to, now.done) + ".");
+  for (const renunciation& one : now.renounced) {
+    const std::string stage = one.stage ? to.on.say({" ; étape : ", "; stage: "}) +
+                                              to.on.say(to.rules.renunciation_stages[*one.stage].label)
+                                        : "";
+    lines.push_back(to.on.say({"La personne a renoncé : ", "The person gave up: "}) +
+                    need_name_of(to, one.which) + stage + ".");
+  }
+}
+
+void kept_lines(const referral_page& to, std::vector<std::string>& lines) {
+  for (const appointment& one : to.path->now.kept) {
+    std::string line = to.name_of(to.land.actors[one.kept.who]) + " (" + names_of(to, one.kept.needs) + ")" +
+                       to.on.say({" : ", ": "});
+    if (one.to_check)
+      line += to.on.say({"le rendez-vous est passé sans nouvelles, à vérifier aujourd'hui",
+                         "the appointment has passed without news, to be checked today"});
+    else
+      line += appointment_words(to, one.kept);
+    if (one.kept.owner.known())
+      line += to.on.say({" ; qui vérifie : ", "; who checks: "}) + to.name_of(to.land.actors[one.kept.owner]);
+    lines.push_back(line + ".");
+  }
+}
+
+/// Needs that the same places sent on are told together.
+void bounce_lines(const referral_page& to, std::vector<std::string>& lines) {
+  const std::vector<bounce>& all = to.path->now.bounces;
+  for (auto one = all.begin(); one != all.end(); ++one) {
+    const auto same = [&](const bounce& each) { return each.by == one->by; };
+    if (std::any_of(all.begin(), one, same)) continue;
+    std::vector<need_key> needs;
+    for (const bounce& each : all)
+      if (same(each)) needs.push_back(each.which);
+    std::string by;
+    for (const actor_id who : one->by) append(by, to.name_of(to.land.actors[who]), ", ");
+    const std::string times = std::to_string(one->by.size());
+    const text sent = one->by.size() == 1
+                          ? text{" : renvoyé une fois, par ", ": sent on once, by "}
+                          : text{" : renvoyé " + times + " fois, par ", ": sent on " + times + " times, by "};
+    lines.push_back(names_of(to, needs) + to.on.say(sent) + by + ".");
+  }
+}
+
+std::string stop_names(const referral_page& to, const std::vector<compared_stop>& stops) {
+  std::string words;
+  for (const compared_stop& one : stops)
+    append(words,
+           to.name_of(to.land.actors[one.who]) + (one.decides ? to.on.say({" (décide)", " (decides)"}) : ""),
+           ", ");
+  return words;
+}
+
+}  // namespace
+
+std::string appointment_words(const referral_page& to, const kept_appointment& kept) {
+  std::string words = to.on.say({"rendez-vous pris, ", "appointment made, "}) + to.when(kept.day);
+  if (kept.minute < 0) return words;
+  const std::string minutes = (kept.minute % 60 < 10 ? "0" : "") + std::to_string(kept.minute % 60);
+  const std::string hour = std::to_string(kept.minute / 60);
+  return words + to.on.say({" à " + hour + "\u00a0h\u00a0" + minutes, " at " + hour + ":" + minutes});
+}
+
+std::vector<std::string> happened_words(const referral_page& to) {
+  std::vector<std::string> lines;
+  settled_lines(to, lines);
+  kept_lines(to, lines);
+  bounce_lines(to, lines);
+  closed_lines(to, lines);
+  for (const ignored_event& one : to.path->now.ignored)
+    lines.push_back(to.on.say({"Événement ", "Event "}) + std::to_string(one.which + 1) +
+                    to.on.say({" sans effet : ", " without effect: "}) + to.on.say(one.why) + ".");
+  for (std::string& one : lines) one = sentence(one);
+  if (lines.empty())
+    lines.push_back(to.on.say({"Rien qui change le parcours.", "Nothing that changes the path."}));
+  return lines;
+}
+
+std::vector<std::string> changed_words(const referral_page& to) {
+  const plan_change& change = to.path->change;
+  std::vector<std::string> lines;
+  const auto add = [&](const text& label, const std::vector<compared_stop>& stops) {
+    if (!stops.empty()) lines.push_back(to.on.say(label) + stop_names(to, stops) + ".");
+  };
+  add({"Restent : ", "Stay: "}, change.stays);
+  add({"Nouveaux : ", "New: "}, change.fresh);
+  add({"N'y sont plus : ", "No longer there: "}, change.gone);
+  return lines;
+}
+
+}  // namespace aiguillage::report
