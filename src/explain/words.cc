@@ -180,7 +180,7 @@ actor_id handing_over(const territory& land, const pack& rules, const situation&
                       const referral_plan& in, const referral_stop& to) {
   if (to.from >= 0) return in.stops[static_cast<std::size_t>(to.from)].who;
   const qualification nothing;
-  return detail::place_of_person(detail::view_of(rules, land, person, nothing));
+  return detail::view_of(rules, land, person, nothing).place;
 }
 
 }  // namespace aiguillage

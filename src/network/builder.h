@@ -13,6 +13,16 @@ struct way_to {
   hindrance kept_by = hindrance::none;
 };
 
+/// How the person gets about, as far as it is known.
+struct traveller {
+  std::optional<point> from;        // home, else the first site of its commune, else the centre
+  std::vector<travel_means> means;  // none: not known, or none at all (then stays_home)
+  bool home_known = false;
+  bool stays_home = false;
+  bool limited = false;
+  bool needs_step_free = false;
+};
+
 /// What every step of the building looks at.
 struct build_view {
   const pack& rules;
@@ -20,7 +30,9 @@ struct build_view {
   const situation& person;
   const qualification& found;
   condition_context context;  // urgency, certain needs and dimensions; right and actor are set per question
-  std::vector<way_to> ways;   // by actor, once they are all known
+  traveller going;
+  actor_id place;  // the actor where the person is; unknown when not said, or when no such actor exists
+  std::vector<way_to> ways;  // by actor, once they are all known
 };
 
 [[nodiscard]] build_view view_of(const pack& rules, const territory& land, const situation& person,
@@ -128,7 +140,7 @@ struct state_effects {
 
 /// Fills the passages of a door.
 void set_passages(const build_view& view, const actor& who, door& target);
-/// The actor where the person is; unknown when the situation does not say or no such actor exists.
+[[nodiscard]] traveller traveller_of(const build_view& view);
 [[nodiscard]] actor_id place_of_person(const build_view& view);
 [[nodiscard]] passage side_passage(const build_view& view);
 /// Minutes from the person to an actor, by the least of their means; none to one that receives nobody in person.

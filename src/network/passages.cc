@@ -127,9 +127,11 @@ actor_id place_of_person(const build_view& view) {
   int least = std::numeric_limits<int>::max();
   for (std::size_t i = 0; type && i < view.land.actors.size(); ++i) {
     const actor& who = view.land.actors[actor_id(i)];
-    if (who.type.index() != *type || minutes_to(view, who) >= least) continue;
+    if (who.type.index() != *type) continue;
+    const int minutes = minutes_to(view, who);
+    if (minutes >= least) continue;
     nearest = actor_id(i);
-    least = minutes_to(view, who);
+    least = minutes;
   }
   return nearest;
 }
@@ -140,7 +142,7 @@ passage side_passage(const build_view& view) {
 }
 
 void set_passages(const build_view& view, const actor& who, door& target) {
-  const actor_id place = place_of_person(view);
+  const actor_id place = view.place;
   if (kept_at(view, target.actor) != nullptr) {
     target.usual = target.brief =
         target.same_day = {mode_id{}, 0, thousandths(view, "loss_booked_appointment"),

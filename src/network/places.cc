@@ -37,14 +37,6 @@ std::string department_of(const std::string& commune) {
   return commune.substr(0, overseas ? 3 : 2);
 }
 
-std::optional<point> point_of_person(const build_view& view) {
-  if (view.person.home) return view.person.home;
-  for (const site& one : view.land.sites)
-    if (!view.person.home_commune.empty() && one.commune == view.person.home_commune && one.where)
-      return one.where;
-  return view.land.centre;
-}
-
 // From the commune of the person, else from the first site there, as the crow's flight does.
 std::optional<int> measured_to(const build_view& view, site_id target, travel_means by) {
   const travel_table& table = view.land.measured[static_cast<std::size_t>(by)];
@@ -62,36 +54,27 @@ std::optional<int> measured_to(const build_view& view, site_id target, travel_me
 
 int minutes_by(const build_view& view, site_id target, travel_means by) {
   if (const auto measured = measured_to(view, target, by)) return *measured;
-  const auto from = point_of_person(view);
+  const auto& from = view.going.from;
   const auto& to = view.land.sites[target].where;
   return from && to ? travel_minutes(view.land.travel, by, metres_between(*from, *to))
                     : view.land.neutral_minutes;
 }
 
-// The means of the person; none when they are not known, or when there are none.
-std::vector<travel_means> means_of(const build_view& view) {
-  std::vector<travel_means> all;
-  if (const fact_value* given = known_set(view, "travel_means"))
-    for (std::size_t i = 0; i < travel_means_names.size(); ++i)
-      if (holds(view, *given, "travel_means", travel_means_names[i]))
-        all.push_back(static_cast<travel_means>(i));
-  return all;
+std::optional<point> point_of_person(const build_view& view) {
+  if (view.person.home) return view.person.home;
+  for (const site& one : view.land.sites)
+    if (!view.person.home_commune.empty() && one.commune == view.person.home_commune && one.where)
+      return one.where;
+  return view.land.centre;
 }
-
-bool stays_home(const build_view& view) {
-  const fact_value* means = known_set(view, "travel_means");
-  return chosen(view, "can_travel") == "no_travel" || (means != nullptr && means->values.none());
-}
-
-bool home_known(const build_view& view) { return view.person.home || !view.person.home_commune.empty(); }
 
 // Whether the person can go there, by the most minutes that may be asked of them.
 bool within_reach(const build_view& view, const actor& who) {
-  if (stays_home(view)) return false;
-  if (!home_known(view) || !who.at.known()) return true;
+  if (view.going.stays_home) return false;
+  if (!view.going.home_known || !who.at.known()) return true;
   const travel_model& model = view.land.travel;
-  if (chosen(view, "can_travel") == "limited") return minutes_to(view, who) <= model.limited_minutes;
-  const std::vector<travel_means> means = means_of(view);
+  if (view.going.limited) return minutes_to(view, who) <= model.limited_minutes;
+  const std::vector<travel_means>& means = view.going.means;
   return means.empty() || std::any_of(means.begin(), means.end(), [&](travel_means by) {
            return minutes_by(view, who.at, by) <= model.most_minutes[static_cast<std::size_t>(by)];
          });
@@ -109,7 +92,7 @@ bool comes(const build_view& view, const actor& who) {
 }
 
 bool is_there(const build_view& view, actor_id who) {
-  const actor_id place = place_of_person(view);
+  const actor_id place = view.place;
   if (!place.known()) return false;
   const site_id at = view.land.actors[who].at;
   return place == who || (at.known() && view.land.actors[place].at == at);
@@ -179,11 +162,26 @@ bool is_preferred(const build_view& view, const actor& who) {
   });
 }
 
+traveller traveller_of(const build_view& view) {
+  traveller result;
+  result.from = point_of_person(view);
+  result.home_known = view.person.home || !view.person.home_commune.empty();
+  result.needs_step_free = needs_access(view, "step_free");
+  const std::string can = chosen(view, "can_travel");
+  result.limited = can == "limited";
+  const fact_value* given = known_set(view, "travel_means");
+  for (std::size_t i = 0; given != nullptr && i < travel_means_names.size(); ++i)
+    if (holds(view, *given, "travel_means", travel_means_names[i]))
+      result.means.push_back(static_cast<travel_means>(i));
+  result.stays_home = can == "no_travel" || (given != nullptr && given->values.none());
+  return result;
+}
+
 int minutes_to(const build_view& view, const actor& who) {
   if (view.land.neutral) return view.land.neutral_minutes;
   if (!receives_in_person(who)) return 0;
   if (!who.at.known()) return view.land.neutral_minutes;
-  const std::vector<travel_means> means = means_of(view);
+  const std::vector<travel_means>& means = view.going.means;
   int least = std::numeric_limits<int>::max();
   for (const travel_means by : means) least = std::min(least, minutes_by(view, who.at, by));
   if (!means.empty()) return least;
@@ -199,7 +197,7 @@ way_to way_of(const build_view& view, actor_id who) {
   const int minutes = minutes_to(view, place);
   if (view.land.neutral || is_there(view, who)) return {minutes, hindrance::none};
   if (!has(place.channels, channel::in_person) && passes_by(view, place)) return {0, hindrance::none};
-  const bool enters = place.step_free != false || !needs_access(view, "step_free");
+  const bool enters = place.step_free != false || !view.going.needs_step_free;
   if (receives_in_person(place) && enters && within_reach(view, place)) return {minutes, hindrance::none};
   if (comes(view, place)) return {0, hindrance::none};
   if (!receives_in_person(place) && !has(place.channels, channel::phone)) return {0, hindrance::none};

@@ -41,7 +41,7 @@ bool contains(const std::vector<need_type_id>& list, need_type_id one) { return 
 
 build_view view_of(const pack& rules, const territory& land, const situation& person,
                    const qualification& found) {
-  build_view view{rules, land, person, found, {}, {}};
+  build_view view{rules, land, person, found, {}, {}, {}, {}};
   view.context.rules = &rules;
   view.context.person = &person;
   view.context.urgency = found.urgency;
@@ -50,6 +50,8 @@ build_view view_of(const pack& rules, const territory& land, const situation& pe
     view.context.certain_needs.set(one.type.index());
     view.context.certain_dimensions.set(static_cast<std::size_t>(rules.needs[one.type].lane));
   }
+  view.going = traveller_of(view);
+  view.place = place_of_person(view);
   return view;
 }
 

@@ -75,12 +75,11 @@ int minutes_of(const build_view& view, const need& one) {
 
 std::vector<door> all_doors(const build_view& view, const state_table& table) {
   std::vector<door> doors;
-  const actor_id place = place_of_person(view);
   for (std::size_t i = 0; i < view.land.actors.size(); ++i) {
     const actor& who = view.land.actors[actor_id(i)];
     door one;
     one.actor = actor_id(i);
-    one.here = place == one.actor;
+    one.here = view.place == one.actor;
     one.tried = is_tried(view, who.type);
     one.not_before = first_day_at(view, one.actor);
     const bool barred = one.tried || hindrance_at(view, one.actor) != hindrance::none ||

@@ -149,7 +149,7 @@ void add_deciding_steps(const assembly& work, const detail::build_view& view, re
       stop.day = std::max(stop.day, detail::closed_until(view, one.by, *each));
     door at;
     at.actor = one.by;
-    at.here = detail::place_of_person(view) == one.by;
+    at.here = view.place == one.by;
     detail::set_passages(view, work.land.actors[one.by], at);
     stop.through = at.usual;
     result.stops.push_back(std::move(stop));

@@ -68,7 +68,10 @@ search::search(const network& world, door_filter filter, int most, std::optional
     if (mask != 0) serving_.push_back(service_.size() - 1);
   }
   for (auto& each : bound_) each.assign(std::size_t{1} << count_, -1);
-  for (const network_need& one : world.needs) any_vital_ = any_vital_ || one.vital;
+  for (const network_need& one : world.needs) {
+    any_vital_ = any_vital_ || one.vital;
+    all_digital_ = all_digital_ && one.lane == dimension::digital;
+  }
   find_earliest_days();
 }
 
@@ -173,12 +176,30 @@ std::int64_t search::relaxed(std::size_t which, need_mask needs) {
   return known[needs];
 }
 
-// False only when no plan in which the door serves these needs opens with a door not used before, this one.
+// False only when no plan in which the door serves these needs opens with a door not used before, this one: whatever
+// comes before its first stop only brings states about by itself.
 bool search::may_open(std::size_t which, need_mask needs) const {
   const int index = static_cast<int>(which);
   if (std::find(filter_.used.begin(), filter_.used.end(), index) != filter_.used.end()) return false;
-  for (std::size_t i = 0; i < count_; ++i)
-    if ((needs >> i & 1U) != 0 && (world_.needs[i].vital || !any_vital_)) return true;
+  const door& at = world_.doors[which];
+  state_set own = at.produces | bridgeable_ | world_.parallel_at_vital;
+  bool other_than_digital = world_.digital_opens || all_digital_;
+  bool vital = !any_vital_;
+  for (std::size_t i = 0; i < count_; ++i) {
+    if ((needs >> i & 1U) == 0) continue;
+    const service& one = *service_[which][i];
+    own |= one.produces;
+    vital = vital || world_.needs[i].vital;
+    other_than_digital =
+        other_than_digital || world_.needs[i].lane != dimension::digital || one.produces != 0;
+  }
+  if (!vital || !other_than_digital) return false;
+  for (std::size_t i = 0; i < count_; ++i) {
+    if ((needs >> i & 1U) == 0) continue;
+    const service& one = *service_[which][i];
+    if ((one.requires_states & ~own) == 0 && (!at.tried || (one.new_elements & bridgeable_) != 0))
+      return true;
+  }
   return false;
 }
 

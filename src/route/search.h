@@ -71,6 +71,7 @@ class search {
   std::vector<state_set> producible_;  // by need: states that serving it could bring about
   state_set bridgeable_ = 0;           // states that some door brings about by itself
   bool any_vital_ = false;
+  bool all_digital_ = true;
   std::vector<int> earliest_;  // by state: first day on which any door could bring it about
   int earliest_opening_ = 0;   // first day of any stop that is not only digital
   std::optional<plan> best_;

@@ -22,7 +22,11 @@ visit_time earliest_visit(const network& world, const door& at, const passage& t
     const int day = std::max(asked + through.days, not_before);
     return {day, day};
   }
-  const auto arrival_on = [&](int day) { return day * minutes_a_day + world.starts + through.travel; };
+  const int early = world.starts + through.travel;
+  // Travel that takes longer than the rest of a day begins on a day before.
+  const auto arrival_on = [&](int day) {
+    return day * minutes_a_day + (early < minutes_a_day ? early : world.starts);
+  };
   const int day = std::max(day_of(world, asked) + through.days, not_before);
   int begin = std::max(std::max(asked, free) + through.travel, arrival_on(day));
   for (int from = -1; from != begin && begin < no_time;) {

@@ -63,6 +63,11 @@ std::int64_t dearer_by(const network& world, const door& one, const door& best) 
                    visit_score(world, one, one.same_day) - visit_score(world, best, best.same_day)});
 }
 
+// What a door adds to a plan in which it only brings a state about.
+std::int64_t bridge_score(const network& world, const door& one) {
+  return visit_score(world, one, one.usual) + (one.counted ? world.weights.actor : 0);
+}
+
 network without_doors(const network& world) {
   network result;
   result.needs = world.needs;
@@ -150,8 +155,10 @@ network planning::of_kinds(const std::vector<kind_of_door>& kinds) const {
   return result;
 }
 
-// The nearest doors of each kind, and every door that brings a state about by itself.
-std::vector<int> planning::nearest_of(const std::vector<kind_of_door>& kinds) const {
+// The nearest doors of each kind, of those used before and of the others.
+std::vector<int> planning::nearest_of(const std::vector<kind_of_door>& kinds,
+                                      const std::vector<int>& used) const {
+  const std::vector<int> place = places_in(used, world_.doors.size());
   std::vector<int> result;
   for (const kind_of_door& kind : kinds) {
     std::int64_t weight = 0;
@@ -162,11 +169,15 @@ std::vector<int> planning::nearest_of(const std::vector<kind_of_door>& kinds) co
                                 world_.weights.day * weight * std::min(one.not_before, 1000),
                             d);
     };
-    std::vector<int> order = kind.members;
-    const std::size_t many = kind.best.produces != 0 ? order.size() : std::min(nearest, order.size());
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(many), order.end(),
-                      [&](int a, int b) { return cost(a) < cost(b); });
-    result.insert(result.end(), order.begin(), order.begin() + static_cast<std::ptrdiff_t>(many));
+    for (const bool wanted_used : {false, true}) {
+      std::vector<int> order;
+      for (const int d : kind.members)
+        if ((place[static_cast<std::size_t>(d)] >= 0) == wanted_used) order.push_back(d);
+      const auto many = static_cast<std::ptrdiff_t>(std::min(nearest, order.size()));
+      std::partial_sort(order.begin(), order.begin() + many, order.end(),
+                        [&](int a, int b) { return cost(a) < cost(b); });
+      result.insert(result.end(), order.begin(), order.begin() + many);
+    }
   }
   std::sort(result.begin(), result.end());
   return result;
@@ -188,7 +199,7 @@ std::optional<plan> planning::search_among(const std::vector<int>& doors, const 
 planning::shortlist planning::drop_the_dearer(std::vector<int> doors, const door_filter& filter) {
   shortlist result;
   const std::vector<kind_of_door> kinds = kinds_among(doors);
-  const std::vector<int> few = nearest_of(kinds);
+  const std::vector<int> few = nearest_of(kinds, filter.used);
   result.doors = std::move(doors);
   if (few.size() == result.doors.size()) return result;
   result.kinds = of_kinds(kinds);
@@ -205,9 +216,10 @@ planning::shortlist planning::drop_the_dearer(std::vector<int> doors, const door
   for (const kind_of_door& kind : kinds)
     for (const int d : kind.members) {
       const door& one = at_best_[static_cast<std::size_t>(d)];
-      if (one.produces != 0 || (least + weight * dearer_by(world_, one, kind.best) <= limit &&
-                                loose.least_score_through(one) <= limit))
-        result.doors.push_back(d);
+      const bool serves = least + weight * dearer_by(world_, one, kind.best) <= limit &&
+                          loose.least_score_through(one) <= limit;
+      const bool bridges = one.produces != 0 && least + weight * bridge_score(world_, one) <= limit;
+      if (serves || bridges) result.doors.push_back(d);
     }
   std::sort(result.doors.begin(), result.doors.end());
   return result;

@@ -44,7 +44,8 @@ class planning {
   std::optional<plan> best(const std::vector<int>& closed, const door_filter& filter);
   shortlist drop_the_dearer(std::vector<int> doors, const door_filter& filter);
   [[nodiscard]] std::vector<kind_of_door> kinds_among(const std::vector<int>& doors) const;
-  [[nodiscard]] std::vector<int> nearest_of(const std::vector<kind_of_door>& kinds) const;
+  [[nodiscard]] std::vector<int> nearest_of(const std::vector<kind_of_door>& kinds,
+                                            const std::vector<int>& used) const;
   [[nodiscard]] network of_kinds(const std::vector<kind_of_door>& kinds) const;
   std::optional<plan> search_among(const std::vector<int>& doors, const door_filter& filter,
                                    std::optional<plan> start, search* looser) const;

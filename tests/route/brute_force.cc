@@ -202,7 +202,8 @@ int minutes_of(const draft_stop& stop) {
 /// Whether a visit may begin at this minute: the door is open and stays so long enough, or opens at that very minute.
 bool may_begin(const enumeration& all, const draft_stop& stop, int minute) {
   const door& through = door_of(all, stop);
-  if (minute % 1440 < all.world.starts + passage_of(all, stop).travel) return false;
+  const int early = all.world.starts + passage_of(all, stop).travel;
+  if (minute % 1440 < (early < 1440 ? early : all.world.starts)) return false;
   if (through.hours < 0) return true;
   const timetable& hours = all.world.timetables[static_cast<std::size_t>(through.hours)];
   return std::any_of(hours.begin(), hours.end(), [&](const opening& one) {
@@ -223,7 +224,8 @@ std::optional<int> first_allowed(const enumeration& all, const draft_stop& stop,
   constexpr int last_day = 40;
   std::vector<int> minutes = {earliest};
   for (int day = earliest / 1440; day <= last_day; ++day)
-    minutes.push_back(day * 1440 + all.world.starts + passage_of(all, stop).travel);
+    for (const int travel : {0, passage_of(all, stop).travel})
+      minutes.push_back(day * 1440 + all.world.starts + travel);
   if (const int hours = door_of(all, stop).hours; hours >= 0)
     for (const opening& one : all.world.timetables[static_cast<std::size_t>(hours)])
       minutes.push_back(one.from);

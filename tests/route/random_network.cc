@@ -220,6 +220,7 @@ network random_timed_network(std::uint64_t seed) {
   world.timed = random.chance(85);
   world.starts = random.pick({0, 8 * 60, 9 * 60});
   for (door& one : world.doors) {
+    if (random.chance(3)) one.usual.travel = one.brief.travel = 1200;
     book_some(random, one);
     if (random.chance(20)) one.not_before = random.between(0, 5);
     for (service& each : one.services)
