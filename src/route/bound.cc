@@ -57,6 +57,7 @@ search::search(const network& world, door_filter filter, int most, std::optional
     std::vector<const service*> row(count_, nullptr);
     need_mask mask = 0;
     for (const service& each : one.services) {
+      if (world.needs[each.need].lane != dimension::digital) wanted_by_others_ |= each.requires_states;
       row[each.need] = &each;
       producible_[each.need] |= each.produces;
       mask |= need_mask{1} << each.need;
@@ -190,8 +191,8 @@ bool search::may_open(std::size_t which, need_mask needs) const {
     const service& one = *service_[which][i];
     own |= one.produces;
     vital = vital || world_.needs[i].vital;
-    other_than_digital =
-        other_than_digital || world_.needs[i].lane != dimension::digital || one.produces != 0;
+    other_than_digital = other_than_digital || world_.needs[i].lane != dimension::digital ||
+                         (one.produces & wanted_by_others_) != 0;
   }
   if (!vital || !other_than_digital) return false;
   for (std::size_t i = 0; i < count_; ++i) {
@@ -205,7 +206,7 @@ bool search::may_open(std::size_t which, need_mask needs) const {
 
 std::int64_t search::bound(need_mask open, bool wants_new) {
   if (open == 0) return wants_new ? unreachable : 0;
-  if (looser_ != nullptr && !wants_new) return looser_->bound(open, false);
+  if (looser_ != nullptr) return looser_->bound(open, wants_new);
   std::int64_t& known = bound_[wants_new ? 1 : 0][open];
   if (known >= 0) return known;
   std::int64_t best = unreachable;

@@ -70,6 +70,7 @@ class search {
       bound_[2];  // by mask of open needs; -1: not computed; [1]: a new door still to open with
   std::vector<state_set> producible_;  // by need: states that serving it could bring about
   state_set bridgeable_ = 0;           // states that some door brings about by itself
+  state_set wanted_by_others_ = 0;     // by services that are not digital
   bool any_vital_ = false;
   bool all_digital_ = true;
   std::vector<int> earliest_;  // by state: first day on which any door could bring it about

@@ -130,22 +130,26 @@ planning::planning(const network& world, const plan_limits& limits) : world_(wor
   }
 }
 
-std::vector<kind_of_door> planning::kinds_among(const std::vector<int>& doors) const {
+std::vector<kind_of_door> planning::kinds_among(const std::vector<int>& doors,
+                                                const std::vector<int>& used) const {
   const std::vector<int> place = places_in(doors, world_.doors.size());
+  const std::vector<int> opened = places_in(used, world_.doors.size());
   std::vector<kind_of_door> result;
-  for (const kind_of_door& kind : kinds_) {
-    kind_of_door left;
-    for (const int d : kind.members) {
-      if (place[static_cast<std::size_t>(d)] < 0) continue;
-      const door& one = at_best_[static_cast<std::size_t>(d)];
-      if (left.members.empty())
-        left.best = one;
-      else
-        merge(left.best, one);
-      left.members.push_back(d);
+  for (const kind_of_door& kind : kinds_)
+    for (const bool before : {false, true}) {
+      kind_of_door left;
+      left.used = before;
+      for (const int d : kind.members) {
+        const auto index = static_cast<std::size_t>(d);
+        if (place[index] < 0 || (opened[index] >= 0) != before) continue;
+        if (left.members.empty())
+          left.best = at_best_[index];
+        else
+          merge(left.best, at_best_[index]);
+        left.members.push_back(d);
+      }
+      if (!left.members.empty()) result.push_back(std::move(left));
     }
-    if (!left.members.empty()) result.push_back(std::move(left));
-  }
   return result;
 }
 
@@ -155,10 +159,8 @@ network planning::of_kinds(const std::vector<kind_of_door>& kinds) const {
   return result;
 }
 
-// The nearest doors of each kind, of those used before and of the others.
-std::vector<int> planning::nearest_of(const std::vector<kind_of_door>& kinds,
-                                      const std::vector<int>& used) const {
-  const std::vector<int> place = places_in(used, world_.doors.size());
+// The nearest doors of each kind.
+std::vector<int> planning::nearest_of(const std::vector<kind_of_door>& kinds) const {
   std::vector<int> result;
   for (const kind_of_door& kind : kinds) {
     std::int64_t weight = 0;
@@ -169,15 +171,11 @@ std::vector<int> planning::nearest_of(const std::vector<kind_of_door>& kinds,
                                 world_.weights.day * weight * std::min(one.not_before, 1000),
                             d);
     };
-    for (const bool wanted_used : {false, true}) {
-      std::vector<int> order;
-      for (const int d : kind.members)
-        if ((place[static_cast<std::size_t>(d)] >= 0) == wanted_used) order.push_back(d);
-      const auto many = static_cast<std::ptrdiff_t>(std::min(nearest, order.size()));
-      std::partial_sort(order.begin(), order.begin() + many, order.end(),
-                        [&](int a, int b) { return cost(a) < cost(b); });
-      result.insert(result.end(), order.begin(), order.begin() + many);
-    }
+    std::vector<int> order = kind.members;
+    const auto many = static_cast<std::ptrdiff_t>(std::min(nearest, order.size()));
+    std::partial_sort(order.begin(), order.begin() + many, order.end(),
+                      [&](int a, int b) { return cost(a) < cost(b); });
+    result.insert(result.end(), order.begin(), order.begin() + many);
   }
   std::sort(result.begin(), result.end());
   return result;
@@ -198,13 +196,16 @@ std::optional<plan> planning::search_among(const std::vector<int>& doors, const 
 
 planning::shortlist planning::drop_the_dearer(std::vector<int> doors, const door_filter& filter) {
   shortlist result;
-  const std::vector<kind_of_door> kinds = kinds_among(doors);
-  const std::vector<int> few = nearest_of(kinds, filter.used);
+  const std::vector<kind_of_door> kinds = kinds_among(doors, filter.used);
+  const std::vector<int> few = nearest_of(kinds);
   result.doors = std::move(doors);
   if (few.size() == result.doors.size()) return result;
   result.kinds = of_kinds(kinds);
   result.bounded = true;
-  search loose(result.kinds, {}, limits_.schedules);
+  result.among_kinds.opens_elsewhere = filter.opens_elsewhere;
+  for (std::size_t k = 0; k < kinds.size(); ++k)
+    if (kinds[k].used) result.among_kinds.used.push_back(static_cast<int>(k));
+  search loose(result.kinds, result.among_kinds, limits_.schedules);
   result.start = search_among(few, filter, std::nullopt, &loose);
   if (!result.start) return result;
   result.start->exact = true;
@@ -239,7 +240,7 @@ std::optional<plan> planning::best(const std::vector<int>& closed, const door_fi
   if (limits_.every_door) return search_among(doors, filter, std::nullopt, nullptr);
   shortlist left = drop_the_dearer(std::move(doors), filter);
   if (!left.bounded) return search_among(left.doors, filter, std::nullopt, nullptr);
-  search loose(left.kinds, {}, limits_.schedules);
+  search loose(left.kinds, left.among_kinds, limits_.schedules);
   return search_among(left.doors, filter, std::move(left.start), &loose);
 }
 

@@ -12,6 +12,7 @@ namespace aiguillage::detail {
 struct kind_of_door {
   std::vector<int> members;  // ascending
   door best;                 // as good as the best member in each respect
+  bool used = false;         // earlier plans open with its members
 };
 
 /// The searches for the plans of one network, one after another. Each closes the doors of which any plan costs more
@@ -39,13 +40,14 @@ class planning {
     std::vector<int> doors;
     std::optional<plan> start;  // in terms of the whole network
     network kinds;              // for the bounds; none when no door was dropped
+    door_filter among_kinds;
     bool bounded = false;
   };
   std::optional<plan> best(const std::vector<int>& closed, const door_filter& filter);
   shortlist drop_the_dearer(std::vector<int> doors, const door_filter& filter);
-  [[nodiscard]] std::vector<kind_of_door> kinds_among(const std::vector<int>& doors) const;
-  [[nodiscard]] std::vector<int> nearest_of(const std::vector<kind_of_door>& kinds,
-                                            const std::vector<int>& used) const;
+  [[nodiscard]] std::vector<kind_of_door> kinds_among(const std::vector<int>& doors,
+                                                      const std::vector<int>& used) const;
+  [[nodiscard]] std::vector<int> nearest_of(const std::vector<kind_of_door>& kinds) const;
   [[nodiscard]] network of_kinds(const std::vector<kind_of_door>& kinds) const;
   std::optional<plan> search_among(const std::vector<int>& doors, const door_filter& filter,
                                    std::optional<plan> start, search* looser) const;
