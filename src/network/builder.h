@@ -71,6 +71,9 @@ struct offer_result {
 };
 [[nodiscard]] offer_result offer_of(const build_view& view, actor_id at, const need& what);
 
+/// The same when nothing stands between this person and the place: by its type, and by the mandates that it signs.
+[[nodiscard]] offer_result offer_by(const build_view& view, const actor& who, const need& what);
+
 /// What the place says of itself, or the path so far, against serving this need. Of travel only what no rule gives way on.
 [[nodiscard]] hindrance hindrance_of(const build_view& view, actor_id who, const need& what);
 /// The same whatever the need.
@@ -130,7 +133,8 @@ struct state_effects {
 };
 [[nodiscard]] state_effects effects_of(const build_view& view, const state_table& table, const need& what,
                                        level_id level, const actor& who);
-[[nodiscard]] state_set produced_by_actor(const build_view& view, const state_table& table, const actor& who);
+[[nodiscard]] state_set produced_by_type(const build_view& view, const state_table& table,
+                                         actor_type_id type);
 [[nodiscard]] state_set new_elements_for(const build_view& view, const state_table& table, const need& what);
 [[nodiscard]] state_set parallel_states(const build_view& view, const state_table& table);
 /// True when a state that the actor type requires for itself is missing and nobody can bring it about.

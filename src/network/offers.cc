@@ -75,11 +75,8 @@ void consider(const build_view& view, const actor& who, const need& what, const 
 
 }  // namespace
 
-offer_result offer_of(const build_view& view, actor_id at, const need& what) {
-  const actor& who = view.land.actors[at];
+offer_result offer_by(const build_view& view, const actor& who, const need& what) {
   offer_result best;
-  best.kept_by = hindrance_of(view, at, what);
-  if (best.kept_by != hindrance::none) return best;
   best.against = barred_by_state(view, who.type);
   if (best.against != nullptr) return best;
   std::pair<int, std::size_t> best_order;
@@ -89,6 +86,14 @@ offer_result offer_of(const build_view& view, actor_id at, const need& what) {
     if (best.made) break;
   }
   if (best.made || best.against != nullptr) best.kept_by = hindrance::none;
+  return best;
+}
+
+offer_result offer_of(const build_view& view, actor_id at, const need& what) {
+  offer_result kept;
+  kept.kept_by = hindrance_of(view, at, what);
+  if (kept.kept_by != hindrance::none) return kept;
+  offer_result best = offer_by(view, view.land.actors[at], what);
   if (best.made && best.made->despite == nullptr) best.made->despite = out_of_reach(view, at);
   return best;
 }

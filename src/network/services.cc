@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "network/builder.h"
 #include "qualify/derive.h"
@@ -37,11 +38,28 @@ void set_aside(const rule& which, person_network& result) {
   if (std::find(list.begin(), list.end(), &which) == list.end()) list.push_back(&which);
 }
 
+// Every offer for one need. Places of one type that sign any mandate offer the same, but for what stands in the way.
+std::vector<offered> offers_for(const build_view& view, const need& one) {
+  std::vector<std::optional<offer_result>> usual(view.rules.actor_types.size());
+  std::vector<offered> all;
+  for (std::size_t i = 0; i < view.land.actors.size(); ++i) {
+    const actor_id at(i);
+    const actor& who = view.land.actors[at];
+    if (hindrance_of(view, at, one) != hindrance::none) continue;
+    std::optional<offer_result>& known = usual[who.type.index()];
+    const bool any_mandate = who.mandates && who.signs.empty();
+    if (any_mandate && !known) known = offer_by(view, who, one);
+    const offer_result found = any_mandate ? *known : offer_by(view, who, one);
+    if (!found.made) continue;
+    all.push_back({i, *found.made});
+    if (found.made->despite == nullptr) all.back().made.despite = out_of_reach(view, at);
+  }
+  return all;
+}
+
 // U07 and A21: of all the offers for one need, those that the rules leave.
 std::vector<offered> admitted(const build_view& view, const need& one, person_network& result) {
-  std::vector<offered> all;
-  for (std::size_t i = 0; i < view.land.actors.size(); ++i)
-    if (const auto found = offer_of(view, actor_id(i), one); found.made) all.push_back({i, *found.made});
+  std::vector<offered> all = offers_for(view, one);
   const auto keep = [&](auto good) {
     if (std::any_of(all.begin(), all.end(), good))
       all.erase(std::remove_if(all.begin(), all.end(), [&](const offered& o) { return !good(o); }),
@@ -57,8 +75,8 @@ std::vector<offered> admitted(const build_view& view, const need& one, person_ne
   return all;
 }
 
-int penalty_of(const build_view& view, const need& one, grade quality) {
-  if (quality == grade::competent) return 0;
+// What a partial service of this need costs.
+int penalty_of(const build_view& view, const need& one) {
   const std::string& name = view.rules.needs[one.type].id;
   const bool legal = name == "residence_permit" || name == "appeal";
   const std::string factor =
@@ -73,25 +91,63 @@ int minutes_of(const build_view& view, const need& one) {
   return special == type.minutes_by_right.end() ? type.minutes : special->second;
 }
 
+// What all places of a type have in common for this person.
+door door_of_type(const build_view& view, const state_table& table, actor_type_id type) {
+  door one;
+  one.tried = is_tried(view, type);
+  one.produces =
+      one.tried || barred_everywhere(view, type) != nullptr ? 0 : produced_by_type(view, table, type);
+  one.counted = view.rules.actor_types[type].id != "interpreter";
+  one.load = load_of(view, type);
+  return one;
+}
+
+// Places of a type are reached in the same way unless one says otherwise of itself, or something is known of it.
+bool is_reached_as_usual(const build_view& view, actor_id which) {
+  const actor& who = view.land.actors[which];
+  const auto& missed = view.person.so_far.missed;
+  const bool beside = view.place.known() && who.at.known() && view.land.actors[view.place].at == who.at;
+  return !who.appointment_days && who.bookings.empty() && view.place != which && !beside &&
+         kept_at(view, which) == nullptr &&
+         std::none_of(missed.begin(), missed.end(), [&](const missed_visit& m) { return m.who == which; });
+}
+
+// The passages of another door of the same type, by the way to this one.
+void copy_passages(const build_view& view, const door& from, door& to) {
+  const int travel = way_of(view, to.actor).minutes;
+  const mode_id outreach = find_named(view.rules.modes, "outreach");
+  for (const auto each : {&door::usual, &door::brief, &door::same_day}) {
+    to.*each = from.*each;
+    (to.*each).travel = (to.*each).mode == outreach ? 0 : travel;
+  }
+}
+
 std::vector<door> all_doors(const build_view& view, const state_table& table) {
+  std::vector<std::optional<door>> of_type(view.rules.actor_types.size());
+  std::vector<std::optional<door>> usual(view.rules.actor_types.size());
+  const int preferred = static_cast<int>(ranking_of(view.rules, "preferred_public"));
   std::vector<door> doors;
   for (std::size_t i = 0; i < view.land.actors.size(); ++i) {
-    const actor& who = view.land.actors[actor_id(i)];
-    door one;
-    one.actor = actor_id(i);
-    one.here = view.place == one.actor;
-    one.tried = is_tried(view, who.type);
-    one.not_before = first_day_at(view, one.actor);
-    const bool barred = one.tried || hindrance_at(view, one.actor) != hindrance::none ||
-                        barred_everywhere(view, who.type) != nullptr;
+    const actor_id at(i);
+    const actor& who = view.land.actors[at];
+    const std::size_t type = who.type.index();
+    if (!of_type[type]) of_type[type] = door_of_type(view, table, who.type);
+    door one = *of_type[type];
+    one.actor = at;
+    one.here = view.place == at;
+    one.not_before = first_day_at(view, at);
     one.site = who.at.known() ? static_cast<int>(who.at.index()) : -1;
-    one.produces = barred ? 0 : produced_by_actor(view, table, who);
-    one.counted = view.rules.actor_types[who.type].id != "interpreter";
-    one.load = load_of(view, who.type);
-    if (is_preferred(view, who))
-      one.load = std::max(0, one.load - static_cast<int>(ranking_of(view.rules, "preferred_public")));
-    set_passages(view, who, one);
-    doors.push_back(one);
+    if (hindrance_at(view, at) != hindrance::none) one.produces = 0;
+    if (is_preferred(view, who)) one.load = std::max(0, one.load - preferred);
+    if (!is_reached_as_usual(view, at)) {
+      set_passages(view, who, one);
+    } else if (usual[type]) {
+      copy_passages(view, *usual[type], one);
+    } else {
+      set_passages(view, who, one);
+      usual[type] = one;
+    }
+    doors.push_back(std::move(one));
   }
   return doors;
 }
@@ -102,6 +158,9 @@ void add_services(const build_view& view, const state_table& table, person_netwo
   result.needs.push_back(&one);
   result.world.needs.push_back({one.type, one.right, view.rules.needs[one.type].lane,
                                 waiting_weight(view.rules, one, view.found.urgency), comes_first(view, one)});
+  const int minutes = minutes_of(view, one);
+  const int partial = penalty_of(view, one);
+  const state_set elements = new_elements_for(view, table, one);
   for (const offered& o : admitted(view, one, result)) {
     const actor& who = view.land.actors[actor_id(o.actor)];
     const state_effects effects = effects_of(view, table, one, o.made.level, who);
@@ -109,12 +168,12 @@ void add_services(const build_view& view, const state_table& table, person_netwo
     fresh.need = index;
     fresh.level = o.made.level;
     fresh.quality = o.made.quality;
-    fresh.penalty = penalty_of(view, one, o.made.quality);
-    fresh.minutes = minutes_of(view, one);
+    fresh.penalty = o.made.quality == grade::partial ? partial : 0;
+    fresh.minutes = minutes;
     fresh.not_before = first_day_of(view, actor_id(o.actor), one);
     fresh.requires_states = effects.requires_states;
     fresh.produces = effects.produces;
-    fresh.new_elements = new_elements_for(view, table, one);
+    fresh.new_elements = elements;
     fresh.because = o.made.because;
     doors[o.actor].services.push_back(fresh);
   }

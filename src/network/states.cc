@@ -180,10 +180,10 @@ const rule* keep_within_reach(const build_view& view, std::vector<door>& doors) 
   return given_way;
 }
 
-state_set produced_by_actor(const build_view& view, const state_table& table, const actor& who) {
+state_set produced_by_type(const build_view& view, const state_table& table, actor_type_id type) {
   state_set result = 0;
   for (std::size_t i = 0; i < table.bits.size(); ++i)
-    if (contains(view.rules.states[table.bits[i].which].produced_by_actors, who.type)) result |= bit(i);
+    if (contains(view.rules.states[table.bits[i].which].produced_by_actors, type)) result |= bit(i);
   return result;
 }
 
