@@ -17,9 +17,13 @@ constexpr int days_ahead = 92;
 // Hours that say nothing of public holidays do not hold then (assumed), unless they hold day and night.
 bool holds_on_holidays(const opening_hours& hours) {
   return std::any_of(hours.rules.begin(), hours.rules.end(), [](const hours_rule& one) {
-    const bool every_day = one.weekdays == 0 && one.nth.empty() && one.dates.empty() && one.weeks.empty() &&
-                           one.years.empty() && !one.school_holidays;
-    return !one.public_holidays.empty() || (every_day && one.times.empty());
+    constexpr std::uint8_t whole_week = 0x7F;
+    const bool every_day = (one.weekdays == 0 || one.weekdays == whole_week) && one.nth.empty() &&
+                           one.dates.empty() && one.weeks.empty() && one.years.empty() &&
+                           !one.school_holidays;
+    const bool day_and_night =
+        one.times.empty() || (one.times[0].from == 0 && one.times[0].to >= minutes_a_day);
+    return !one.public_holidays.empty() || (every_day && day_and_night);
   });
 }
 

@@ -31,6 +31,8 @@ std::string head(const referral_page& to) {
   if (to.proposed.plans.empty())
     return inside + paragraph(to, {"Aucune étape à proposer pour l'instant.", "No stop to propose for now."});
   inside += words_in("p", sentence(cost_words(to.on, to.proposed.plans.front())) + ".");
+  if (const std::string late = deadline_words(to, to.proposed.plans.front()); !late.empty())
+    inside += words_in("p", late);
   inside += paragraph(
       to,
       {"Ces premières pages sont pour vous. Les notes qui suivent, une par étape, sont faites pour être "

@@ -42,6 +42,14 @@ std::string cost_words(const page& on, const referral_plan& plan) {
          on.say({"\u00a0min de trajet", "\u00a0min of travel"});
 }
 
+std::string deadline_words(const referral_page& to, const referral_plan& plan) {
+  if (plan.after_deadline.empty()) return "";
+  std::string steps;
+  for (const int one : plan.after_deadline) steps += (steps.empty() ? "" : ", ") + std::to_string(one + 1);
+  return to.on.say({"Attention, après la date limite (", "Beware, after the deadline ("}) +
+         to.when(plan.deadline) + to.on.say({") : étape ", "): step "}) + steps + ".";
+}
+
 std::string hours_words(const std::string& hours, language wanted) {
   if (wanted == language::en) return hours;
   static constexpr std::array<std::pair<const char*, const char*>, 9> names = {{{"Mo", "lun."},

@@ -11,6 +11,9 @@ void append(std::string& to, const std::string& words, const std::string& betwee
 /// How many stops, hand-offs and days a plan takes.
 [[nodiscard]] std::string cost_words(const page& on, const referral_plan& plan);
 
+/// Which steps come after the date that the person has to keep; empty when none does, or when no date is known.
+[[nodiscard]] std::string deadline_words(const referral_page& to, const referral_plan& plan);
+
 /// OSM opening hours with the days in the language asked for.
 [[nodiscard]] std::string hours_words(const std::string& hours, language wanted);
 

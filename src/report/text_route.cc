@@ -41,6 +41,8 @@ void head(referral_page& to) {
   }
   to.on.line();
   to.on.paragraph(sentence(cost_words(to.on, to.proposed.plans.front())) + ".");
+  if (const std::string late = deadline_words(to, to.proposed.plans.front()); !late.empty())
+    to.on.paragraph(late);
   if (to.found.provisional)
     to.on.paragraph(to.on.say(
         {"Parcours provisoire : il vaut pour ce qui est sûr, des réponses peuvent encore le changer "

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Speed against named peers, side by side in one run, each pinned to one core.
-# Usage: tests/bench/compare.sh qualify|route [ROUNDS]      (route: see compare_route.sh)
+# Usage: tests/bench/compare.sh qualify|route|department [ROUNDS]   (route: see compare_route.sh; department: our own
+# search on all the actors of Ille-et-Vilaine)
 # One line a goal: name ours=… peer=… ratio=… goal=… ok|short; exit 1 when one is short. A peer that cannot be had is said.
 # Reads the rule set of AIGUILLAGE_SHARED/bench/rules (AIGUILLAGE_SHARED: ../shared), copied to a scratch folder where the
 # peers are built. CORE=1 is the core. BUILD=build/bench is the build folder; FLAGS=-march=native are its flags, as
@@ -8,7 +9,8 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 [ "${1:-}" != route ] || exec bash tests/bench/compare_route.sh "${AIGUILLAGE_SHARED:-../shared}" "${2:-5}"
-[ "${1:-}" = qualify ] || { sed -n '2,7s/^# //p' "$0" >&2; exit 2; }
+[ "${1:-}" != department ] || exec bash tests/bench/department.sh "${AIGUILLAGE_SHARED:-../shared}" 35
+[ "${1:-}" = qualify ] || { sed -n '2,8s/^# //p' "$0" >&2; exit 2; }
 rounds=${2:-5}
 shared=${AIGUILLAGE_SHARED:-../shared}
 build=${BUILD:-build/bench}
