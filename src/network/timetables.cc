@@ -54,6 +54,15 @@ timetable openings_of(const opening_hours& hours, civil_date first, holiday_zone
   return result;
 }
 
+// The appointment that stands, then the hours of the place for who could not keep it.
+timetable from_appointment(const timetable& hours, const kept_appointment& kept) {
+  const int begin = kept.day * minutes_a_day + kept.minute;
+  timetable result{{begin, begin + 1, true}};
+  for (const opening& one : hours)
+    if (one.to > begin + 1) result.push_back({std::max(one.from, begin + 1), one.to, one.booked_only});
+  return result;
+}
+
 // A place that receives by appointment only takes nobody who was merely told where it is.
 void book(const build_view& view, const network& world, door& at) {
   const mode_id tell = find_named(view.rules.modes, "tell");
@@ -84,6 +93,12 @@ void set_timetables(const build_view& view, std::vector<door>& doors, network& w
     const auto [at, fresh] = known.emplace(key, static_cast<int>(world.timetables.size()));
     if (fresh) world.timetables.push_back(openings_of(*key.first, first, key.second));
     one.hours = at->second;
+    const kept_appointment* kept = kept_at(view, one.actor);
+    if (kept != nullptr && kept->minute >= 0) {
+      const timetable& hours = world.timetables[static_cast<std::size_t>(one.hours)];
+      world.timetables.push_back(from_appointment(hours, *kept));
+      one.hours = static_cast<int>(world.timetables.size()) - 1;
+    }
     book(view, world, one);
   }
 }

@@ -100,6 +100,16 @@ TEST(Hours, StepsAfterTheDeadlineAreSaid) {
   EXPECT_EQ(late("6"), std::vector<int>{});
 }
 
+TEST(Hours, AnAppointmentThatStandsIsAtItsTime) {
+  situation person = reader_of_a_letter("", "\"35238\"", "2026-12-15");
+  const need_type_id letter = find_named(france().needs, "document_understanding");
+  person.so_far.kept.push_back(
+      {actor_id(std::size_t{0}), {{letter, right_id{}}}, 2, 14 * 60 + 30, actor_id{}});
+  EXPECT_EQ(when(proposal(land_of(office("Mo-Fr 09:00-12:00,13:30-17:00")), person)), "2 at 14:30");
+  EXPECT_EQ(when(proposal(land_of(office("Mo-Fr 09:00-12:00")), person)), "2 at 14:30")
+      << "agreed on outside the usual hours";
+}
+
 TEST(Hours, TheNeutralTerritoryIsAlwaysOpen) {
   const proposal made(neutral_territory(france()), reader_of_a_letter("", "\"35238\"", "2026-12-25"));
   EXPECT_FALSE(is_timed(made.land, made.person));
