@@ -17,6 +17,8 @@ enum class hindrance : std::uint8_t {
   publics,  // it receives only others
   access,   // the person cannot get in
   travel,   // the person cannot travel, and it comes to nobody
+  hours,    // it does not open in the months to come
+  order,    // what has to come before is not there, or comes too late
 };
 
 /// Why one actor type does not serve one need for this person.

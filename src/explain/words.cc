@@ -125,7 +125,7 @@ text obstacle_words(const pack& rules, const obstacle& what) {
 }
 
 text hindrance_words(hindrance which) {
-  static const std::array<text, 9> words{{
+  static const std::array<text, 11> words{{
       {"ce n'est pas son rôle", "this is another trade"},
       {"il n'y en a pas ici", "there is none here"},
       {"déjà demandé sur ce parcours : fermé, complet ou refusé",
@@ -138,6 +138,9 @@ text hindrance_words(hindrance which) {
        "there is a step at the entrance, and the person cannot take it"},
       {"la personne ne peut pas se déplacer, et ce lieu ne vient pas à elle",
        "the person cannot travel, and this place does not come to them"},
+      {"ce lieu n'ouvre pas dans les mois qui viennent", "this place does not open in the months to come"},
+      {"aucun ordre des étapes ne convient : ce qu'il faut d'abord manque, ou vient trop tard",
+       "no order of the steps will do: what has to come before is missing, or comes too late"},
   }};
   return words[static_cast<std::size_t>(which)];
 }

@@ -90,6 +90,7 @@ std::vector<obstacle> obstacles(const build_view& view, const need& one) {
       if (view.land.actors[actor_id(i)].type == row.actor) {
         const offer_result result = offer_of(view, actor_id(i), one);
         fresh = {row.actor, result.against, result.kept_by};
+        if (result.made && never_opens(view, actor_id(i))) fresh.kept_by = hindrance::hours;
         if (fresh.by == nullptr && fresh.kept_by == hindrance::none) fresh.by = &row.about;
         break;
       }

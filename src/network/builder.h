@@ -153,7 +153,10 @@ void set_passages(const build_view& view, const actor& who, door& target);
 /// The opening hours of an actor; assumed ones when they are not known.
 [[nodiscard]] const opening_hours& hours_of(const territory& land, const actor& who);
 
-/// Gives each door its openings over three months when the network is timed.
+/// True when a place does not open in the three months to come, by its hours.
+[[nodiscard]] bool never_opens(const build_view& view, actor_id which);
+
+/// Gives each door its openings over the months to come when the network is timed; one that never opens does nothing.
 void set_timetables(const build_view& view, std::vector<door>& doors, network& world);
 
 /// Where nobody signs on the spot the mandate that a service takes, an earlier stop does that can.

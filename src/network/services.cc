@@ -226,12 +226,12 @@ void add_doors(const build_view& view, const std::vector<const need*>& wanted, p
   for (const need* one : wanted) add_services(view, table, result, doors, *one);
   add_signers(view, table, doors);
   if (const rule* given_way = keep_within_reach(view, doors)) set_aside(*given_way, result);
+  set_timetables(view, doors, result.world);
   while (settle_requirements(view, table, result, doors)) {
   }
   doors.erase(std::remove_if(doors.begin(), doors.end(),
                              [](const door& one) { return one.services.empty() && one.produces == 0; }),
               doors.end());
-  set_timetables(view, doors, result.world);
   result.world.doors = std::move(doors);
   result.world.parallel_at_vital = parallel_states(view, table);
 }

@@ -11,20 +11,13 @@ namespace aiguillage {
 namespace detail {
 namespace {
 
-// Days looked at from the day of the situation on: three months.
-constexpr int days_ahead = 92;
+// Days looked at beyond the last day that a place or an appointment names: three months; two years in all.
+constexpr int days_beyond = 92;
+constexpr int most_days = 730;
 
-// Hours that say nothing of public holidays do not hold then (assumed), unless they hold day and night.
-bool holds_on_holidays(const opening_hours& hours) {
-  return std::any_of(hours.rules.begin(), hours.rules.end(), [](const hours_rule& one) {
-    constexpr std::uint8_t whole_week = 0x7F;
-    const bool every_day = (one.weekdays == 0 || one.weekdays == whole_week) && one.nth.empty() &&
-                           one.dates.empty() && one.weeks.empty() && one.years.empty() &&
-                           !one.school_holidays;
-    const bool day_and_night =
-        one.times.empty() || (one.times[0].from == 0 && one.times[0].to >= minutes_a_day);
-    return !one.public_holidays.empty() || (every_day && day_and_night);
-  });
+bool names_holidays(const opening_hours& hours) {
+  return std::any_of(hours.rules.begin(), hours.rules.end(),
+                     [](const hours_rule& one) { return !one.public_holidays.empty(); });
 }
 
 std::vector<open_span> without_holidays(const std::vector<open_span>& all, civil_date first,
@@ -40,10 +33,12 @@ std::vector<open_span> without_holidays(const std::vector<open_span>& all, civil
   return left;
 }
 
-timetable openings_of(const opening_hours& hours, civil_date first, holiday_zone zone) {
+// Hours that say nothing of public holidays do not hold then (assumed), unless they hold day and night.
+timetable openings_of(const opening_hours& hours, civil_date first, int days, holiday_zone zone) {
   timetable result;
-  std::vector<open_span> all = open_spans(hours, first, days_ahead, zone);
-  if (!holds_on_holidays(hours)) all = without_holidays(all, first, zone);
+  std::vector<open_span> all = open_spans(hours, first, days, zone);
+  const bool day_and_night = all.size() == 1 && all[0].from == 0 && all[0].to == days * minutes_a_day;
+  if (!day_and_night && !names_holidays(hours)) all = without_holidays(all, first, zone);
   for (const open_span& one : all) {
     const bool booked = one.how == openness::by_appointment;
     if (!result.empty() && result.back().to == one.from && result.back().booked_only == booked)
@@ -54,13 +49,33 @@ timetable openings_of(const opening_hours& hours, civil_date first, holiday_zone
   return result;
 }
 
-// The appointment that stands, then the hours of the place for who could not keep it.
-timetable from_appointment(const timetable& hours, const kept_appointment& kept) {
-  const int begin = kept.day * minutes_a_day + kept.minute;
-  timetable result{{begin, begin + 1, true}};
+// The appointment that stands, whatever the usual hours, then the hours of the place for who could not keep it.
+timetable from_appointment(const timetable& hours, const kept_appointment& kept, int starts) {
+  const int midnight = kept.day * minutes_a_day;
+  const bool open_that_day = std::any_of(hours.begin(), hours.end(), [&](const opening& one) {
+    return one.from < midnight + minutes_a_day && one.to > midnight;
+  });
+  if (kept.minute < 0 && open_that_day) return hours;
+  const int begin = midnight + (kept.minute < 0 ? starts : kept.minute);
+  const int end = kept.minute < 0 ? midnight + minutes_a_day : begin + 1;
+  timetable result{{begin, end, true}};
   for (const opening& one : hours)
-    if (one.to > begin + 1) result.push_back({std::max(one.from, begin + 1), one.to, one.booked_only});
+    if (one.to > end) result.push_back({std::max(one.from, end), one.to, one.booked_only});
   return result;
+}
+
+// The last day before which some place does not take the person, and three months.
+int days_ahead(const std::vector<door>& doors, const course& so_far) {
+  int last = 0;
+  const auto reach = [&](int day) {
+    if (day < never_again) last = std::max(last, day);
+  };
+  for (const door& one : doors) {
+    reach(one.not_before);
+    for (const service& each : one.services) reach(each.not_before);
+  }
+  for (const kept_appointment& one : so_far.kept) reach(one.day);
+  return std::min(last + days_beyond, most_days);
 }
 
 // A place that receives by appointment only takes nobody who was merely told where it is.
@@ -85,22 +100,35 @@ void set_timetables(const build_view& view, std::vector<door>& doors, network& w
   if (!world.timed) return;
   world.starts = static_cast<int>(ranking_of(view.rules, "day_starts") / 1000);
   const civil_date first = *parse_date(view.person.date);
+  const int days = days_ahead(doors, view.person.so_far);
   std::map<std::pair<const opening_hours*, holiday_zone>, int> known;
   for (door& one : doors) {
+    if (one.services.empty() && one.produces == 0) continue;
     const actor& who = view.land.actors[one.actor];
     const std::string commune = who.at.known() ? view.land.sites[who.at].commune : "";
     const std::pair key(&hours_of(view.land, who), zone_of_commune(commune));
     const auto [at, fresh] = known.emplace(key, static_cast<int>(world.timetables.size()));
-    if (fresh) world.timetables.push_back(openings_of(*key.first, first, key.second));
+    if (fresh) world.timetables.push_back(openings_of(*key.first, first, days, key.second));
     one.hours = at->second;
-    const kept_appointment* kept = kept_at(view, one.actor);
-    if (kept != nullptr && kept->minute >= 0) {
+    if (const kept_appointment* kept = kept_at(view, one.actor)) {
       const timetable& hours = world.timetables[static_cast<std::size_t>(one.hours)];
-      world.timetables.push_back(from_appointment(hours, *kept));
-      one.hours = static_cast<int>(world.timetables.size()) - 1;
+      timetable with = from_appointment(hours, *kept, world.starts);
+      one.hours = static_cast<int>(world.timetables.size());
+      world.timetables.push_back(std::move(with));
     }
     book(view, world, one);
+    if (!world.timetables[static_cast<std::size_t>(one.hours)].empty()) continue;
+    one.services.clear();
+    one.produces = 0;
   }
+}
+
+bool never_opens(const build_view& view, actor_id which) {
+  if (!is_timed(view.land, view.person)) return false;
+  const actor& who = view.land.actors[which];
+  const std::string commune = who.at.known() ? view.land.sites[who.at].commune : "";
+  const civil_date first = *parse_date(view.person.date);
+  return openings_of(hours_of(view.land, who), first, days_beyond, zone_of_commune(commune)).empty();
 }
 
 }  // namespace detail

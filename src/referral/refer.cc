@@ -247,6 +247,7 @@ std::vector<plan> with_fewest_dropped(person_network& net, const network& world,
   return {};
 }
 
+// Why one need fits into no order with the others.
 std::vector<obstacle> order_obstacles(const pack& rules, const territory& land, const network& world,
                                       std::size_t need_) {
   const rule* again = nullptr;
@@ -255,10 +256,14 @@ std::vector<obstacle> order_obstacles(const pack& rules, const territory& land, 
     if (one.effect == effect_kind::new_element) again = &one.about;
     if (one.effect == effect_kind::not_first) opening = &one.about;
   }
+  if (world.digital_opens || world.needs[need_].lane != dimension::digital) opening = nullptr;
   std::vector<obstacle> why;
   for (const door& one : world.doors)
-    for (const service& each : one.services)
-      if (each.need == need_) why.push_back({land.actors[one.actor].type, one.tried ? again : opening});
+    for (const service& each : one.services) {
+      if (each.need != need_) continue;
+      const rule* by = one.tried ? again : opening;
+      why.push_back({land.actors[one.actor].type, by, by == nullptr ? hindrance::order : hindrance::none});
+    }
   return why;
 }
 

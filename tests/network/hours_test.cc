@@ -50,6 +50,7 @@ TEST(Hours, PublicHolidaysAreClosedUnlessThePlaceSaysOtherwise) {
   EXPECT_EQ(first_visit("Mo-Fr 09:00-12:00", "2026-12-25"), "3 at 9:0");
   EXPECT_EQ(first_visit("Mo-Fr 09:00-12:00; PH 10:00-11:00", "2026-12-25"), "0 at 10:0");
   EXPECT_EQ(first_visit("24/7", "2026-12-25"), "0 at 8:0");
+  EXPECT_EQ(first_visit("Mo-Fr 00:00-24:00; Sa-Su 00:00-24:00", "2026-12-25"), "0 at 8:0");
 }
 
 // Saint Stephen's day, 26 December, is a holiday in Alsace and Moselle only; in 2025 it is a Friday.
@@ -108,6 +109,29 @@ TEST(Hours, AnAppointmentThatStandsIsAtItsTime) {
   EXPECT_EQ(when(proposal(land_of(office("Mo-Fr 09:00-12:00,13:30-17:00")), person)), "2 at 14:30");
   EXPECT_EQ(when(proposal(land_of(office("Mo-Fr 09:00-12:00")), person)), "2 at 14:30")
       << "agreed on outside the usual hours";
+}
+
+TEST(Hours, AnAppointmentFarAwayOrOnAClosedDayStands) {
+  situation person = reader_of_a_letter("", "\"35238\"", "2026-12-15");
+  const need_type_id letter = find_named(france().needs, "document_understanding");
+  for (const int day : {5, 91, 92, 150, 729, 2000}) {  // day 5 is a Sunday
+    person.so_far.kept = {{actor_id(std::size_t{0}), {{letter, right_id{}}}, day, -1, actor_id{}}};
+    EXPECT_EQ(proposal(land_of(office("Mo-Fr 09:00-12:00")), person).stop(0).day, day);
+  }
+}
+
+TEST(Hours, APlaceThatIsFullForLongIsWaitedFor) {
+  const std::string full =
+      place("office", "france_services", "near", "full_until: 2027-05-03, hours: \"Mo 09:00-12:00\"");
+  const proposal made(land_of(full), reader_of_a_letter("", "\"35238\"", "2026-12-15"));
+  EXPECT_EQ(when(made), "139 at 9:0") << "Monday 3 May 2027";
+}
+
+TEST(Hours, APlaceThatNeverOpensSaysSo) {
+  const proposal made(land_of(office("off")), reader_of_a_letter("", "\"35238\"", "2026-12-15"));
+  EXPECT_EQ(made.stops(), "");
+  EXPECT_EQ(made.hindered_by(), hindrance::hours);
+  EXPECT_EQ(proposal(land_of(office("off")), reader_of_a_letter()).stops(), "office") << "without a date";
 }
 
 TEST(Hours, TheNeutralTerritoryIsAlwaysOpen) {
