@@ -134,6 +134,19 @@ call 2 route "${rules[@]}" "$person" --html ""; silent out; says err "il manque 
 cmp -s "$person" "$work/person.yaml" || fault "the situation was written over"
 call 3 route "${rules[@]}" "$person" --html "$work/none/plan.html"; silent out; says err "n'a pas pu être écrite"
 
+whole() { # FILE: as the last page, for its owner only, and nothing is left beside it
+  checks=$((checks + 1))
+  cmp -s "$page" "$1" && [ "$(stat -c %a "$1")" = 600 ] && [ "$(find "$work" -name "$(basename "$1").*" | wc -l)" = 0 ] ||
+    fault "$1 is not the page, whole and for its owner"
+}
+call 0 route "${rules[@]}" "$person" "${place[@]}" --html "$page"; whole "$page"
+echo '<!DOCTYPE html>' >"$work/old.html"; chmod 644 "$work/old.html"; ln -s old.html "$work/link.html"
+call 0 route "${rules[@]}" "$person" "${place[@]}" --html "$work/link.html"; whole "$work/old.html"
+[ -L "$work/link.html" ] || fault "the link was replaced"
+mkfifo "$work/pipe"; timeout 60 cat "$work/pipe" >"$work/piped" &
+call 0 route "${rules[@]}" "$person" "${place[@]}" --html "$work/pipe"; wait $!
+cmp -s "$page" "$work/piped" || fault "the page did not go through the pipe"
+
 # A need that nobody can meet is a finding, and is never said as a refusal.
 sed -e 's/^case: .*/case: nobody/' -e '/^before:/,/^expect:/{/^expect:/!d}' tests/cases/SC01.yaml |
   sed -e '/^expect:/,/^why:/{/^why:/!d}' -e 's/^why:/territory:\n  only: []\nexpect: {}\nwhy:/' >"$work/nobody.yaml"

@@ -1,5 +1,3 @@
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -16,6 +14,7 @@
 #include "cli/after.h"
 #include "cli/land.h"
 #include "cli/options.h"
+#include "cli/whole_file.h"
 
 namespace aiguillage::cli {
 namespace {
@@ -72,26 +71,6 @@ bool may_replace(const std::string& path) {
   return file && begin == head;
 }
 
-/// Writes whole or not at all: beside the file first, then in its place. A device is written as it is.
-bool write_whole(const std::string& path, const std::string& page) {
-  std::error_code failed;
-  const bool in_place =
-      std::filesystem::exists(path, failed) && !std::filesystem::is_regular_file(path, failed);
-  const std::string beside = in_place ? path : path + ".part";
-  errno = 0;
-  std::ofstream file(beside, std::ios::binary | std::ios::trunc);
-  file << page << std::flush;
-  const bool good = file.good();
-  file.close();
-  if (in_place) return good;
-  if (good) std::filesystem::rename(beside, path, failed);
-  if (good && !failed) return true;
-  const int why = good ? failed.value() : errno;
-  std::filesystem::remove(beside, failed);
-  errno = why;
-  return false;
-}
-
 /// Writes the page, over an older one if need be; false once the reason is on stderr.
 bool write_page(const session& in, const route_options& of, const std::string& page) {
   if (!may_replace(of.html)) {
@@ -99,14 +78,14 @@ bool write_page(const session& in, const route_options& of, const std::string& p
                   of.html + ": error: this file exists and is no HTML page; it is not replaced"});
     return false;
   }
-  if (write_whole(of.html, page)) {
-    tell(in, text{"page écrite : " + of.html, "page written: " + of.html});
-    return true;
+  if (const std::error_code failed = write_whole(of.html, page)) {
+    const std::string why = ": " + failed.message();
+    tell(in, text{of.html + ": erreur: la page n'a pas pu être écrite" + why,
+                  of.html + ": error: the page could not be written" + why});
+    return false;
   }
-  const std::string why = errno == 0 ? "" : std::string(": ") + std::strerror(errno);
-  tell(in, text{of.html + ": erreur: la page n'a pas pu être écrite" + why,
-                of.html + ": error: the page could not be written" + why});
-  return false;
+  tell(in, text{"page écrite : " + of.html, "page written: " + of.html});
+  return true;
 }
 
 int run(const session& in, const route_options& of) {
