@@ -146,6 +146,7 @@ for no in 'n\n1\nq\n' ''; do
 done
 talk 0 'o\n2\nq\n' --save "$work/saved.yaml"; saved "  request: scan_or_send_documents"
 talk 3 '1\nq\n' --save "$work/none/saved.yaml"; says err "le dossier n'existe pas"; says_not out "Qu'est-ce"
+talk 2 '1\nq\n' --save ""; says err "il manque le nom du fichier"; says_not out "Qu'est-ce"
 talk 3 '1\nq\n' --save "$work"; says err "c'est un dossier"; says_not out "Qu'est-ce"
 talk 3 '1\nq\n' --save /dev/null --lang en; says err "cannot be written"; says_not out "What brings"
 

@@ -133,7 +133,8 @@ action add(CLI::App& to, session& in) {
   to.add_option("--save", of->save,
                 in.say({"enregistre la situation dans ce fichier, lisible par qualify et route",
                         "saves the situation in this file, which qualify and route read"}))
-      ->option_text(in.say({"FICHIER", "FILE"}));
+      ->option_text(in.say({"FICHIER", "FILE"}))
+      ->check([&in](const std::string& given) { return check_file_name(in, given); });
   return [&in, of] { return run(in, *of); };
 }
 

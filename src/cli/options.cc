@@ -33,6 +33,10 @@ std::string check_date(const session& in, const std::string& given) {
                            : given + in.say({" n'est pas une date AAAA-MM-JJ", " is not a date YYYY-MM-DD"});
 }
 
+std::string check_file_name(const session& in, const std::string& given) {
+  return given.empty() ? in.say({"il manque le nom du fichier", "the name of the file is missing"}) : "";
+}
+
 language language_of(int count, const char* const* arguments) {
   for (int i = 1; i < count; ++i) {
     const std::string_view one = arguments[i];

@@ -141,10 +141,7 @@ action add(CLI::App& to, session& in) {
                 in.say({"écrit le parcours et une note par étape dans une page à imprimer",
                         "writes the plan and a note per stop into a page to print"}))
       ->option_text(in.say({"FICHIER", "FILE"}))
-      ->check([&in](const std::string& given) {
-        return given.empty() ? in.say({"il manque le nom du fichier", "the name of the file is missing"})
-                             : "";
-      });
+      ->check([&in](const std::string& given) { return check_file_name(in, given); });
   to.add_option("--why-not", of->why_not,
                 in.say({"un lieu ou un type d'acteur : pourquoi le parcours n'y passe pas, et ce qui y "
                         "mènerait (peut être répété)",
