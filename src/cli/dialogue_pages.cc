@@ -87,7 +87,7 @@ void list_choices(page& on, const fact& of) {
 text how_to_answer(const fact& of) {
   switch (of.kind) {
     case fact_kind::boolean:
-      return detail::answer_label(of, 1).fr == "oui" ? text{"o ou n", "y or n"} : text{"1 ou 2", "1 or 2"};
+      return detail::has_own_answers(of) ? text{"1 ou 2", "1 or 2"} : text{"o ou n", "y or n"};
     case fact_kind::one_of: return {"un numéro", "a number of the list"};
     case fact_kind::set_of:
       return {"un ou plusieurs numéros, par exemple : 1 3 ; 0 pour rien",
