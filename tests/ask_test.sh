@@ -53,6 +53,7 @@ talk 0 'q\n'; says out "Qu'est-ce qui vous amène aujourd'hui ?"; says out "Parc
 talk 0 ''; says out "Parcours proposé"
 talk 0 'Q\n' --lang en; says out "What brings you here today?"; says out "Proposed"; says_not out $'\033'
 talk 0 'quit\n' --lang en; says out "Certain: nothing yet"
+talk 0 '2\nq\n' --lang en; says out "Likely first stop: digital mediator"
 
 # The first answer, by number, by name or in words; what is wrong is asked again.
 save 0 'obtain_certificate\nq\n'; saved "  request: obtain_certificate"; says out "Premier arrêt probable"

@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "aiguillage/explain.h"
+#include "aiguillage/explain/place.h"
 #include "cli/dialogue.h"
 #include "explain/phrases.h"
 #include "interview/plain.h"
@@ -100,11 +101,8 @@ text how_to_answer(const fact& of) {
 
 std::string names_of_stops(const dialogue& talk, const std::vector<actor_id>& stops) {
   std::string names;
-  for (const actor_id one : stops) {
-    const actor& at = talk.land.actors[one];
-    names += (names.empty() ? "" : " · ") +
-             (at.name.empty() ? talk.say(talk.rules.actor_types[at.type].label) : at.name);
-  }
+  for (const actor_id one : stops)
+    names += (names.empty() ? "" : " · ") + talk.say(place_name(talk.rules, talk.land.actors[one]));
   return names;
 }
 

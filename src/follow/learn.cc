@@ -3,6 +3,7 @@
 
 #include "aiguillage/date.h"
 #include "aiguillage/explain.h"
+#include "aiguillage/explain/place.h"
 #include "follow/learner.h"
 
 namespace aiguillage {
@@ -26,9 +27,7 @@ text named(const learner& with, const need_key& which) {
   return need_words(with.rules, what);
 }
 
-text named(const learner& with, actor_id who) {
-  return {with.land.actors[who].name, with.land.actors[who].name};
-}
+text named(const learner& with, actor_id who) { return place_name(with.rules, with.land.actors[who]); }
 
 namespace {
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "aiguillage/explain/place.h"
 #include "report/dates.h"
 #include "report/followed.h"
 #include "report/json_value.h"
@@ -10,10 +11,7 @@
 
 namespace aiguillage::report {
 
-const std::string& referral_page::name_of(const actor& who) const {
-  const text& type = rules.actor_types[who.type].label;
-  return who.name == type.fr ? on.say(type) : who.name;
-}
+std::string referral_page::name_of(const actor& who) const { return on.say(place_name(rules, who)); }
 
 std::string referral_page::when(int day) const {
   const std::string date = on.say(date_words(person.date, day));
