@@ -126,10 +126,7 @@ action add(CLI::App& to, session& in) {
   const auto of = std::make_shared<ask_options>();
   add_person(to, in, of->person);
   to.get_option("SITUATION")->required(false);
-  to.add_option("--territory", of->territory,
-                in.say({"dossier d'un territoire (par défaut : un territoire neutre)",
-                        "folder of a territory (default: a neutral one)"}))
-      ->option_text("DIR");
+  add_territory(to, in, of->territory);
   to.add_option("--save", of->save,
                 in.say({"enregistre la situation dans ce fichier, lisible par qualify et route",
                         "saves the situation in this file, which qualify and route read"}))

@@ -5,13 +5,11 @@
 
 #include <CLI/CLI.hpp>
 
-#include "aiguillage/diagnostic.h"
-#include "aiguillage/explain/why_not.h"
-#include "aiguillage/follow.h"
 #include "aiguillage/report/dot.h"
 #include "aiguillage/report/html.h"
 #include "aiguillage/report/json.h"
 #include "cli/after.h"
+#include "cli/asked.h"
 #include "cli/land.h"
 #include "cli/options.h"
 #include "cli/whole_file.h"
@@ -35,28 +33,6 @@ std::string written(const session& in, const route_options& of, const pack& rule
   if (in.json) return referral_json(rules, land, person, found, proposed, in.wanted, asked, path);
   if (of.dot) return referral_dot(rules, land, person, proposed, in.wanted);
   return referral_text(rules, land, person, found, proposed, style_of(in), asked, path);
-}
-
-/// The actors of `--why-not`; nullopt once an unknown one is said on stderr.
-std::optional<std::vector<asked_actor>> asked_for(const session& in, const route_options& of,
-                                                  const pack& rules, const territory& land) {
-  std::vector<asked_actor> all;
-  std::vector<std::string> known;
-  for (const actor& one : land.actors) known.push_back(one.id);
-  for (const actor_type& one : rules.actor_types) known.push_back(one.id);
-  for (const std::string& name : of.why_not) {
-    const std::optional<asked_actor> found = find_asked(rules, land, name);
-    if (!found) {
-      const std::string near = nearest_name(name, known);
-      tell(in,
-           text{"acteur inconnu ici : " + name +
-                    (near.empty() ? "" : "\n  Vouliez-vous écrire « " + near + " » ?"),
-                "actor unknown here: " + name + (near.empty() ? "" : "\n  Did you mean \"" + near + "\"?")});
-      return std::nullopt;
-    }
-    all.push_back(*found);
-  }
-  return all;
 }
 
 /// Whether a page may be written there: nothing is yet, or a page written before.
@@ -97,7 +73,7 @@ int run(const session& in, const route_options& of) {
   if (!person) return invalid_input;
   const std::optional<territory> land = land_of(in, *rules, of.territory, *person);
   if (!land) return invalid_input;
-  const std::optional<std::vector<asked_actor>> asked = asked_for(in, of, *rules, *land);
+  const std::optional<std::vector<asked_actor>> asked = asked_for(in, *rules, *land, of.why_not);
   if (!asked) return wrong_usage;
   std::optional<followed_path> path;
   if (!of.after.empty()) {
@@ -120,10 +96,7 @@ int run(const session& in, const route_options& of) {
 action add(CLI::App& to, session& in) {
   const auto of = std::make_shared<route_options>();
   add_person(to, in, of->person);
-  to.add_option("--territory", of->territory,
-                in.say({"dossier d'un territoire (par défaut : un territoire neutre)",
-                        "folder of a territory (default: a neutral one)"}))
-      ->option_text("DIR");
+  add_territory(to, in, of->territory);
   to.add_option("--plans", of->plans,
                 in.say({"nombre de parcours, de 1 à 9 (par défaut : 3)",
                         "number of plans, from 1 to 9 (default: 3)"}))
