@@ -101,11 +101,13 @@ call 0 qualify "${rules[@]}" "$person" --json --ways; silent err; is_json; says 
 call 2 qualify "${rules[@]}" "$person" --ways; silent out; says err "--ways va avec --json"
 call 0 route "${rules[@]}" "$person" "${place[@]}"; silent err; says out "NUMÉRIQUE"; says out "Étape par étape"
 call 0 route "${rules[@]}" "$person" "${place[@]}" --lang en; says out "DIGITAL"
+says out "what sets them apart"; says_not out "days of waiting ("
 call 0 route "${rules[@]}" "$person" "${place[@]}" --json; silent err; is_json; says out '"format": 1'
 says out '"second"'; says out '"would_win_if"'; says out '"age_days"'; says out '"why_not": []'
 call 2 route "${rules[@]}" "$person" "${place[@]}" --why-not women_right_centre; silent out; says err "acteur inconnu ici"; says err "« women_rights_centre »"
 call 2 route "${rules[@]}" "$person" --why-not ""; silent out; says err "il manque le nom du lieu"
 call 0 route "${rules[@]}" "$person" "${place[@]}" --lang en --why-not ccas --why-not women_rights_centre; silent err
+says out "what sets them apart"; says out "days of waiting ("
 says out "The proposed path goes there already."; says out "if the answer is:"; says out "(sensitive)"; says out "This is no advice"
 call 0 route "${rules[@]}" "$person" "${place[@]}" --lang en --why-not adil_35; says out "The best path that goes there"
 call 0 route "${rules[@]}" "$person" "${place[@]}" --lang en --why-not legal_guardian; says out "it is a matter of the territory"

@@ -77,7 +77,7 @@ std::string compared(const page& on, const plan_cost& other, const plan_cost& ma
   return words.empty() ? on.say({"mêmes coûts", "same costs"}) : words;
 }
 
-void alternatives_part(referral_page& to) {
+void alternatives_part(referral_page& to, bool tips) {
   if (to.proposed.plans.size() < 2) return;
   to.on.heading({"Autres portes possibles", "Other possible doors"});
   for (std::size_t i = 1; i < to.proposed.plans.size(); ++i) {
@@ -90,7 +90,7 @@ void alternatives_part(referral_page& to) {
     to.on.paragraph(to.on.say({"par rapport au parcours proposé : ", "against the proposed path: "}) +
                         compared(to.on, plan.cost, to.proposed.plans.front().cost),
                     4, ink::faint);
-    if (i == 1) second_lines(to);
+    if (i == 1) second_lines(to, tips);
   }
 }
 
@@ -165,7 +165,7 @@ std::string referral_text(const pack& rules, const territory& land, const situat
     report::lanes_part(to, proposed.plans.front());
     report::stops_part(to, proposed.plans.front());
   }
-  report::alternatives_part(to);
+  report::alternatives_part(to, !asked.empty());
   report::why_not_part(to, asked);
   report::unmet_part(to);
   report::without_stop_part(to);
