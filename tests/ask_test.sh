@@ -53,6 +53,7 @@ talk 0 'q\n'; says out "Qu'est-ce qui vous amène aujourd'hui ?"; says out "Parc
 talk 0 ''; says out "Parcours proposé"
 talk 0 'Q\n' --lang en; says out "What brings you here today?"; says out "Proposed"; says_not out $'\033'
 talk 0 'quit\n' --lang en; says out "Certain: nothing yet"
+talk 0 '2\nq\n' --lang en; says out "Likely first stop: digital mediator"
 
 # The first answer, by number, by name or in words; what is wrong is asked again.
 save 0 'obtain_certificate\nq\n'; saved "  request: obtain_certificate"; says out "Premier arrêt probable"
@@ -146,6 +147,7 @@ for no in 'n\n1\nq\n' ''; do
 done
 talk 0 'o\n2\nq\n' --save "$work/saved.yaml"; saved "  request: scan_or_send_documents"
 talk 3 '1\nq\n' --save "$work/none/saved.yaml"; says err "le dossier n'existe pas"; says_not out "Qu'est-ce"
+talk 2 '1\nq\n' --save ""; says err "il manque le nom du fichier"; says_not out "Qu'est-ce"
 talk 3 '1\nq\n' --save "$work"; says err "c'est un dossier"; says_not out "Qu'est-ce"
 talk 3 '1\nq\n' --save /dev/null --lang en; says err "cannot be written"; says_not out "What brings"
 

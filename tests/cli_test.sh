@@ -101,11 +101,13 @@ call 0 qualify "${rules[@]}" "$person" --json --ways; silent err; is_json; says 
 call 2 qualify "${rules[@]}" "$person" --ways; silent out; says err "--ways va avec --json"
 call 0 route "${rules[@]}" "$person" "${place[@]}"; silent err; says out "NUMÉRIQUE"; says out "Étape par étape"
 call 0 route "${rules[@]}" "$person" "${place[@]}" --lang en; says out "DIGITAL"
+says out "what sets them apart"; says_not out "days of waiting ("
 call 0 route "${rules[@]}" "$person" "${place[@]}" --json; silent err; is_json; says out '"format": 1'
 says out '"second"'; says out '"would_win_if"'; says out '"age_days"'; says out '"why_not": []'
 call 2 route "${rules[@]}" "$person" "${place[@]}" --why-not women_right_centre; silent out; says err "acteur inconnu ici"; says err "« women_rights_centre »"
 call 2 route "${rules[@]}" "$person" --why-not ""; silent out; says err "il manque le nom du lieu"
 call 0 route "${rules[@]}" "$person" "${place[@]}" --lang en --why-not ccas --why-not women_rights_centre; silent err
+says out "what sets them apart"; says out "days of waiting ("
 says out "The proposed path goes there already."; says out "if the answer is:"; says out "(sensitive)"; says out "This is no advice"
 call 0 route "${rules[@]}" "$person" "${place[@]}" --lang en --why-not adil_35; says out "The best path that goes there"
 call 0 route "${rules[@]}" "$person" "${place[@]}" --lang en --why-not legal_guardian; says out "it is a matter of the territory"
@@ -133,6 +135,19 @@ cp "$work/kept.yaml" "$work/out"; says out "keep me"
 call 2 route "${rules[@]}" "$person" --html ""; silent out; says err "il manque le nom du fichier"
 cmp -s "$person" "$work/person.yaml" || fault "the situation was written over"
 call 3 route "${rules[@]}" "$person" --html "$work/none/plan.html"; silent out; says err "n'a pas pu être écrite"
+
+whole() { # FILE: as the last page, for its owner only, and nothing is left beside it
+  checks=$((checks + 1))
+  cmp -s "$page" "$1" && [ "$(stat -c %a "$1")" = 600 ] && [ "$(find "$work" -name "$(basename "$1").*" | wc -l)" = 0 ] ||
+    fault "$1 is not the page, whole and for its owner"
+}
+call 0 route "${rules[@]}" "$person" "${place[@]}" --html "$page"; whole "$page"
+echo '<!DOCTYPE html>' >"$work/old.html"; chmod 644 "$work/old.html"; ln -s old.html "$work/link.html"
+call 0 route "${rules[@]}" "$person" "${place[@]}" --html "$work/link.html"; whole "$work/old.html"
+[ -L "$work/link.html" ] || fault "the link was replaced"
+mkfifo "$work/pipe"; timeout 60 cat "$work/pipe" >"$work/piped" &
+call 0 route "${rules[@]}" "$person" "${place[@]}" --html "$work/pipe"; wait $!
+cmp -s "$page" "$work/piped" || fault "the page did not go through the pipe"
 
 # A need that nobody can meet is a finding, and is never said as a refusal.
 sed -e 's/^case: .*/case: nobody/' -e '/^before:/,/^expect:/{/^expect:/!d}' tests/cases/SC01.yaml |

@@ -8,6 +8,7 @@
 
 #include "aiguillage/load.h"
 #include "aiguillage/referral.h"
+#include "france.h"
 
 /// Age, origin and language decide nothing by themselves (the pack knows no diploma): flipping one of them alone in any
 /// case changes no need, and no plan beyond an interpreter or a legal bound on age.
@@ -15,15 +16,6 @@ namespace aiguillage {
 namespace {
 
 const std::string root = AIGUILLAGE_SOURCE_DIR;
-
-const pack& france() {
-  static const pack rules = [] {
-    diagnostics found;
-    auto read = load_pack({root + "/rules/france"}, found);
-    return read ? *read : pack{};
-  }();
-  return rules;
-}
 
 std::vector<case_file> all_cases() {
   std::vector<std::string> files;

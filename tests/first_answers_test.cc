@@ -9,6 +9,7 @@
 #include "aiguillage/explain.h"
 #include "aiguillage/load.h"
 #include "aiguillage/referral.h"
+#include "france.h"
 
 /// Each request and each right alone, at a reception desk, with nothing else known: at least one need, questions, and a
 /// provisional plan that ends with whoever decides the right. rules/first_answers.md shows the answers to people who
@@ -18,15 +19,6 @@ namespace {
 
 const std::string root = AIGUILLAGE_SOURCE_DIR;
 const std::string page = root + "/rules/first_answers.md";
-
-const pack& france() {
-  static const pack rules = [] {
-    diagnostics found;
-    auto read = load_pack({root + "/rules/france"}, found);
-    return read ? *read : pack{};
-  }();
-  return rules;
-}
 
 struct answered {
   std::string label;

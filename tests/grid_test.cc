@@ -1,18 +1,9 @@
 #include <gtest/gtest.h>
 
-#include "aiguillage/load.h"
+#include "france.h"
 
 namespace aiguillage {
 namespace {
-
-const pack& france() {
-  static const pack rules = [] {
-    diagnostics found;
-    auto read = load_pack({std::string(AIGUILLAGE_SOURCE_DIR) + "/rules/france"}, found);
-    return read ? *read : pack{};
-  }();
-  return rules;
-}
 
 // The rule as it was written down, apart from the engine.
 std::string expected(const std::vector<std::optional<int>>& answers) {

@@ -11,20 +11,12 @@
 #include "aiguillage/load.h"
 #include "aiguillage/report/trial.h"
 #include "aiguillage/trial/difference.h"
+#include "france.h"
 
 namespace aiguillage {
 namespace {
 
 const std::string root = AIGUILLAGE_SOURCE_DIR;
-
-const pack& france() {
-  static const pack rules = [] {
-    diagnostics found;
-    auto read = load_pack({root + "/rules/france"}, found);
-    return read ? *read : pack{};
-  }();
-  return rules;
-}
 
 std::vector<case_file> cases(const std::vector<std::string>& names) {
   std::vector<case_file> result;

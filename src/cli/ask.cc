@@ -1,6 +1,4 @@
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <memory>
 
@@ -11,6 +9,7 @@
 #include "aiguillage/report/json.h"
 #include "cli/dialogue.h"
 #include "cli/land.h"
+#include "cli/whole_file.h"
 
 namespace aiguillage::cli {
 namespace {
@@ -49,43 +48,9 @@ bool may_replace(dialogue& talk, const std::string& path) {
   return one.told.known && one.told.values.test(1);
 }
 
-/// Where the answers go: a link stays one.
-std::string resolved(const std::string& path) {
-  std::error_code absent;
-  const std::filesystem::path there = std::filesystem::canonical(path, absent);
-  return absent ? path : there.string();
-}
-
 bool tell_unusable(const session& in, const std::string& path, const text& why) {
   tell(in, text{"erreur : --save " + path + " : " + why.fr, "error: --save " + path + ": " + why.en});
   return false;
-}
-
-/// Writes beside the file, then puts it in its place: what was there stays until the new one is whole. The file is for
-/// its owner only.
-bool put(const std::string& path, const std::string& words) {
-  std::string beside = path + ".XXXXXX";
-  const int made = mkstemp(beside.data());
-  if (made < 0) return false;
-  ::close(made);
-  std::ofstream file(beside, std::ios::binary | std::ios::trunc);
-  file << words << std::flush;
-  file.close();
-  std::error_code refused;
-  if (file) std::filesystem::rename(beside, path, refused);
-  if (file && !refused) return true;
-  std::filesystem::remove(beside, refused);
-  return false;
-}
-
-bool can_be_written(const std::string& path) {
-  std::string beside = path + ".XXXXXX";
-  const int made = mkstemp(beside.data());
-  if (made < 0) return false;
-  ::close(made);
-  std::error_code kept;
-  std::filesystem::remove(beside, kept);
-  return true;
 }
 
 /// Before the first question, so that no answer is lost: whether the answers have a place to go.
@@ -110,7 +75,8 @@ bool ready_to_save(dialogue& talk, const std::string& path) {
 
 /// Keeps what was told so far; a failure is said once, at the end.
 void keep_answers(dialogue& talk) {
-  if (!talk.save.empty()) talk.saved = put(talk.save, situation_yaml(talk.rules, told_so_far(talk.state)));
+  if (!talk.save.empty())
+    talk.saved = !write_whole(talk.save, situation_yaml(talk.rules, told_so_far(talk.state)));
 }
 
 bool tell_saved(const dialogue& talk) {
@@ -151,7 +117,7 @@ int run(const session& in, const ask_options& of) {
                 false, "",     false, keep_answers};
   talk.state.start = person->facts;
   if (!ready_to_save(talk, of.save)) return invalid_input;
-  talk.save = resolved(of.save);
+  talk.save = of.save;
   converse(talk);
   return conclude(talk);
 }
@@ -160,14 +126,12 @@ action add(CLI::App& to, session& in) {
   const auto of = std::make_shared<ask_options>();
   add_person(to, in, of->person);
   to.get_option("SITUATION")->required(false);
-  to.add_option("--territory", of->territory,
-                in.say({"dossier d'un territoire (par défaut : un territoire neutre)",
-                        "folder of a territory (default: a neutral one)"}))
-      ->option_text("DIR");
+  add_territory(to, in, of->territory);
   to.add_option("--save", of->save,
                 in.say({"enregistre la situation dans ce fichier, lisible par qualify et route",
                         "saves the situation in this file, which qualify and route read"}))
-      ->option_text(in.say({"FICHIER", "FILE"}));
+      ->option_text(in.say({"FICHIER", "FILE"}))
+      ->check([&in](const std::string& given) { return check_file_name(in, given); });
   return [&in, of] { return run(in, *of); };
 }
 

@@ -8,7 +8,6 @@
 #include "aiguillage/report/diagnostics.h"
 #include "cli/options.h"
 #include "cli/paths.h"
-#include "report/dates.h"
 
 namespace aiguillage::cli {
 namespace {
@@ -135,11 +134,7 @@ action add(CLI::App& to, session& in) {
                 "day for rules out of date or due for review, YYYY-MM-DD (default: reference date of the "
                 "pack)"}))
       ->option_text(in.say({"JOUR", "DAY"}))
-      ->check([&in](const std::string& given) {
-        return report::is_date(given)
-                   ? ""
-                   : given + in.say({" n'est pas une date AAAA-MM-JJ", " is not a date YYYY-MM-DD"});
-      });
+      ->check([&in](const std::string& given) { return check_date(in, given); });
   return [&in, paths, day] { return run(in, *paths, *day); };
 }
 

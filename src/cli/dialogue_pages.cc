@@ -2,6 +2,7 @@
 #include <ostream>
 
 #include "aiguillage/explain.h"
+#include "aiguillage/explain/place.h"
 #include "cli/dialogue.h"
 #include "explain/phrases.h"
 #include "interview/plain.h"
@@ -87,7 +88,7 @@ void list_choices(page& on, const fact& of) {
 text how_to_answer(const fact& of) {
   switch (of.kind) {
     case fact_kind::boolean:
-      return detail::answer_label(of, 1).fr == "oui" ? text{"o ou n", "y or n"} : text{"1 ou 2", "1 or 2"};
+      return detail::has_own_answers(of) ? text{"1 ou 2", "1 or 2"} : text{"o ou n", "y or n"};
     case fact_kind::one_of: return {"un numéro", "a number of the list"};
     case fact_kind::set_of:
       return {"un ou plusieurs numéros, par exemple : 1 3 ; 0 pour rien",
@@ -100,11 +101,8 @@ text how_to_answer(const fact& of) {
 
 std::string names_of_stops(const dialogue& talk, const std::vector<actor_id>& stops) {
   std::string names;
-  for (const actor_id one : stops) {
-    const actor& at = talk.land.actors[one];
-    names += (names.empty() ? "" : " · ") +
-             (at.name.empty() ? talk.say(talk.rules.actor_types[at.type].label) : at.name);
-  }
+  for (const actor_id one : stops)
+    names += (names.empty() ? "" : " · ") + talk.say(place_name(talk.rules, talk.land.actors[one]));
   return names;
 }
 

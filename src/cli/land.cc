@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <CLI/CLI.hpp>
+
 namespace aiguillage::cli {
 namespace {
 
@@ -24,6 +26,13 @@ territory without(const territory& land, const std::vector<actor_type_id>& absen
 }
 
 }  // namespace
+
+void add_territory(CLI::App& to, const session& in, std::string& folder) {
+  to.add_option("--territory", folder,
+                in.say({"dossier d'un territoire (par défaut : un territoire neutre)",
+                        "folder of a territory (default: a neutral one)"}))
+      ->option_text("DIR");
+}
 
 std::optional<territory> land_of(const session& in, const pack& rules, const std::string& folder,
                                  const situation_file& person) {

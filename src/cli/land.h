@@ -8,6 +8,9 @@
 
 namespace aiguillage::cli {
 
+/// --territory.
+void add_territory(CLI::App& to, const session& in, std::string& folder);
+
 /// The territory of a folder, or the neutral one when there is none, without the actor types that the case says are
 /// absent; nullopt once the errors are on stderr.
 [[nodiscard]] std::optional<territory> land_of(const session& in, const pack& rules,

@@ -8,7 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <unistd.h>
 
-#include "report/dates.h"
+#include "aiguillage/date.h"
 
 namespace aiguillage::cli {
 namespace {
@@ -26,13 +26,16 @@ language locale_language() {
   return language::fr;
 }
 
+}  // namespace
+
 std::string check_date(const session& in, const std::string& given) {
-  return report::is_date(given)
-             ? ""
-             : given + in.say({" n'est pas une date AAAA-MM-JJ", " is not a date YYYY-MM-DD"});
+  return parse_date(given) ? ""
+                           : given + in.say({" n'est pas une date AAAA-MM-JJ", " is not a date YYYY-MM-DD"});
 }
 
-}  // namespace
+std::string check_file_name(const session& in, const std::string& given) {
+  return given.empty() ? in.say({"il manque le nom du fichier", "the name of the file is missing"}) : "";
+}
 
 language language_of(int count, const char* const* arguments) {
   for (int i = 1; i < count; ++i) {

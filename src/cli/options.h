@@ -37,6 +37,10 @@ void add_language(CLI::App& to, const session& in);
 /// --pack, --lang, --json and --help in the language of the session.
 void add_shared(CLI::App& to, session& in, const verb& of);
 
+/// Why the value of an option is refused, for CLI11; "" when it is a date, or the name of a file.
+[[nodiscard]] std::string check_date(const session& in, const std::string& given);
+[[nodiscard]] std::string check_file_name(const session& in, const std::string& given);
+
 /// SITUATION and --date, for the verbs about one person.
 struct person_options {
   std::string file;

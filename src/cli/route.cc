@@ -1,5 +1,3 @@
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -7,15 +5,14 @@
 
 #include <CLI/CLI.hpp>
 
-#include "aiguillage/diagnostic.h"
-#include "aiguillage/explain/why_not.h"
-#include "aiguillage/follow.h"
 #include "aiguillage/report/dot.h"
 #include "aiguillage/report/html.h"
 #include "aiguillage/report/json.h"
 #include "cli/after.h"
+#include "cli/asked.h"
 #include "cli/land.h"
 #include "cli/options.h"
+#include "cli/whole_file.h"
 
 namespace aiguillage::cli {
 namespace {
@@ -38,28 +35,6 @@ std::string written(const session& in, const route_options& of, const pack& rule
   return referral_text(rules, land, person, found, proposed, style_of(in), asked, path);
 }
 
-/// The actors of `--why-not`; nullopt once an unknown one is said on stderr.
-std::optional<std::vector<asked_actor>> asked_for(const session& in, const route_options& of,
-                                                  const pack& rules, const territory& land) {
-  std::vector<asked_actor> all;
-  std::vector<std::string> known;
-  for (const actor& one : land.actors) known.push_back(one.id);
-  for (const actor_type& one : rules.actor_types) known.push_back(one.id);
-  for (const std::string& name : of.why_not) {
-    const std::optional<asked_actor> found = find_asked(rules, land, name);
-    if (!found) {
-      const std::string near = nearest_name(name, known);
-      tell(in,
-           text{"acteur inconnu ici : " + name +
-                    (near.empty() ? "" : "\n  Vouliez-vous écrire « " + near + " » ?"),
-                "actor unknown here: " + name + (near.empty() ? "" : "\n  Did you mean \"" + near + "\"?")});
-      return std::nullopt;
-    }
-    all.push_back(*found);
-  }
-  return all;
-}
-
 /// Whether a page may be written there: nothing is yet, or a page written before.
 bool may_replace(const std::string& path) {
   std::error_code unreadable;
@@ -72,26 +47,6 @@ bool may_replace(const std::string& path) {
   return file && begin == head;
 }
 
-/// Writes whole or not at all: beside the file first, then in its place. A device is written as it is.
-bool write_whole(const std::string& path, const std::string& page) {
-  std::error_code failed;
-  const bool in_place =
-      std::filesystem::exists(path, failed) && !std::filesystem::is_regular_file(path, failed);
-  const std::string beside = in_place ? path : path + ".part";
-  errno = 0;
-  std::ofstream file(beside, std::ios::binary | std::ios::trunc);
-  file << page << std::flush;
-  const bool good = file.good();
-  file.close();
-  if (in_place) return good;
-  if (good) std::filesystem::rename(beside, path, failed);
-  if (good && !failed) return true;
-  const int why = good ? failed.value() : errno;
-  std::filesystem::remove(beside, failed);
-  errno = why;
-  return false;
-}
-
 /// Writes the page, over an older one if need be; false once the reason is on stderr.
 bool write_page(const session& in, const route_options& of, const std::string& page) {
   if (!may_replace(of.html)) {
@@ -99,14 +54,14 @@ bool write_page(const session& in, const route_options& of, const std::string& p
                   of.html + ": error: this file exists and is no HTML page; it is not replaced"});
     return false;
   }
-  if (write_whole(of.html, page)) {
-    tell(in, text{"page écrite : " + of.html, "page written: " + of.html});
-    return true;
+  if (const std::error_code failed = write_whole(of.html, page)) {
+    const std::string why = ": " + failed.message();
+    tell(in, text{of.html + ": erreur: la page n'a pas pu être écrite" + why,
+                  of.html + ": error: the page could not be written" + why});
+    return false;
   }
-  const std::string why = errno == 0 ? "" : std::string(": ") + std::strerror(errno);
-  tell(in, text{of.html + ": erreur: la page n'a pas pu être écrite" + why,
-                of.html + ": error: the page could not be written" + why});
-  return false;
+  tell(in, text{"page écrite : " + of.html, "page written: " + of.html});
+  return true;
 }
 
 int run(const session& in, const route_options& of) {
@@ -118,7 +73,7 @@ int run(const session& in, const route_options& of) {
   if (!person) return invalid_input;
   const std::optional<territory> land = land_of(in, *rules, of.territory, *person);
   if (!land) return invalid_input;
-  const std::optional<std::vector<asked_actor>> asked = asked_for(in, of, *rules, *land);
+  const std::optional<std::vector<asked_actor>> asked = asked_for(in, *rules, *land, of.why_not);
   if (!asked) return wrong_usage;
   std::optional<followed_path> path;
   if (!of.after.empty()) {
@@ -141,10 +96,7 @@ int run(const session& in, const route_options& of) {
 action add(CLI::App& to, session& in) {
   const auto of = std::make_shared<route_options>();
   add_person(to, in, of->person);
-  to.add_option("--territory", of->territory,
-                in.say({"dossier d'un territoire (par défaut : un territoire neutre)",
-                        "folder of a territory (default: a neutral one)"}))
-      ->option_text("DIR");
+  add_territory(to, in, of->territory);
   to.add_option("--plans", of->plans,
                 in.say({"nombre de parcours, de 1 à 9 (par défaut : 3)",
                         "number of plans, from 1 to 9 (default: 3)"}))
@@ -162,10 +114,7 @@ action add(CLI::App& to, session& in) {
                 in.say({"écrit le parcours et une note par étape dans une page à imprimer",
                         "writes the plan and a note per stop into a page to print"}))
       ->option_text(in.say({"FICHIER", "FILE"}))
-      ->check([&in](const std::string& given) {
-        return given.empty() ? in.say({"il manque le nom du fichier", "the name of the file is missing"})
-                             : "";
-      });
+      ->check([&in](const std::string& given) { return check_file_name(in, given); });
   to.add_option("--why-not", of->why_not,
                 in.say({"un lieu ou un type d'acteur : pourquoi le parcours n'y passe pas, et ce qui y "
                         "mènerait (peut être répété)",

@@ -190,6 +190,11 @@ text answer_label(const fact& of, std::size_t value) {
   return of.values[value].label;
 }
 
+bool has_own_answers(const fact& of) {
+  return of.kind == fact_kind::boolean && of.values.size() == 2 &&
+         own_answer_to(of, of.values[1].id) != nullptr;
+}
+
 text none_label(const fact& of) {
   const text* own = own_answer_to(of, "");
   return own == nullptr ? text{"rien", "none"} : *own;

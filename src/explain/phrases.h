@@ -38,6 +38,9 @@ namespace aiguillage::detail {
 [[nodiscard]] text none_label(const fact& of);
 [[nodiscard]] std::vector<text> answer_labels(const fact& of, const value_set& values);
 
+/// True for a question of yes or no whose answers say more than that.
+[[nodiscard]] bool has_own_answers(const fact& of);
+
 /// The question without what is said to the helper before it, and after its last mark.
 [[nodiscard]] text asked(const fact& of);
 

@@ -85,6 +85,11 @@ void add_way(const build_view& view, const actor& who, std::vector<text>& all) {
 
 }  // namespace
 
+text place_name(const pack& rules, const actor& who) {
+  const text& type = rules.actor_types[who.type].label;
+  return who.name == type.fr ? type : same(who.name);
+}
+
 std::vector<text> to_check(const pack& rules, const territory& land, const situation& person, actor_id who) {
   const qualification nothing;
   const build_view view = detail::view_of(rules, land, person, nothing);

@@ -1,6 +1,7 @@
 #include "aiguillage/explain/rivals.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 #include "aiguillage/route.h"
@@ -67,6 +68,25 @@ network without_doors(const network& world, const std::vector<int>& closed) {
   return changed;
 }
 
+/// The doors and services of one plan, and no other.
+network path_alone(const network& world, const plan& only) {
+  network alone = world;
+  for (std::size_t i = 0; i < alone.doors.size(); ++i) {
+    door& at = alone.doors[i];
+    const auto used = [&](const service& one) {
+      return std::any_of(only.stops.begin(), only.stops.end(), [&](const planned_stop& stop) {
+        return stop.door == static_cast<int>(i) &&
+               std::any_of(stop.serves.begin(), stop.serves.end(),
+                           [&](const service* each) { return each->need == one.need; });
+      });
+    };
+    at.services.erase(std::remove_if(at.services.begin(), at.services.end(), std::not_fn(used)),
+                      at.services.end());
+    if (!uses(only, static_cast<int>(i))) at.produces = 0;
+  }
+  return alone;
+}
+
 enum class winner : std::uint8_t { first, another_there, second, another, nobody };
 
 struct contest {
@@ -86,6 +106,11 @@ struct contest {
   [[nodiscard]] winner in(const network& changed) const { return of(best_plans(changed, 1)); }
 };
 
+std::int64_t visits(const contest& among) {
+  return std::count_if(among.first.stops.begin(), among.first.stops.end(),
+                       [&](const planned_stop& stop) { return stop.door == among.door; });
+}
+
 /// Who wins at each value of one figure; each value is searched once.
 struct probe {
   const contest& among;
@@ -97,6 +122,13 @@ struct probe {
     const auto found = known.find(value);
     if (found != known.end()) return found->second;
     return known[value] = among.in(with_figure(among.world, among.door, what, now, value));
+  }
+  /// Whether the first plan is not best there; a plan dearer than the best one without the door is not, and a search among
+  /// its own doors tells, much faster than one among all.
+  [[nodiscard]] bool lost_far(int value) {
+    const network alone = path_alone(among.world, among.first);
+    const std::vector<plan> same = best_plans(with_figure(alone, among.door, what, now, value), 1);
+    return (!same.empty() && same.front().cost.score > among.without_score) || at(value) != winner::first;
   }
 };
 
@@ -111,18 +143,34 @@ int least(int low, int high, Holds holds) {
   return high;
 }
 
+/// What one more of a figure, but days, adds to the score of the first plan, thousandths.
+std::int64_t step_of(const contest& among, door_figure what) {
+  const network_weights& w = among.world.weights;
+  const int each = what == door_figure::travel ? 1000 * w.travel : what == door_figure::loss ? w.loss : 1000;
+  return total_weight(among.world) * visits(among) * each;
+}
+
 /// The value from which the first plan is dearer than the best one that does without the door.
 int behind_at(const contest& among, door_figure what, int now) {
-  const network_weights& w = among.world.weights;
-  const std::int64_t weight = total_weight(among.world);
-  const auto visits = std::count_if(among.first.stops.begin(), among.first.stops.end(),
-                                    [&](const planned_stop& stop) { return stop.door == among.door; });
-  const std::int64_t each = std::int64_t{visits} * weight;
-  const std::int64_t behind = among.without_score - among.first.cost.score;
-  std::int64_t steps = behind / each + 1;
-  if (what == door_figure::travel) steps = behind / std::max<std::int64_t>(1, each * w.travel) + 1;
-  if (what == door_figure::loss) steps = 1000 * behind / std::max<std::int64_t>(1, each * w.loss) + 1;
-  return now + static_cast<int>(std::min<std::int64_t>(steps, most_load_tried));
+  const std::int64_t behind = 1000 * (among.without_score - among.first.cost.score);
+  const std::int64_t steps = behind / std::max<std::int64_t>(1, step_of(among, what)) + 1;
+  return now + static_cast<int>(std::min<std::int64_t>(steps, most_load_tried + 1));
+}
+
+/// Whether a figure adds to the score alone, and to no other plan through the door less than to the first: then the first
+/// plan stays best until it is dearer than the best one that does without the door. A tie is left to the search.
+bool only_adds(const contest& among, door_figure what) {
+  const network& world = among.world;
+  const std::int64_t step = step_of(among, what);
+  const std::int64_t behind = 1000 * (among.without_score - among.first.cost.score);
+  if (visits(among) != 1 || step == 0 || behind % step == 0) return false;
+  if (what == door_figure::load) return true;
+  const int site = world.doors[static_cast<std::size_t>(among.door)].site;
+  const auto beside = [&](const door& one) { return site >= 0 && one.site == site; };
+  const bool adds = what == door_figure::loss     ? world.weights.loss % 1000 == 0
+                    : what == door_figure::travel ? !world.timed
+                                                  : false;
+  return adds && std::count_if(world.doors.begin(), world.doors.end(), beside) <= 1;
 }
 
 int limit_of(door_figure what) {
@@ -139,7 +187,7 @@ int limit_of(door_figure what) {
 std::optional<int> lost_from(probe& tried, int limit) {
   const auto lost = [&](int value) { return tried.at(value) != winner::first; };
   if (tried.what == door_figure::days) {
-    if (!lost(limit)) return std::nullopt;
+    if (!tried.lost_far(limit)) return std::nullopt;
     int from = tried.now + 1;
     while (!lost(from)) ++from;
     return from;
@@ -154,6 +202,11 @@ std::optional<int> lost_from(probe& tried, int limit) {
 std::optional<tipping_point> tip_of(const contest& among, actor_id who, door_figure what, int now) {
   const int limit = limit_of(what);
   if (now >= limit) return std::nullopt;
+  if (only_adds(among, what)) {
+    const int passed = behind_at(among, what, now);
+    if (passed > limit) return std::nullopt;
+    return tipping_point{who, what, now, passed, among.without == winner::second ? passed : -1};
+  }
   probe tried{among, what, now, {}};
   const std::optional<int> from = lost_from(tried, limit);
   if (!from) return std::nullopt;
@@ -190,7 +243,7 @@ void add_tips(contest& among, const planned_stop& stop, std::vector<tipping_poin
 
 }  // namespace
 
-std::optional<rivalry> rivals_of(const referral& proposed) {
+std::optional<rivalry> rivals_of(const referral& proposed, bool tips) {
   if (proposed.plans.size() < 2) return std::nullopt;
   const network& world = proposed.world;
   const std::vector<plan> plans = best_plans(world, 2);
@@ -201,6 +254,7 @@ std::optional<rivalry> rivals_of(const referral& proposed) {
   result.by = parts_of(world, plans[1]);
   const std::array<std::int64_t, 6> first = parts_of(world, plans[0]);
   for (std::size_t i = 0; i < first.size(); ++i) result.by[i] -= first[i];
+  if (!tips) return result;
   std::vector<int> seen;
   for (const planned_stop& stop : plans[0].stops) {
     if (uses(plans[1], stop.door) || std::find(seen.begin(), seen.end(), stop.door) != seen.end()) continue;

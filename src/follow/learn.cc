@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <tuple>
 
+#include "aiguillage/date.h"
 #include "aiguillage/explain.h"
-#include "follow/days.h"
+#include "aiguillage/explain/place.h"
 #include "follow/learner.h"
 
 namespace aiguillage {
@@ -26,9 +27,7 @@ text named(const learner& with, const need_key& which) {
   return need_words(with.rules, what);
 }
 
-text named(const learner& with, actor_id who) {
-  return {with.land.actors[who].name, with.land.actors[who].name};
-}
+text named(const learner& with, actor_id who) { return place_name(with.rules, with.land.actors[who]); }
 
 namespace {
 
@@ -190,8 +189,9 @@ void count_from_today(learner& with) {
 
 int day_of_today(learner& with, const calendar_of_events& days, const std::string& given) {
   const int last = days.events.empty() ? 0 : std::max(0, days.events.back().day);
-  if (given.empty() || days.start.empty()) return last;
-  const int wanted = days_between(days.start, given);
+  const std::optional<civil_date> told = parse_date(given);
+  if (!told || !days.start) return last;
+  const int wanted = day_number(*told) - *days.start;
   if (wanted >= last) return wanted;
   warn(with, "date-before",
        {"--date est avant le dernier événement : le jour est celui de cet événement",
@@ -219,7 +219,7 @@ learnt learn(const pack& rules, const territory& land, const situation& person, 
   with.out.events = static_cast<int>(days.events.size());
   with.out.today = day_of_today(with, days, today);
   let_time_pass(with, with.out.today);
-  with.out.person.date = days.start.empty() ? today : date_after(days.start, with.out.today);
+  with.out.person.date = days.start ? to_string(date_at(*days.start + with.out.today)) : today;
   count_from_today(with);
   return with.out;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,7 @@ struct dated_event {
 
 /// The events in the order of their days, and how days are counted.
 struct calendar_of_events {
-  std::string start;  // YYYY-MM-DD, or "": days have no date
+  std::optional<int> start;  // a day number; nullopt: days have no date
   std::vector<dated_event> events;
   diagnostics found;
 };

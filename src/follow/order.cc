@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "follow/days.h"
+#include "aiguillage/date.h"
 #include "follow/learner.h"
 
 namespace aiguillage::detail {
@@ -12,28 +12,33 @@ diagnostic about(const event& one, const char* code, text message, text hint = {
 }
 
 /// The day of the situation, else the first dated event.
-std::string start_of(const situation& person, const history& events, diagnostics& found) {
-  if (!person.date.empty()) return person.date;
+std::optional<int> start_of(const situation& person, const history& events, diagnostics& found) {
+  if (const auto day = parse_date(person.date)) return day_number(*day);
   const event* first = nullptr;
-  for (const event& one : events)
-    if (!one.on.date.empty() && (first == nullptr || one.on.date < first->on.date)) first = &one;
-  if (first == nullptr) return "";
+  int earliest = 0;
+  for (const event& one : events) {
+    const auto day = parse_date(one.on.date);
+    if (!day || (first != nullptr && day_number(*day) >= earliest)) continue;
+    first = &one;
+    earliest = day_number(*day);
+  }
+  if (first == nullptr) return std::nullopt;
   found.push_back(
       about(*first, "no-start",
             {"la situation n'a pas de date : les jours sont comptés depuis le premier événement daté",
              "the situation has no date: days are counted from the first dated event"},
             {"ajoutez « date » à la situation", "add 'date' to the situation"}));
-  return first->on.date;
+  return earliest;
 }
 
 /// Days since the start; `otherwise` when nothing is written, or a date that cannot be placed.
-int days_of(const written_day& written, const std::string& start, int otherwise) {
-  if (!written.date.empty()) return start.empty() ? otherwise : days_between(start, written.date);
+int days_of(const written_day& written, std::optional<int> start, int otherwise) {
+  if (const auto day = parse_date(written.date)) return start ? day_number(*day) - *start : otherwise;
   return written.day < 0 ? otherwise : written.day;
 }
 
-void check_undated(const event& one, const std::string& start, diagnostics& found) {
-  if (!start.empty() || (one.until.date.empty() && one.when.date.empty())) return;
+void check_undated(const event& one, bool dated, diagnostics& found) {
+  if (dated || (one.until.date.empty() && one.when.date.empty())) return;
   found.push_back(about(one, "no-start",
                         {"sans date de départ, cette date ne peut pas être placée",
                          "without a date of the start this date cannot be placed"},
@@ -48,7 +53,7 @@ calendar_of_events in_order(const situation& person, const history& events) {
   int last = 0;
   for (const event& one : events) {
     const int day = days_of(one.on, result.start, 0);
-    check_undated(one, result.start, result.found);
+    check_undated(one, result.start.has_value(), result.found);
     if (day < 0)
       result.found.push_back(about(one, "before-the-start",
                                    {"cet événement est avant le jour de la situation",

@@ -81,7 +81,7 @@ typed_answer read_own_boolean(const fact& of, const std::string& word) {
 }
 
 typed_answer read_boolean(const fact& of, const std::string& word) {
-  if (of.values.size() == 2 && detail::answer_label(of, 1).fr != "oui") return read_own_boolean(of, word);
+  if (detail::has_own_answers(of)) return read_own_boolean(of, word);
   typed_answer result{std::nullopt, {"répondez oui (o) ou non (n)", "answer yes (y) or no (n)"}};
   const bool yes = is_one_of(word, {"1", "o", "oui", "y", "yes"});
   if (yes || is_one_of(word, {"2", "n", "non", "no"})) result.told = known_value(yes ? 1 : 0);

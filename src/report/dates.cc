@@ -3,6 +3,8 @@
 #include <array>
 #include <cstddef>
 
+#include "aiguillage/date.h"
+
 namespace aiguillage::report {
 namespace {
 
@@ -17,55 +19,7 @@ constexpr std::array<const char*, 12> months = {"January",   "February", "March"
                                                 "May",       "June",     "July",     "August",
                                                 "September", "October",  "November", "December"};
 
-struct civil {
-  int year = 0;
-  int month = 1;
-  int day = 1;
-};
-
-bool leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
-
-int month_length(int year, int month) {
-  constexpr std::array<int, 12> lengths = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  return month == 2 && leap(year) ? 29 : lengths[static_cast<std::size_t>(month - 1)];
-}
-
-civil read(const std::string& date) {
-  return {std::stoi(date.substr(0, 4)), std::stoi(date.substr(5, 2)), std::stoi(date.substr(8, 2))};
-}
-
-civil later(civil from, int days) {
-  from.day += days;
-  while (from.day > month_length(from.year, from.month)) {
-    from.day -= month_length(from.year, from.month);
-    if (++from.month > 12) {
-      from.month = 1;
-      ++from.year;
-    }
-  }
-  return from;
-}
-
-// Sakamoto's rule; 0 is Monday.
-std::size_t weekday(const civil& of) {
-  constexpr std::array<int, 12> shift = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
-  const int year = of.month < 3 ? of.year - 1 : of.year;
-  const int sunday_first =
-      (year + year / 4 - year / 100 + year / 400 + shift[static_cast<std::size_t>(of.month - 1)] + of.day) %
-      7;
-  return static_cast<std::size_t>((sunday_first + 6) % 7);
-}
-
 }  // namespace
-
-bool is_date(const std::string& date) {
-  if (date.size() != 10 || date[4] != '-' || date[7] != '-') return false;
-  for (const std::size_t at : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U})
-    if (date[at] < '0' || date[at] > '9') return false;
-  const civil day = read(date);
-  return day.year > 0 && day.month >= 1 && day.month <= 12 && day.day >= 1 &&
-         day.day <= month_length(day.year, day.month);
-}
 
 text day_words(int day) {
   if (day <= 0) return {"aujourd'hui", "today"};
@@ -76,7 +30,7 @@ text day_words(int day) {
 
 namespace {
 
-text day_of_month(const civil& day) {
+text day_of_month(civil_date day) {
   const auto month = static_cast<std::size_t>(day.month - 1);
   const std::string number = std::to_string(day.day);
   return {(day.day == 1 ? "1er" : number) + " " + mois[month], number + " " + months[month]};
@@ -85,10 +39,11 @@ text day_of_month(const civil& day) {
 }  // namespace
 
 text date_words(const std::string& date, int days) {
-  if (!is_date(date)) return {};
-  const civil day = later(read(date), days);
-  const std::size_t name = weekday(day);
-  const text number = day_of_month(day);
+  const std::optional<civil_date> start = parse_date(date);
+  if (!start) return {};
+  const int day = day_number(*start) + days;
+  const auto name = static_cast<std::size_t>(weekday_of(day));
+  const text number = day_of_month(date_at(day));
   return {std::string(jours[name]) + " " + number.fr, std::string(weekdays[name]) + " " + number.en};
 }
 
@@ -107,8 +62,9 @@ text time_words(int minute) {
 }
 
 text full_date_words(const std::string& date) {
-  if (!is_date(date)) return {date, date};
-  const text number = day_of_month(read(date));
+  const std::optional<civil_date> day = parse_date(date);
+  if (!day) return {date, date};
+  const text number = day_of_month(*day);
   const std::string year = " " + date.substr(0, 4);
   return {number.fr + year, number.en + year};
 }

@@ -21,7 +21,4 @@ namespace aiguillage::report {
 /// `1er novembre 2026` for a day written YYYY-MM-DD; as it is written when it is no day.
 [[nodiscard]] text full_date_words(const std::string& date);
 
-/// True when the text is a day of the calendar written YYYY-MM-DD.
-[[nodiscard]] bool is_date(const std::string& date);
-
 }  // namespace aiguillage::report

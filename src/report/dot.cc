@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "aiguillage/explain/place.h"
 #include "report/dates.h"
 #include "report/text_parts.h"
 
@@ -54,8 +55,9 @@ std::string main_node(const drawing& to, int stop) {
 
 std::string node_label(const drawing& to, int index, std::size_t lane) {
   const referral_stop& stop = to.plan.stops[static_cast<std::size_t>(index)];
-  std::vector<std::string> lines{std::to_string(index + 1) + ". " + to.land.actors[stop.who].name,
-                                 report::day_words(stop.day).in(to.wanted)};
+  std::vector<std::string> lines{
+      std::to_string(index + 1) + ". " + place_name(to.rules, to.land.actors[stop.who]).in(to.wanted),
+      report::day_words(stop.day).in(to.wanted)};
   for (const served_need& each : stop.serves)
     if (static_cast<std::size_t>(to.rules.needs[each.which->type].lane) == lane)
       lines.push_back("- " + need_words(to.rules, *each.which).in(to.wanted));

@@ -1,6 +1,7 @@
 #include "aiguillage/report/sheet.h"
 
 #include "aiguillage/explain.h"
+#include "aiguillage/explain/place.h"
 #include "report/page.h"
 
 namespace aiguillage {
@@ -38,7 +39,8 @@ void needs_part(page& on, const pack& rules, const qualification& found) {
 }
 
 void stop_lines(page& on, const pack& rules, const territory& land, const referral_stop& stop, int number) {
-  on.line(std::to_string(number) + ". " + on.inked(ink::bold, land.actors[stop.who].name));
+  on.line(std::to_string(number) + ". " +
+          on.inked(ink::bold, on.say(place_name(rules, land.actors[stop.who]))));
   for (const served_need& one : stop.serves)
     on.bullet(on.say(need_words(rules, *one.which)) + " → " + on.say(help_words(rules, one.help)), 3);
   if (stop.through.mode.known() && !stop.decides)

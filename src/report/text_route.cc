@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "aiguillage/explain/place.h"
 #include "report/dates.h"
 #include "report/followed.h"
 #include "report/json_value.h"
@@ -10,10 +11,7 @@
 
 namespace aiguillage::report {
 
-const std::string& referral_page::name_of(const actor& who) const {
-  const text& type = rules.actor_types[who.type].label;
-  return who.name == type.fr ? on.say(type) : who.name;
-}
+std::string referral_page::name_of(const actor& who) const { return on.say(place_name(rules, who)); }
 
 std::string referral_page::when(int day) const {
   const std::string date = on.say(date_words(person.date, day));
@@ -81,7 +79,7 @@ std::string compared(const page& on, const plan_cost& other, const plan_cost& ma
   return words.empty() ? on.say({"mêmes coûts", "same costs"}) : words;
 }
 
-void alternatives_part(referral_page& to) {
+void alternatives_part(referral_page& to, bool tips) {
   if (to.proposed.plans.size() < 2) return;
   to.on.heading({"Autres portes possibles", "Other possible doors"});
   for (std::size_t i = 1; i < to.proposed.plans.size(); ++i) {
@@ -94,7 +92,7 @@ void alternatives_part(referral_page& to) {
     to.on.paragraph(to.on.say({"par rapport au parcours proposé : ", "against the proposed path: "}) +
                         compared(to.on, plan.cost, to.proposed.plans.front().cost),
                     4, ink::faint);
-    if (i == 1) second_lines(to);
+    if (i == 1) second_lines(to, tips);
   }
 }
 
@@ -169,7 +167,7 @@ std::string referral_text(const pack& rules, const territory& land, const situat
     report::lanes_part(to, proposed.plans.front());
     report::stops_part(to, proposed.plans.front());
   }
-  report::alternatives_part(to);
+  report::alternatives_part(to, !asked.empty());
   report::why_not_part(to, asked);
   report::unmet_part(to);
   report::without_stop_part(to);

@@ -16,8 +16,8 @@ struct referral_page {
   const followed_path* path = nullptr;  // what happened so far; nullptr: nothing did
 
   [[nodiscard]] const actor& actor_of(const referral_stop& stop) const { return land.actors[stop.who]; }
-  /// The name of a place; one that has only the name of its type, in the language asked for.
-  [[nodiscard]] const std::string& name_of(const actor& who) const;
+  /// The name of a place, in the language asked for when it has only that of its type.
+  [[nodiscard]] std::string name_of(const actor& who) const;
   /// A day, with its date when there is one; of a stop: with its time of day when there is one.
   [[nodiscard]] std::string when(int day) const;
   [[nodiscard]] std::string when(const referral_stop& stop) const;

@@ -108,8 +108,8 @@ void why_not_part(referral_page& to, const std::vector<asked_actor>& asked) {
     one_part(to, why_not_there(to.rules, to.land, to.person, to.found, to.proposed, one));
 }
 
-void second_lines(referral_page& to) {
-  const std::optional<rivalry> found = rivals_of(to.proposed);
+void second_lines(referral_page& to, bool tips) {
+  const std::optional<rivalry> found = rivals_of(to.proposed, tips);
   if (!found) return;
   to.on.paragraph(
       to.on.say({"ce qui les sépare : ", "what sets them apart: "}) + difference_words(to.on, *found), 4,

@@ -22,7 +22,7 @@ namespace aiguillage::report {
 /// One part of the page for each place asked about.
 void why_not_part(referral_page& to, const std::vector<asked_actor>& asked);
 
-/// Where the second plan loses, and what would have it win: two or three lines.
-void second_lines(referral_page& to);
+/// Where the second plan loses, on a line; with `tips`, what would have it win, on two or three more.
+void second_lines(referral_page& to, bool tips);
 
 }  // namespace aiguillage::report

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "aiguillage/date.h"
 #include "yaml/codes.h"
 #include "yaml/source.h"
 
@@ -108,7 +109,7 @@ bool check_number(const subject& given, value_kind kind) {
 
 bool check_date(const subject& given) {
   const std::string& word = given.value.scalar;
-  if (is_date(word)) return true;
+  if (parse_date(word)) return true;
   if (has_date_form(word))
     return given.refuse(code::bad_date, {"le " + word + " n'existe pas", word + " does not exist"},
                         {"vérifiez le mois et le jour", "check the month and the day"});

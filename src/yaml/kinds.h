@@ -16,6 +16,5 @@ namespace aiguillage::yaml {
 [[nodiscard]] bool is_integer(const std::string& word);
 [[nodiscard]] bool is_decimal(const std::string& word);
 [[nodiscard]] bool has_date_form(const std::string& word);
-[[nodiscard]] bool is_date(const std::string& word);
 
 }  // namespace aiguillage::yaml

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 
 #include "yaml/document.h"
@@ -15,16 +14,6 @@ bool lower(char c) { return c >= 'a' && c <= 'z'; }
 
 bool all_digits(const std::string& word) {
   return !word.empty() && std::all_of(word.begin(), word.end(), digit);
-}
-
-int number_at(const std::string& word, std::size_t start, std::size_t length) {
-  return std::atoi(word.substr(start, length).c_str());
-}
-
-int days_of(int year, int month) {
-  constexpr std::array days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return days[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
 }
 
 std::string without(std::string word, char unwanted) {
@@ -69,14 +58,6 @@ bool is_decimal(const std::string& word) {
 bool has_date_form(const std::string& word) {
   if (word.size() != 10 || word[4] != '-' || word[7] != '-') return false;
   return all_digits(word.substr(0, 4) + word.substr(5, 2) + word.substr(8, 2));
-}
-
-bool is_date(const std::string& word) {
-  if (!has_date_form(word)) return false;
-  const int year = number_at(word, 0, 4);
-  const int month = number_at(word, 5, 2);
-  const int day = number_at(word, 8, 2);
-  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= days_of(year, month);
 }
 
 std::string plain_number(const std::string& word, value_kind kind) {

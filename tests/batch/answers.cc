@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "aiguillage/load.h"
 #include "qualify/derive.h"
 
 namespace aiguillage::batch_test {
@@ -29,15 +28,6 @@ constexpr bool optimised = false;
 #endif
 
 }  // namespace
-
-const pack& france() {
-  static const pack rules = [] {
-    diagnostics found;
-    auto read = load_pack({std::string(AIGUILLAGE_SOURCE_DIR) + "/rules/france"}, found);
-    return read ? *read : pack{};
-  }();
-  return rules;
-}
 
 answer alone(const pack& rules, const situation& person) {
   const detail::findings found = detail::derive(rules, person);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "aiguillage/batch.h"
+#include "france.h"
 
 /// What each person is answered, by the single form and by the batch form.
 namespace aiguillage::batch_test {
@@ -19,9 +20,6 @@ struct answer {
 [[nodiscard]] inline bool operator==(const answer& a, const answer& b) {
   return a.certain == b.certain && a.possible == b.possible && a.urgency == b.urgency;
 }
-
-/// The pack of France; empty when it does not load, and then nothing is found in it.
-[[nodiscard]] const pack& france();
 
 /// One person as the single form answers, without the questions.
 [[nodiscard]] answer alone(const pack& rules, const situation& person);

@@ -9,19 +9,12 @@
 #include "aiguillage/load.h"
 #include "aiguillage/report/html.h"
 #include "explain/random_person.h"
+#include "france.h"
 #include "qualify/derive.h"
 
 /// What a note may say is worked out here from the pack alone, not with what the notes are made with.
 namespace aiguillage {
 namespace {
-
-const pack& france() {
-  static const pack rules = [] {
-    diagnostics found;
-    return *load_pack({AIGUILLAGE_SOURCE_DIR "/rules/france"}, found);
-  }();
-  return rules;
-}
 
 /// Facts that conditions look at, each with the values that they look for.
 using looked_at = std::map<std::size_t, value_set>;

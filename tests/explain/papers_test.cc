@@ -4,17 +4,10 @@
 
 #include "aiguillage/explain.h"
 #include "aiguillage/load.h"
+#include "france.h"
 
 namespace aiguillage {
 namespace {
-
-const pack& france() {
-  static const pack rules = [] {
-    diagnostics found;
-    return *load_pack({AIGUILLAGE_SOURCE_DIR "/rules/france"}, found);
-  }();
-  return rules;
-}
 
 /// One stop that serves one need of a person who has said a few things.
 struct papers : testing::Test {

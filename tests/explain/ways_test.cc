@@ -6,17 +6,10 @@
 #include "aiguillage/explain/why.h"
 #include "aiguillage/load.h"
 #include "explain/random_person.h"
+#include "france.h"
 
 namespace aiguillage {
 namespace {
-
-const pack& france() {
-  static const pack rules = [] {
-    diagnostics found;
-    return *load_pack({AIGUILLAGE_SOURCE_DIR "/rules/france"}, found);
-  }();
-  return rules;
-}
 
 bool is_number(const fact& of) { return of.kind == fact_kind::integer || of.kind == fact_kind::number; }
 

@@ -7,20 +7,13 @@
 #include "aiguillage/explain.h"
 #include "aiguillage/explain/why.h"
 #include "aiguillage/load.h"
+#include "france.h"
 
 namespace aiguillage {
 namespace {
 
 constexpr std::int64_t any_low = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t any_high = std::numeric_limits<std::int64_t>::max();
-
-const pack& france() {
-  static const pack rules = [] {
-    diagnostics found;
-    return *load_pack({AIGUILLAGE_SOURCE_DIR "/rules/france"}, found);
-  }();
-  return rules;
-}
 
 value_set values_of(const fact& of, const std::vector<std::string>& ids) {
   value_set all;

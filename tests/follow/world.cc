@@ -10,14 +10,6 @@ const std::string root = AIGUILLAGE_SOURCE_DIR;
 
 }  // namespace
 
-const pack& france() {
-  static const pack rules = [] {
-    diagnostics found;
-    return load_pack({root + "/rules/france"}, found).value_or(pack{});
-  }();
-  return rules;
-}
-
 const territory& rennes() {
   static const territory land = [] {
     diagnostics found;

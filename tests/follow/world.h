@@ -6,12 +6,11 @@
 #include <gtest/gtest.h>
 
 #include "aiguillage/follow.h"
-#include "aiguillage/load.h"
+#include "france.h"
 
 /// The pack of France, a neutral and a real territory, and what happens in them, written as files are.
 namespace aiguillage::follow_tests {
 
-[[nodiscard]] const pack& france();
 [[nodiscard]] const territory& rennes();
 [[nodiscard]] const territory& neutral();
 

@@ -37,7 +37,11 @@ TEST(date, numbers_and_dates_are_the_same_days) {
   EXPECT_EQ(day_number({1970, 1, 1}), 0);
   EXPECT_EQ(day_number({2000, 3, 1}), 11017);
   EXPECT_EQ(day_number({2025, 2, 29}), day_number({2025, 3, 1}));
+  EXPECT_EQ(day_number({2100, 3, 1}) - day_number({2100, 2, 28}), 1);
+  EXPECT_EQ(day_number({2026, 11, 22}), 20779);
   for (int day = day_number({1890, 1, 1}); day < day_number({2110, 1, 1}); ++day)
+    ASSERT_EQ(day_number(date_at(day)), day);
+  for (int day = day_number({1, 1, 1}); day < day_number({9, 1, 1}); ++day)
     ASSERT_EQ(day_number(date_at(day)), day);
 }
 
@@ -64,8 +68,8 @@ TEST(date, weeks_are_those_of_iso_8601) {
 
 TEST(date, is_read_and_written) {
   EXPECT_EQ(to_string(*parse_date("2024-02-29")), "2024-02-29");
-  for (const char* const bad :
-       {"2025-02-29", "2025-13-01", "2025-1-01", "2025-00-10", "2025/01/01", "", "20250101xx"})
+  for (const char* const bad : {"2025-02-29", "2025-13-01", "2025-1-01", "2025-00-10", "2025/01/01", "",
+                                "20250101xx", "0000-01-01", "2025-01-32"})
     EXPECT_FALSE(parse_date(bad)) << bad;
 }
 

@@ -9,18 +9,10 @@
 #include <gtest/gtest.h>
 
 #include "aiguillage/load.h"
+#include "france.h"
 
 namespace aiguillage {
 namespace {
-
-const pack& france() {
-  static const pack rules = [] {
-    diagnostics found;
-    auto read = load_pack({std::string(AIGUILLAGE_SOURCE_DIR) + "/rules/france"}, found);
-    return read ? *read : pack{};
-  }();
-  return rules;
-}
 
 const territory& everywhere() {
   static const territory land = neutral_territory(france());

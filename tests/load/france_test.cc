@@ -1,3 +1,5 @@
+#include "france.h"
+
 #include <algorithm>
 #include <set>
 
@@ -6,16 +8,6 @@
 
 namespace aiguillage::load_tests {
 namespace {
-
-const pack& france() {
-  static const pack rules = [] {
-    diagnostics found;
-    std::optional<pack> read = load_pack({(source_dir / "rules/france").string()}, found);
-    EXPECT_TRUE(read && found.empty()) << all_of(found);
-    return read.value_or(pack{});
-  }();
-  return rules;
-}
 
 TEST(France, LoadsWithoutAFinding) {
   const pack& rules = france();

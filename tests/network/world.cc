@@ -6,16 +6,6 @@ namespace aiguillage::network_tests {
 
 using load_tests::all_of;
 
-const pack& france() {
-  static const pack rules = [] {
-    diagnostics found;
-    std::optional<pack> read = load_pack({(load_tests::source_dir / "rules/france").string()}, found);
-    EXPECT_TRUE(read) << all_of(found);
-    return read.value_or(pack{});
-  }();
-  return rules;
-}
-
 territory land_of(const std::string& actors, const std::string& travel,
                   const std::vector<std::pair<std::string, std::string>>& tables) {
   const load_tests::temporary_folder in;

@@ -4,12 +4,11 @@
 #include <vector>
 
 #include "aiguillage/referral.h"
+#include "france.h"
 #include "load/support.h"
 
 /// Small worlds written as text: a few actors around Rennes, one person, and the pack of France.
 namespace aiguillage::network_tests {
-
-[[nodiscard]] const pack& france();
 
 /// A territory with these actors (YAML items, indented by two spaces) on the sites `near` (the person's quarter), `middle`
 /// (7 km away) and `remote` (40 km away); `travel` is the mapping of that name. Tables: file name and content.

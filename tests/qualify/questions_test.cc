@@ -7,10 +7,7 @@
 
 #include "aiguillage/load.h"
 #include "aiguillage/qualify.h"
-
-#ifndef AIGUILLAGE_SOURCE_DIR
-#error "AIGUILLAGE_SOURCE_DIR is the folder of the repository"
-#endif
+#include "france.h"
 
 namespace aiguillage {
 namespace {
@@ -103,15 +100,6 @@ const std::vector<arrival> arrivals = {
      "waiting_weeks right_interrupted knows_case_worker"},
 };
 // clang-format on
-
-const pack& france() {
-  static const pack rules = [] {
-    diagnostics found;
-    auto read = load_pack({std::string(AIGUILLAGE_SOURCE_DIR) + "/rules/france"}, found);
-    return read ? *read : pack{};
-  }();
-  return rules;
-}
 
 situation person(const std::string& known) {
   diagnostics found;

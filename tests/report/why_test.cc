@@ -7,6 +7,7 @@
 #include "aiguillage/load.h"
 #include "aiguillage/report/json.h"
 #include "aiguillage/report/text.h"
+#include "france.h"
 #include "report/json_parts.h"
 #include "report/json_value.h"
 #include "report/sample.h"
@@ -16,14 +17,6 @@ namespace {
 
 using report::json;
 using names = std::vector<std::string>;
-
-const pack& france() {
-  static const pack rules = [] {
-    diagnostics found;
-    return *load_pack({AIGUILLAGE_SOURCE_DIR "/rules/france"}, found);
-  }();
-  return rules;
-}
 
 std::vector<std::string> keys_of(const json& object) {
   std::vector<std::string> keys;

@@ -44,9 +44,9 @@ inline constexpr int most_minutes_tried = 600;
 inline constexpr int most_loss_tried = 1000;
 inline constexpr int most_load_tried = 5000;
 
-/// The two first plans of `proposed`; nullopt when there is one only, or when a search was cut short. Each figure was
-/// found by searching again with it and with the one below.
-[[nodiscard]] std::optional<rivalry> rivals_of(const referral& proposed);
+/// The two first plans of `proposed`; nullopt when there is one only, or when a search was cut short. Each figure is proved
+/// by arithmetic, or by searching again with it and with the one below: tens of searches. Without `tips`, none, no tips.
+[[nodiscard]] std::optional<rivalry> rivals_of(const referral& proposed, bool tips = true);
 
 /// A part of the difference, and a tipping point, in words.
 [[nodiscard]] text part_words(score_part which, std::int64_t by);
