@@ -385,12 +385,12 @@ TEST(Follow, PagesSayWhatHappened) {
   path_now next;
   route(next, neutral(), path.now.person);
   const std::string page = referral_text(france(), neutral(), path.now.person, next.found, next.proposed,
-                                         {language::fr, false}, &path);
+                                         {language::fr, false}, {}, &path);
   EXPECT_THAT(page, HasSubstr("Ce qui s'est passé"));
   EXPECT_THAT(page, HasSubstr("14 h 30"));
   EXPECT_THAT(page, Not(HasSubstr("ligible")));
   const std::string data =
-      referral_json(france(), neutral(), path.now.person, next.found, next.proposed, language::en, &path);
+      referral_json(france(), neutral(), path.now.person, next.found, next.proposed, language::en, {}, &path);
   for (const char* words : {"\"followed\": {", "\"owner\": \"social_centre\"", "\"time\": \"14:30\"",
                             "\"in_plan_on_day\": 11", "\"reason\": \"not_eligible\"", "\"count\": 1"})
     EXPECT_THAT(data, HasSubstr(words));

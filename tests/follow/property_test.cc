@@ -188,7 +188,8 @@ std::string page_after(const story& of, const history& events) {
   path.now = learn(france(), of.land, of.person, events);
   path_now next;
   route(next, of.land, path.now.person, 2);
-  return referral_json(france(), of.land, path.now.person, next.found, next.proposed, language::fr, &path);
+  return referral_json(france(), of.land, path.now.person, next.found, next.proposed, language::fr, {},
+                       &path);
 }
 
 TEST(FollowProperty, HoweverCutIntoFilesTheSameBytes) {
