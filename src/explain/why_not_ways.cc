@@ -88,14 +88,17 @@ struct choices {
   id_vector<fact_id, std::vector<bool>> alone;
 };
 
+bool holds_sensitive(const pack& rules, fact_id which, const fact_value& one) {
+  for (std::size_t i = 0; i < rules.facts[which].values.size(); ++i)
+    if (one.values.test(i) && detail::is_sensitive_value(rules, which, i)) return true;
+  return false;
+}
+
 fact_change change_of(const pack& rules, const situation& person, fact_id which, std::vector<fact_value> to) {
-  const fact& of = rules.facts[which];
-  const bool sensitive = of.sensitive || std::any_of(to.begin(), to.end(), [&](const fact_value& each) {
-                           for (std::size_t i = 0; i < of.values.size(); ++i)
-                             if (each.values.test(i) && detail::is_sensitive_value(rules, which, i))
-                               return true;
-                           return false;
-                         });
+  const bool sensitive =
+      rules.facts[which].sensitive || std::any_of(to.begin(), to.end(), [&](const fact_value& each) {
+        return holds_sensitive(rules, which, each);
+      });
   return {which, std::move(to), !person.facts[which].known, sensitive};
 }
 
