@@ -106,6 +106,8 @@ struct bar_list {
     if (kept_by != hindrance::none) add(bar_of(bar_kind::place, nullptr, kept_by, tri::no, who));
     if (const rule* by = detail::barred_by_state(in.view, in.about.type))
       add(bar_of(bar_kind::hard_state, by));
+    if (const rule* by = detail::out_of_reach(in.view, who))
+      add(bar_of(bar_kind::strong_rule, by, hindrance::none, tri::no, who));
   }
 
   /// What kept an offer out of the network: the vital goes elsewhere.

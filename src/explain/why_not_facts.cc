@@ -66,6 +66,7 @@ struct gathering {
     add(one.held_when);
     add(one.missing_when);
     add(one.spoken);
+    add(one.covers);
   }
 
   /// What makes a need of this type.
@@ -149,6 +150,16 @@ struct gathering {
     add(rules.needs[what].vital_when);
     add_urgency();
   }
+
+  void add_way(hindrance kept_by) {
+    if (kept_by == hindrance::none) return;
+    add_named("equipment");  // some places answer by telephone
+    if (kept_by == hindrance::access) add_named("access_needs");
+    for (const char* each : {"can_travel", "travel_means"}) add_named(each);
+    const mode_id outreach = find_named(rules.modes, "outreach");
+    for (const routing_rule& one : rules.routing)
+      if (one.effect == effect_kind::hand_off && one.mode == outreach) add(one.when);
+  }
 };
 
 }  // namespace
@@ -172,6 +183,18 @@ fact_set facts_about(const pack& rules, actor_type_id who, need_type_id what) {
   to.add_routing(who, what);
   to.add_others(who, what);
   to.add_requirements(who, what);
+  return to.facts;
+}
+
+fact_set facts_at(const build_view& view, const std::vector<actor_id>& who) {
+  gathering to{view.rules, {}, {}, false};
+  for (const actor_id each : who) {
+    const actor& at = view.land.actors[each];
+    to.add_way(way_of(view, each).kept_by);
+    if (is_received(view, at) != tri::no) continue;
+    for (const admission& one : at.publics)
+      if (one.exclusive) to.add(view.rules.publics[one.whom].when);
+  }
   return to.facts;
 }
 

@@ -2,6 +2,7 @@
 #include <limits>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include <range/v3/algorithm/stable_partition.hpp>
 
@@ -87,14 +88,17 @@ struct choices {
   id_vector<fact_id, std::vector<bool>> alone;
 };
 
+bool holds_sensitive(const pack& rules, fact_id which, const fact_value& one) {
+  for (std::size_t i = 0; i < rules.facts[which].values.size(); ++i)
+    if (one.values.test(i) && detail::is_sensitive_value(rules, which, i)) return true;
+  return false;
+}
+
 fact_change change_of(const pack& rules, const situation& person, fact_id which, std::vector<fact_value> to) {
-  const fact& of = rules.facts[which];
-  const bool sensitive = of.sensitive || std::any_of(to.begin(), to.end(), [&](const fact_value& each) {
-                           for (std::size_t i = 0; i < of.values.size(); ++i)
-                             if (each.values.test(i) && detail::is_sensitive_value(rules, which, i))
-                               return true;
-                           return false;
-                         });
+  const bool sensitive =
+      rules.facts[which].sensitive || std::any_of(to.begin(), to.end(), [&](const fact_value& each) {
+        return holds_sensitive(rules, which, each);
+      });
   return {which, std::move(to), !person.facts[which].known, sensitive};
 }
 
@@ -150,37 +154,62 @@ std::vector<way_in> two_facts(const entrance& of, const situation& person, const
   return grouped(of, person, among, first, second, good);
 }
 
-/// Pairs of facts that bear on one need of the remit, those that are both open first.
-std::vector<std::pair<fact_id, fact_id>> pairs_of(const entrance& of, const situation& person) {
-  std::vector<fact_set> with(person.facts.size());
+/// For each fact, those that bear with it on one need of the remit, or on the place.
+std::vector<fact_set> company_of(const entrance& of, std::size_t facts, const fact_set& there) {
+  std::vector<fact_set> with(facts);
   for (std::size_t n = 0; n < of.rules.needs.size(); ++n) {
     if (!of.remit.test(n)) continue;
-    const fact_set facts = detail::facts_about(of.rules, of.about.type, need_type_id(n));
-    for (std::size_t i = 0; i < with.size(); ++i)
-      if (facts.test(i)) with[i] |= facts;
+    const fact_set together = detail::facts_about(of.rules, of.about.type, need_type_id(n)) | there;
+    for (std::size_t i = 0; i < facts; ++i)
+      if (together.test(i)) with[i] |= together;
   }
-  std::vector<std::pair<fact_id, fact_id>> pairs;
+  return with;
+}
+
+/// Two facts, and how many pairs of their values there are.
+struct fact_pair {
+  bool elsewhere = false;  // neither bears on what keeps the person from the place itself
+  std::size_t values = 0;
+  fact_id first;
+  fact_id second;
+};
+
+/// Where the place itself keeps the person out, a fact that bears on that first; then those of few values: within the
+/// bound, most facts are looked at.
+std::vector<fact_pair> pairs_of(const entrance& of, const situation& person, const choices& among) {
+  const qualification nothing;
+  const fact_set there = detail::facts_at(detail::view_of(of.rules, of.land, person, nothing), of.about.who);
+  const std::vector<fact_set> with = company_of(of, person.facts.size(), there);
+  std::vector<fact_pair> pairs;
   for (std::size_t a = 0; a < with.size(); ++a)
     for (std::size_t b = a + 1; b < with.size(); ++b)
-      if (with[a].test(b)) pairs.emplace_back(a, b);
-  ranges::stable_partition(pairs.begin(), pairs.end(), [&](const auto& one) {
-    return !person.facts[one.first].known && !person.facts[one.second].known;
-  });
+      if (with[a].test(b))
+        pairs.push_back({!there.test(a) && !there.test(b),
+                         among.values[fact_id(a)].size() * among.values[fact_id(b)].size(), fact_id(a),
+                         fact_id(b)});
+  const auto key = [](const fact_pair& one) {
+    return std::make_tuple(one.elsewhere, one.values, one.first, one.second);
+  };
+  std::sort(pairs.begin(), pairs.end(),
+            [&](const fact_pair& a, const fact_pair& b) { return key(a) < key(b); });
   return pairs;
 }
 
 std::vector<way_in> together(const entrance& of, const situation& person, const choices& among,
                              ways_in& result) {
-  std::vector<way_in> ways;
+  std::map<std::pair<fact_id, fact_id>, std::vector<way_in>> in_order;
   std::size_t tried = 0;
-  for (const auto& [first, second] : pairs_of(of, person)) {
-    tried += among.values[first].size() * among.values[second].size();
+  for (const fact_pair& one : pairs_of(of, person, among)) {
+    tried += one.values;
     if (tried > most_pairs_tried) {
       result.cut_short = true;
       break;
     }
-    for (way_in& one : two_facts(of, person, among, first, second, result)) ways.push_back(std::move(one));
+    in_order[{one.first, one.second}] = two_facts(of, person, among, one.first, one.second, result);
   }
+  std::vector<way_in> ways;
+  for (auto& [facts, found] : in_order)
+    for (way_in& one : found) ways.push_back(std::move(one));
   return ways;
 }
 

@@ -61,8 +61,10 @@ text costs_words(const detour& one) {
   return words;
 }
 
-text place_name(const territory& land, actor_id who) {
-  return who.known() ? same(land.actors[who].name) : text{};
+/// Begins with the place, when several were asked about and this holds for one of them.
+text at_place(const territory& land, const why_not& of, actor_id who, const text& words) {
+  return of.about.who.size() > 1 && who.known() ? same(land.actors[who].name) + text{" : ", ": "} + words
+                                                : words;
 }
 
 /// What a value of a list does, or the whole set as it would be known.
@@ -129,11 +131,7 @@ text bar_words(const pack& rules, const territory& land, const why_not& of, cons
   switch (one.kind) {
     case bar_kind::absent: return text{"il n'y en a pas ici : ", "there is none here: "} + type;
     case bar_kind::remit: return text{"un autre métier que : ", "another trade than: "} + type;
-    case bar_kind::place: {
-      const text name = of.about.who.size() > 1 ? place_name(land, one.who) : text{};
-      return name.fr.empty() ? hindrance_words(one.kept_by)
-                             : name + text{" : ", ": "} + hindrance_words(one.kept_by);
-    }
+    case bar_kind::place: return at_place(land, of, one.who, hindrance_words(one.kept_by));
     case bar_kind::consent:
       return {"l'accord donné ne permet pas l'aide que ce lieu apporte",
               "the agreement given does not allow the help that this place gives"};
@@ -146,7 +144,7 @@ text bar_words(const pack& rules, const territory& land, const why_not& of, cons
                         "within its remit under a condition that is not known yet"}
                  : text{"dans son ressort sous une condition qui n'est pas remplie",
                         "within its remit under a condition that is not met"};
-    default: return one.by == nullptr ? text{} : said_by(*one.by);
+    default: return one.by == nullptr ? text{} : at_place(land, of, one.who, said_by(*one.by));
   }
 }
 

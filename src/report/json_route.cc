@@ -115,14 +115,14 @@ json stop_json(const writing& to, const referral_plan& plan, std::size_t index) 
           {"actor", who.id},
           {"type", id_or_null(to.rules.actor_types, who.type)},
           {"name", who.name},
-          {"record", report::record_json(to.rules, to.person, who)},
           {"day", stop.day},
-          {"time", stop.minute < 0 ? json(nullptr) : json(report::clock_time(stop.minute))},
-          {"hours", hours_json(to, who)},
           {"serves", serves_json(to, stop)},
           {"requires", state_names(to, stop.requires_states)},
           {"produces", state_names(to, stop.produces)},
           {"handoff", handoff_json(to, plan, stop)},
+          {"time", stop.minute < 0 ? json(nullptr) : json(report::clock_time(stop.minute))},
+          {"hours", hours_json(to, who)},
+          {"record", report::record_json(to.rules, to.person, who)},
           {"appointment", appointment_json(to, stop)},
           {"decides", stop.decides},
           {"to_check", to_check_json(to, stop.who)},
@@ -189,7 +189,6 @@ std::string referral_json(const pack& rules, const territory& land, const situat
   json all = report::head_json(rules, &land, person, found, wanted, false);
   all["plans"] = json::array();
   for (const referral_plan& one : proposed.plans) all["plans"].push_back(plan_json(to, one));
-  all["second"] = report::second_json(land, proposed, wanted);
   all["unmet"] = json::array();
   for (const unmet_need& one : proposed.unmet) all["unmet"].push_back(unmet_json(to, one));
   all["waived"] = json::array();
@@ -204,6 +203,7 @@ std::string referral_json(const pack& rules, const territory& land, const situat
   all["overridden"] = json::array();
   for (const rule* one : proposed.overridden)
     all["overridden"].push_back(report::rule_json({one, one->because}, wanted));
+  all["second"] = report::second_json(land, proposed, wanted);
   return report::written(all);
 }
 

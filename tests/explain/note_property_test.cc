@@ -266,6 +266,25 @@ situation as_told(const pack& rules, const situation& person, const handoff_note
   return open;
 }
 
+/// Whether an answer that is told names this right as one to claim.
+bool claims(const situation& open, const condition_context& at, right_id which) {
+  const auto& sources = at.rules->needs[at.rules->default_claim].rights;
+  return std::any_of(sources.begin(), sources.end(), [&](const right_source& one) {
+    if (one.when.known() && evaluate(one.when, at) != tri::yes) return false;
+    return one.from.known() ? open.facts[one.from].values.test(which.index()) : one.fixed == which;
+  });
+}
+
+/// Whether a rule makes a need of this type. A rule of the default claim does too, when an answer that is told names a
+/// right that this type claims: a place told "identity card" infers the need from that alone (claim_of_named_right),
+/// whatever kept answer made the engine find it first (claim_asked, from a request about a disability).
+bool makes(const need_rule& one, const need& what, const situation& open, const condition_context& at) {
+  if (one.need == what.type || holds(what.because, &one.about)) return true;
+  const pack& rules = *at.rules;
+  return one.need == rules.default_claim && what.right.known() &&
+         rules.rights[what.right].claim == what.type && claims(open, at, what.right);
+}
+
 /// Whether one of the rules behind a need holds, or one of its states is missing, for the person as told.
 bool can_be_named(const pack& rules, const someone& of, const situation& open, const need& what) {
   condition_context at;
@@ -277,8 +296,7 @@ bool can_be_named(const pack& rules, const someone& of, const situation& open, c
   for (const need& one : of.found.needs)
     if (one.status == need_status::certain) at.certain_needs.set(one.type.index());
   for (const need_rule& one : rules.need_rules)
-    if ((one.need == what.type || holds(what.because, &one.about)) && evaluate(one.when, at) == tri::yes)
-      return true;
+    if (makes(one, what, open, at) && evaluate(one.when, at) == tri::yes) return true;
   return std::any_of(rules.states.begin(), rules.states.end(), [&](const state& one) {
     return holds(what.because, &one.about) && state_missing(rules, open, one) == tri::yes;
   });

@@ -57,7 +57,7 @@ struct contract : testing::Test {
 
 TEST_F(contract, keys_come_in_the_order_of_the_contract) {
   EXPECT_EQ(keys_of(route), (names{"format", "pack", "territory", "provisional", "clock", "qualification",
-                                   "plans", "unmet", "waived", "why_not", "overridden"}));
+                                   "plans", "unmet", "waived", "why_not", "overridden", "second"}));
   EXPECT_EQ(keys_of(route["pack"]), (names{"id", "version", "hash"}));
   EXPECT_TRUE(
       starts_with_keys(route["qualification"]["needs"][0],

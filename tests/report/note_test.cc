@@ -266,7 +266,7 @@ TEST_F(note, the_sender_of_a_first_stop_is_where_the_person_is) {
 }
 
 TEST_F(note, an_unmet_need_is_said_without_shutting_the_door) {
-  const unmet_need nowhere{in.found.needs.data(), {{actor_type_id(1), nullptr}}};
+  const unmet_need nowhere{in.found.needs.data(), {{actor_type_id(1), nullptr, hindrance::absent}}};
   const text words = unmet_words(in.rules, nowhere);
   EXPECT_EQ(words.fr.find("Personne ici ne peut"), 0U);
   EXPECT_NE(words.fr.find("commune voisine"), std::string::npos);
