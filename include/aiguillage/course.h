@@ -39,8 +39,9 @@ struct kept_appointment {
   actor_id who;
   std::vector<need_key> needs;
   int day = 0;
-  int minute = -1;  // of the day; -1: not said
-  actor_id owner;   // who checks that the person was received; unknown: nobody yet
+  int minute = -1;   // of the day; -1: not said
+  actor_id owner;    // who checks that the person was received; unknown: nobody yet
+  int days_ago = 0;  // it has passed without news, so many days ago: its day is then 0, to check
 };
 
 /// A hand-off that was lost: the next one to this door is stronger.
@@ -55,6 +56,7 @@ struct course {
   std::vector<held_state> held;
   std::vector<kept_appointment> kept;
   std::vector<missed_visit> missed;
+  int deadline_passed = 0;  // days since the date that the person had to keep; 0: it has not passed
 };
 
 }  // namespace aiguillage

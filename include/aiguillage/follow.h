@@ -39,8 +39,8 @@
 /// | … blocking_other_need | the door for these needs | until another need is done, `until`, reopened or booked there |
 ///
 /// A refusal for a reason of the place counts as a bounce of each of its needs; a reason of the person, or a duplicate,
-/// does not. Time passes: days since a letter or a release grow, days until a deadline shrink to 0, days of food shrink
-/// and are asked again once over.
+/// does not. Time passes: days since a letter or a release grow, days until a deadline and days of food shrink to 0, and
+/// it is said; a deadline that has passed makes every stop late. Days of events within 36,500 of the start are taken.
 namespace aiguillage {
 
 /// A door that does not take this person for now, and why.
@@ -102,6 +102,14 @@ struct compared_stop {
   actor_id who;
   bool decides = false;
   std::vector<need_key> needs;
+  int day = 0;   // from today
+  mode_id mode;  // unknown: no hand-off to make
+};
+
+/// A stop that stays, but on another day or by another hand-off.
+struct altered_stop {
+  compared_stop before;  // its day may be past
+  compared_stop after;
 };
 
 /// How the main plan changed.
@@ -109,10 +117,11 @@ struct plan_change {
   std::vector<compared_stop> stays;  // the same actor for at least one same need, as the new plan has it
   std::vector<compared_stop> fresh;
   std::vector<compared_stop> gone;
+  std::vector<altered_stop> altered;  // of those that stay
 };
 
-/// Compares the main plans of two referrals over one territory.
-[[nodiscard]] plan_change change_of(const referral& before, const referral& after);
+/// Compares the main plans of two referrals over one territory, the second made some days after the first.
+[[nodiscard]] plan_change change_of(const referral& before, const referral& after, int days_between = 0);
 
 /// What a page says of the path so far.
 struct followed_path {

@@ -37,7 +37,8 @@ struct referral_plan {
   std::vector<referral_stop> stops;  // a topological order, deciding steps last
   std::vector<int> lanes[3];         // stops by dimension
   int deadline = -1;                 // day of the date that the person has to keep; -1: none is known
-  std::vector<int> after_deadline;   // stops that come later than that day
+  int deadline_passed = 0;           // days since that date; 0: it has not passed
+  std::vector<int> after_deadline;   // stops that come later than that date
   std::vector<const need*>
       offered_afterwards;  // needs that no stop of this plan can serve and that ask for none
   int keeper = -1;  // the stop that keeps the file and sets the next date with the person; -1: none has to

@@ -26,11 +26,12 @@ std::optional<followed_path> follow_events(const session& in, const pack& rules,
   followed_path path;
   path.now = learn(rules, land, person, *events, today);
   tell(in, path.now.found);
-  const situation before = learn(rules, land, person, without_last(person, *events)).person;
-  const qualification found_before = qualify(rules, before);
+  if (has_errors(path.now.found)) return std::nullopt;
+  const learnt before = learn(rules, land, person, without_last(person, *events));
+  const qualification found_before = qualify(rules, before.person);
   const qualification found_now = qualify(rules, path.now.person);
-  path.change = change_of(refer(rules, land, before, found_before, 1),
-                          refer(rules, land, path.now.person, found_now, 1));
+  path.change = change_of(refer(rules, land, before.person, found_before, 1),
+                          refer(rules, land, path.now.person, found_now, 1), path.now.today - before.today);
   return path;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include "follow/learner.h"
 
@@ -73,6 +74,24 @@ void take_up_again(learner& with, const std::vector<need_key>& needs) {
   }
 }
 
+/// How near two appointments at two places are too near (assumed).
+constexpr int too_near = 30;  // minutes
+
+void check_overlap(learner& with, const kept_appointment& fresh) {
+  for (const appointment& one : with.out.kept) {
+    if (one.kept.who == fresh.who || fresh.minute < 0 || one.kept.minute < 0) continue;
+    const int apart = 24 * 60 * (one.kept.day - fresh.day) + one.kept.minute - fresh.minute;
+    if (std::abs(apart) > too_near) continue;
+    const text a = named(with, one.kept.who);
+    const text b = named(with, fresh.who);
+    warn(with, "appointments-overlap",
+         {"les rendez-vous à « " + a.fr + " » et à « " + b.fr + " » tombent presque à la même heure",
+          "the appointments at '" + a.en + "' and at '" + b.en + "' fall at nearly the same time"},
+         {"vérifiez les heures, ou faites déplacer l'un des deux",
+          "check the times, or have one of them moved"});
+  }
+}
+
 }  // namespace
 
 bool end_appointments(learner& with, const std::vector<need_key>& needs) {
@@ -127,6 +146,7 @@ void book(learner& with) {
   open_door(with, with.where, needs, true);
   appointment fresh;
   fresh.kept = {with.where, needs, with.now.when, of.minute, owner_of(with)};
+  check_overlap(with, fresh.kept);
   with.out.kept.push_back(std::move(fresh));
 }
 

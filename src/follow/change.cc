@@ -9,7 +9,7 @@ std::vector<compared_stop> stops_of(const referral& of) {
   std::vector<compared_stop> result;
   if (of.plans.empty()) return result;
   for (const referral_stop& stop : of.plans.front().stops) {
-    compared_stop one{stop.who, stop.decides, {}};
+    compared_stop one{stop.who, stop.decides, {}, stop.day, stop.through.mode};
     for (const served_need& each : stop.serves) one.needs.push_back({each.which->type, each.which->right});
     result.push_back(std::move(one));
   }
@@ -26,8 +26,9 @@ bool same_stop(const compared_stop& a, const compared_stop& b) {
 
 }  // namespace
 
-plan_change change_of(const referral& before, const referral& after) {
+plan_change change_of(const referral& before, const referral& after, int days_between) {
   std::vector<compared_stop> left = stops_of(before);
+  for (compared_stop& one : left) one.day -= days_between;
   plan_change result;
   for (compared_stop& one : stops_of(after)) {
     const auto same = std::find_if(left.begin(), left.end(),
@@ -36,6 +37,7 @@ plan_change change_of(const referral& before, const referral& after) {
       result.fresh.push_back(std::move(one));
       continue;
     }
+    if (same->day != one.day || same->mode != one.mode) result.altered.push_back({*same, one});
     left.erase(same);
     result.stays.push_back(std::move(one));
   }

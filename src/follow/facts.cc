@@ -46,11 +46,16 @@ void let_time_pass(learner& with, int days) {
       warn(with, "deadline-passed",
            {"la date limite est passée : demandez ce qu'il en est",
             "the deadline has passed: ask how it stands"});
+    with.out.person.so_far.deadline_passed =
+        static_cast<int>(std::max<std::int64_t>(0, passed - deadline->thousandths) / 1000);
     deadline->thousandths = std::max<std::int64_t>(0, deadline->thousandths - passed);
   }
   if (fact_value* food = number_of(with, "food_secure_days"); food != nullptr && food->thousandths > 0) {
-    food->thousandths -= passed;
-    if (food->thousandths <= 0) *food = {};
+    if (food->thousandths <= passed)
+      warn(with, "food-over",
+           {"il n'y a plus à manger, d'après les jours passés : demandez ce qu'il en est",
+            "there is no food left, by the days passed: ask how it stands"});
+    food->thousandths = std::max<std::int64_t>(0, food->thousandths - passed);
   }
 }
 

@@ -178,8 +178,11 @@ void count_from_today(learner& with) {
     one.kept.day -= out.today;
     one.to_check = one.kept.day < 0;
     so_far.kept.push_back(one.kept);
-    so_far.kept.back().day = std::max(0, one.kept.day);
     if (!one.to_check) continue;
+    kept_appointment& check = so_far.kept.back();
+    check.days_ago = -one.kept.day;
+    check.day = 0;
+    check.minute = -1;
     const text who = named(with, one.kept.who);
     warn(with, "appointment-to-check",
          {"le rendez-vous à « " + who.fr + " » est passé sans nouvelles : vérifiez s'il a eu lieu",
@@ -227,7 +230,7 @@ learnt learn(const pack& rules, const territory& land, const situation& person, 
 history without_last(const situation& person, const history& events) {
   const detail::calendar_of_events days = detail::in_order(person, events);
   history result;
-  if (events.empty()) return result;
+  if (days.events.empty()) return result;
   for (const event& one : events)
     if (&one != days.events.back().written) result.push_back(one);
   return result;

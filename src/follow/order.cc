@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 #include <utility>
 
 #include "aiguillage/date.h"
@@ -45,26 +47,52 @@ void check_undated(const event& one, bool dated, diagnostics& found) {
                         {"ajoutez « date » à la situation", "add 'date' to the situation"}));
 }
 
+/// As far as days are counted; the same as for days written as numbers.
+constexpr int farthest = 36500;
+
+bool is_near(const event& one, const dated_event& placed, diagnostics& found) {
+  const auto near = [](const written_day& written, int day) {
+    return written.date.empty() || day == never_again || std::abs(day) <= farthest;
+  };
+  if (near(one.on, placed.day) && near(one.until, placed.until) && near(one.when, placed.when)) return true;
+  found.push_back(
+      {severity::error,
+       "event-too-far",
+       one.file,
+       one.line,
+       0,
+       {"une date est à plus de 36 500 jours du départ", "a date is more than 36,500 days from the start"},
+       {"vérifiez l'année", "check the year"}});
+  return false;
+}
+
+/// `last`: the latest day of the events above.
+void check_order(const event& one, int day, std::optional<int>& last, diagnostics& found) {
+  if (day < 0)
+    found.push_back(about(one, "before-the-start",
+                          {"cet événement est avant le jour de la situation",
+                           "this event is before the day of the situation"}));
+  if (last && day < *last)
+    found.push_back(about(one, "event-order",
+                          {"cet événement est avant celui qui le précède : les jours font l'ordre",
+                           "this event is before the one above it: the days give the order"}));
+  last = std::max(last.value_or(day), day);
+}
+
 }  // namespace
 
 calendar_of_events in_order(const situation& person, const history& events) {
   calendar_of_events result;
   result.start = start_of(person, events, result.found);
-  int last = 0;
+  std::optional<int> last;
   for (const event& one : events) {
     const int day = days_of(one.on, result.start, 0);
     check_undated(one, result.start.has_value(), result.found);
-    if (day < 0)
-      result.found.push_back(about(one, "before-the-start",
-                                   {"cet événement est avant le jour de la situation",
-                                    "this event is before the day of the situation"}));
-    if (day < last)
-      result.found.push_back(about(one, "event-order",
-                                   {"cet événement est avant celui qui le précède : les jours font l'ordre",
-                                    "this event is before the one above it: the days give the order"}));
-    last = std::max(last, day);
-    result.events.push_back(
-        {&one, day, days_of(one.until, result.start, never_again), days_of(one.when, result.start, day)});
+    const dated_event placed{&one, day, days_of(one.until, result.start, never_again),
+                             days_of(one.when, result.start, day)};
+    if (!is_near(one, placed, result.found)) continue;
+    check_order(one, day, last, result.found);
+    result.events.push_back(placed);
   }
   std::sort(result.events.begin(), result.events.end(), [](const dated_event& a, const dated_event& b) {
     return std::make_pair(a.day, a.written) < std::make_pair(b.day, b.written);

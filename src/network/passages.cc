@@ -144,9 +144,9 @@ passage side_passage(const build_view& view) {
 void set_passages(const build_view& view, const actor& who, door& target) {
   const actor_id place = view.place;
   if (kept_at(view, target.actor) != nullptr) {
-    target.usual = target.brief =
-        target.same_day = {mode_id{}, 0, thousandths(view, "loss_booked_appointment"),
-                           way_of(view, target.actor).minutes, nullptr};
+    target.usual = target.brief = target.same_day = {
+        target.here ? mode_id{} : find_named(view.rules.modes, "booked_appointment"), 0,
+        thousandths(view, "loss_booked_appointment"), way_of(view, target.actor).minutes, nullptr};
     return;
   }
   if (target.here) {

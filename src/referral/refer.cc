@@ -168,8 +168,10 @@ void set_deadline(const assembly& work, referral_plan& result) {
   const fact_id which = find_named(work.rules.facts, "days_until_deadline");
   if (!which.known() || !work.person.facts[which].known) return;
   result.deadline = static_cast<int>(work.person.facts[which].thousandths / 1000);
+  result.deadline_passed = work.person.so_far.deadline_passed;
   for (std::size_t i = 0; i < result.stops.size(); ++i)
-    if (result.stops[i].day > result.deadline) result.after_deadline.push_back(static_cast<int>(i));
+    if (result.deadline_passed > 0 || result.stops[i].day > result.deadline)
+      result.after_deadline.push_back(static_cast<int>(i));
 }
 
 referral_plan assemble(const assembly& work, const plan& from) {

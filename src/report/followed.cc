@@ -89,16 +89,25 @@ void settled_lines(const referral_page& to, std::vector<std::string>& lines) {
 
 void kept_lines(const referral_page& to, std::vector<std::string>& lines) {
   for (const appointment& one : to.path->now.kept) {
+    kept_appointment told = one.kept;
+    if (one.to_check) told.days_ago = -told.day;
     std::string line = to.name_of(to.land.actors[one.kept.who]) + " (" + names_of(to, one.kept.needs) + ")" +
-                       to.on.say({" : ", ": "});
-    if (one.to_check)
-      line += to.on.say({"le rendez-vous est passé sans nouvelles, à vérifier aujourd'hui",
-                         "the appointment has passed without news, to be checked today"});
-    else
-      line += appointment_words(to, one.kept);
+                       to.on.say({" : ", ": "}) + appointment_words(to, told);
     if (one.kept.owner.known())
       line += to.on.say({" ; qui vérifie : ", "; who checks: "}) + to.name_of(to.land.actors[one.kept.owner]);
     lines.push_back(line + ".");
+  }
+}
+
+void missed_lines(const referral_page& to, std::vector<std::string>& lines) {
+  for (const missed_visit& one : to.path->now.person.so_far.missed) {
+    const std::string times = std::to_string(one.times);
+    const text missed = one.times == 1 ? text{"la personne n'a pas été vue", "the person was not seen"}
+                                       : text{"la personne n'a pas été vue, " + times + " fois",
+                                              "the person was not seen, " + times + " times"};
+    lines.push_back(to.name_of(to.land.actors[one.who]) + to.on.say({" : ", ": "}) + to.on.say(missed) +
+                    to.on.say({" ; le relais suivant y est au moins un appel fait avec elle.",
+                               "; the next hand-off there is at least a call made with them."}));
   }
 }
 
@@ -130,9 +139,38 @@ std::string stop_names(const referral_page& to, const std::vector<compared_stop>
   return words;
 }
 
+std::string days_ago_words(const referral_page& to, int days) {
+  const std::string count = std::to_string(days);
+  return to.on.say(
+      {"il y a " + count + (days == 1 ? " jour" : " jours"), count + (days == 1 ? " day ago" : " days ago")});
+}
+
+std::string day_words(const referral_page& to, int day) {
+  return day < 0 ? days_ago_words(to, -day) : to.when(day);
+}
+
+std::string mode_words(const referral_page& to, mode_id mode) {
+  return to.on.say(mode.known() ? to.rules.modes[mode].label : text{"aucun", "none"});
+}
+
+std::string altered_words(const referral_page& to, const altered_stop& one) {
+  std::string words;
+  if (one.before.day != one.after.day)
+    append(words, day_words(to, one.before.day) + " → " + day_words(to, one.after.day));
+  if (one.before.mode != one.after.mode)
+    append(words, to.on.say({"passage de relais : ", "hand-off: "}) + mode_words(to, one.before.mode) +
+                      " → " + mode_words(to, one.after.mode));
+  return stop_names(to, {one.after}) + to.on.say({" change : ", " changes: "}) + words + ".";
+}
+
 }  // namespace
 
 std::string appointment_words(const referral_page& to, const kept_appointment& kept) {
+  if (kept.days_ago > 0)
+    return to.on.say({"à vérifier aujourd'hui, le rendez-vous (", "to check today, the appointment ("}) +
+           days_ago_words(to, kept.days_ago) +
+           to.on.say({") est passé sans nouvelles : appelez pour savoir s'il a eu lieu, et l'écrire",
+                      ") has passed without news: call to know whether it took place, and write it down"});
   std::string words = to.on.say({"rendez-vous pris, ", "appointment made, "}) + to.when(kept.day);
   if (kept.minute < 0) return words;
   const std::string minutes = (kept.minute % 60 < 10 ? "0" : "") + std::to_string(kept.minute % 60);
@@ -144,6 +182,7 @@ std::vector<std::string> happened_words(const referral_page& to) {
   std::vector<std::string> lines;
   settled_lines(to, lines);
   kept_lines(to, lines);
+  missed_lines(to, lines);
   bounce_lines(to, lines);
   closed_lines(to, lines);
   for (const ignored_event& one : to.path->now.ignored)
@@ -164,6 +203,7 @@ std::vector<std::string> changed_words(const referral_page& to) {
   add({"Restent : ", "Stay: "}, change.stays);
   add({"Nouveaux : ", "New: "}, change.fresh);
   add({"N'y sont plus : ", "No longer there: "}, change.gone);
+  for (const altered_stop& one : change.altered) lines.push_back(altered_words(to, one));
   return lines;
 }
 

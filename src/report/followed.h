@@ -9,13 +9,13 @@
 /// What happened so far, for pages and for JSON.
 namespace aiguillage::report {
 
-/// One line each: needs done or given up, appointments, places that sent the person on, closed doors.
+/// One line each: needs done or given up, appointments, visits missed, places that sent the person on, closed doors.
 [[nodiscard]] std::vector<std::string> happened_words(const referral_page& to);
 
-/// One line for the stops that stay, that are new, and that fell away.
+/// One line for the stops that stay, that are new, and that fell away; one for each that is not as before.
 [[nodiscard]] std::vector<std::string> changed_words(const referral_page& to);
 
-/// The day and the time of an appointment.
+/// The day and the time of an appointment; that it is to be checked once it has passed.
 [[nodiscard]] std::string appointment_words(const referral_page& to, const kept_appointment& kept);
 
 /// "14:30", or null when no time was said.

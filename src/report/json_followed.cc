@@ -52,6 +52,13 @@ json kept_json(const writing& to) {
   return all;
 }
 
+json missed_json(const writing& to) {
+  json all = json::array();
+  for (const missed_visit& one : to.path.now.person.so_far.missed)
+    all.push_back({{"actor", to.land.actors[one.who].id}, {"times", one.times}});
+  return all;
+}
+
 json bounces_json(const writing& to) {
   json all = json::array();
   for (const bounce& one : to.path.now.bounces) {
@@ -105,6 +112,23 @@ json stops_json(const writing& to, const std::vector<compared_stop>& stops) {
   return all;
 }
 
+json mode_or_null(const writing& to, mode_id mode) {
+  return mode.known() ? json(to.rules.modes[mode].id) : json(nullptr);
+}
+
+json altered_json(const writing& to) {
+  json all = json::array();
+  for (const altered_stop& one : to.path.change.altered)
+    all.push_back(
+        {{"actor", to.land.actors[one.after.who].id},
+         {"decides", one.after.decides},
+         {"needs", ids_of(to, one.after.needs)},
+         {"day", {{"before", one.before.day}, {"after", one.after.day}}},
+         {"mode",
+          {{"before", mode_or_null(to, one.before.mode)}, {"after", mode_or_null(to, one.after.mode)}}}});
+  return all;
+}
+
 }  // namespace
 
 json time_or_null(int minute) {
@@ -123,13 +147,15 @@ json followed_json(const pack& rules, const territory& land, const followed_path
           {"done", ids_of(to, now.done)},
           {"renounced", renounced_json(to)},
           {"kept", kept_json(to)},
+          {"missed", missed_json(to)},
           {"bounces", bounces_json(to)},
           {"closed", closed_json(to)},
           {"ignored", ignored_json(to)},
           {"changes",
            {{"stays", stops_json(to, path.change.stays)},
             {"new", stops_json(to, path.change.fresh)},
-            {"gone", stops_json(to, path.change.gone)}}}};
+            {"gone", stops_json(to, path.change.gone)},
+            {"altered", altered_json(to)}}}};
 }
 
 }  // namespace aiguillage::report

@@ -61,10 +61,12 @@ json handoff_json(const writing& to, const referral_plan& plan, const referral_s
   if (!stop.through.mode.known()) return nullptr;
   const actor_id from = handing_over(to.land, to.rules, to.person, plan, stop);
   const json sender = from.known() ? json(to.land.actors[from].id) : json("here");
+  const kept_appointment* kept = appointment_at(to.person, stop);
+  const bool owned = kept != nullptr && kept->owner.known();
   return {{"mode", to.rules.modes[stop.through.mode].id},
           {"from", sender},
           {"from_stop", stop.from < 0 ? json(nullptr) : json(stop_name(stop.from))},
-          {"owner", sender},
+          {"owner", owned ? json(to.land.actors[kept->owner].id) : sender},
           {"check_on_day", stop.check_on_day < 0 ? json(nullptr) : json(stop.check_on_day)},
           {"days", stop.through.days},
           {"travel_minutes", stop.through.travel},
@@ -78,6 +80,7 @@ json appointment_json(const writing& to, const referral_stop& stop) {
   const kept_appointment* kept = appointment_at(to.person, stop);
   if (kept == nullptr) return nullptr;
   return {{"day", kept->day},
+          {"days_ago", kept->days_ago},
           {"time", report::time_or_null(kept->minute)},
           {"owner", kept->owner.known() ? json(to.land.actors[kept->owner].id) : json("here")},
           {"check_on_day", stop.check_on_day < 0 ? json(nullptr) : json(stop.check_on_day)}};
@@ -151,7 +154,9 @@ json next_date_json(const writing& to, const referral_plan& plan) {
 
 json deadline_json(const referral_plan& plan) {
   if (plan.deadline < 0) return nullptr;
-  return {{"day", plan.deadline}, {"later_stops", stop_names(plan.after_deadline)}};
+  return {{"day", plan.deadline},
+          {"passed_days", plan.deadline_passed},
+          {"later_stops", stop_names(plan.after_deadline)}};
 }
 
 json plan_json(const writing& to, const referral_plan& plan) {

@@ -46,6 +46,10 @@ std::string deadline_words(const referral_page& to, const referral_plan& plan) {
   if (plan.after_deadline.empty()) return "";
   std::string steps;
   for (const int one : plan.after_deadline) steps += (steps.empty() ? "" : ", ") + std::to_string(one + 1);
+  if (const int passed = plan.deadline_passed; passed > 0)
+    return to.on.say({"Attention, la date limite est passée depuis ", "Beware, the deadline passed "}) +
+           counted(to.on, passed, {"jour", "day"}, {"jours", "days"}) +
+           to.on.say({" : toutes les étapes viennent après.", " ago: all stops come after it."});
   return to.on.say({"Attention, après la date limite (", "Beware, after the deadline ("}) +
          to.when(plan.deadline) + to.on.say({") : étape ", "): step "}) + steps + ".";
 }
@@ -132,7 +136,7 @@ std::string follow_up_words(const referral_page& to, const referral_plan& plan, 
 
 std::string way_words(const referral_page& to, const referral_stop& stop) {
   if (const kept_appointment* kept = appointment_at(to.person, stop))
-    return appointment_words(to, *kept) + ".";
+    return sentence(appointment_words(to, *kept)) + ".";
   if (!stop.through.mode.known())
     return to.on.say({"la personne est déjà sur place.", "the person is already there."});
   std::string words = to.on.say(to.rules.modes[stop.through.mode].label);

@@ -18,14 +18,6 @@ using testing::Not;
 using testing::UnorderedElementsAre;
 using lines = std::vector<std::string>;
 
-lines certain(const situation& person) {
-  lines names;
-  const qualification found = qualify(france(), person);
-  for (const need& one : found.needs)
-    if (one.status == need_status::certain) names.push_back(need_name(france(), one.type, one.right));
-  return names;
-}
-
 std::string plan_after(const territory& land, const std::string& list) {
   path_now now;
   const situation person = after(land, woman(), list).person;
@@ -37,11 +29,6 @@ std::string value_of(const situation& person, const std::string& name) {
   const fact_id which = find_named(france().facts, name);
   const auto index = single_value(person, which);
   return index ? france().facts[which].values[*index].id : "";
-}
-
-std::int64_t number_of(const situation& person, const std::string& name) {
-  const fact_value& known = person.facts[find_named(france().facts, name)];
-  return known.known ? known.thousandths / 1000 : -1;
 }
 
 TEST(Follow, NothingHappenedChangesNothing) {
@@ -211,10 +198,6 @@ TEST(Follow, WhoGivesUpIsNotSentAgain) {
               Not(HasSubstr("rent_arrears")));
 }
 
-constexpr const char* booked =
-    "  - {day: 1, actor: ccas, what: booked, needs: [rent_arrears], for: 12, at: \"14:30\", owner: "
-    "social_centre}\n";
-
 TEST(Follow, AnAppointmentStaysInThePlanWithItsOwner) {
   const learnt now = after(neutral(), woman(), booked);
   ASSERT_EQ(now.person.so_far.kept.size(), 1U);
@@ -248,18 +231,6 @@ TEST(Follow, AnAppointmentEndsByWhatHappensThere) {
   const learnt open =
       after(neutral(), woman(), std::string(booked) + "  - {day: 5, actor: ccas, what: closed, until: 9}\n");
   EXPECT_EQ(open.kept.size(), 1U) << "the place is open again that day";
-}
-
-TEST(Follow, AnAppointmentThatPassedWithoutNewsIsToCheck) {
-  const learnt now =
-      after(neutral(), woman(), std::string(booked) + "  - {day: 20, actor: caf, what: received}\n");
-  ASSERT_EQ(now.kept.size(), 1U);
-  EXPECT_TRUE(now.kept[0].to_check);
-  EXPECT_EQ(now.kept[0].kept.day, -8);
-  EXPECT_THAT(codes_of(now), Contains("appointment-to-check"));
-  path_now next;
-  route(next, neutral(), now.person);
-  EXPECT_THAT(drawn(neutral(), next.proposed), testing::ContainsRegex("ccas@0:[^>]* rent_arrears"));
 }
 
 TEST(Follow, AnAppointmentOpensWhatWasClosedOrSettled) {
@@ -323,8 +294,8 @@ TEST(Follow, DaysPass) {
   EXPECT_EQ(later.today, 97);
   EXPECT_EQ(later.person.date, "2027-03-01");
   EXPECT_EQ(number_of(later.person, "days_until_deadline"), 0);
-  EXPECT_EQ(number_of(later.person, "food_secure_days"), -1);
-  EXPECT_THAT(codes_of(later), ElementsAre("deadline-passed"));
+  EXPECT_EQ(number_of(later.person, "food_secure_days"), 0);
+  EXPECT_THAT(codes_of(later), ElementsAre("deadline-passed", "food-over"));
 }
 
 TEST(Follow, WithoutADateNothingDependsOnTheClock) {

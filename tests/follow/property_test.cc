@@ -138,6 +138,11 @@ TEST(FollowProperty, NobodyIsSentToAClosedDoor) {
   EXPECT_GT(closed, stories);
 }
 
+bool is_here(const story& of, actor_id who) {
+  const auto asked = single_value(of.person, find_named(france().facts, "asked_at"));
+  return asked && of.land.actors[who].type == actor_type_id(*asked);
+}
+
 /// The appointments of a story that the plan keeps on their day, and later; fails when one is nowhere.
 void look_for_appointments(const story& of, const learnt& now, const path_now& next, std::size_t& on_day,
                            std::size_t& later) {
@@ -158,6 +163,7 @@ void look_for_appointments(const story& of, const learnt& now, const path_now& n
               EXPECT_GE(stop.day, kept.day);
               const kept_appointment* shown = appointment_at(now.person, stop);
               EXPECT_TRUE(shown != nullptr && shown->owner == kept.owner);
+              EXPECT_EQ(stop.through.mode.known(), !is_here(of, stop.who)) << "a hand-off, so a note";
               ++(stop.day == kept.day ? on_day : later);
               found = true;
             }

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "aiguillage/report/json.h"
+#include "aiguillage/report/text.h"
+
 namespace aiguillage::follow_tests {
 namespace {
 
@@ -93,6 +96,45 @@ std::string drawn(const territory& land, const referral& of) {
 void route(path_now& into, const territory& land, const situation& person, int count) {
   into.found = qualify(france(), person);
   into.proposed = refer(france(), land, person, into.found, count);
+}
+
+std::vector<std::string> certain(const situation& person) {
+  std::vector<std::string> names;
+  const qualification found = qualify(france(), person);
+  for (const need& one : found.needs)
+    if (one.status == need_status::certain) names.push_back(need_name(france(), one.type, one.right));
+  return names;
+}
+
+std::int64_t number_of(const situation& person, const std::string& name) {
+  const fact_value& known = person.facts[find_named(france().facts, name)];
+  return known.known ? known.thousandths / 1000 : -1;
+}
+
+std::string page_of(const learnt& of, language wanted) {
+  followed_path path;
+  path.now = of;
+  path_now next;
+  route(next, neutral(), of.person);
+  return referral_text(france(), neutral(), of.person, next.found, next.proposed, {wanted, false}, {}, &path);
+}
+
+std::string on_one_line(std::string words) {
+  std::string result;
+  for (const char one : words)
+    if (one != ' ' && one != '\n')
+      result += one;
+    else if (!result.empty() && result.back() != ' ')
+      result += ' ';
+  return result;
+}
+
+std::string data_of(const learnt& of) {
+  followed_path path;
+  path.now = of;
+  path_now next;
+  route(next, neutral(), of.person);
+  return referral_json(france(), neutral(), of.person, next.found, next.proposed, language::en, {}, &path);
 }
 
 }  // namespace aiguillage::follow_tests

@@ -42,4 +42,22 @@ struct path_now {
 };
 void route(path_now& into, const territory& land, const situation& person, int count = 1);
 
+/// Names of the certain needs of a person.
+[[nodiscard]] std::vector<std::string> certain(const situation& person);
+
+/// What is known of a fact that counts; -1 when nothing is.
+[[nodiscard]] std::int64_t number_of(const situation& person, const std::string& name);
+
+/// The page and the data of the path that is left, in the neutral territory.
+[[nodiscard]] std::string page_of(const learnt& of, language wanted);
+[[nodiscard]] std::string data_of(const learnt& of);
+
+/// Words that may have been broken into lines.
+[[nodiscard]] std::string on_one_line(std::string words);
+
+/// An appointment on day 12, made on day 1.
+inline constexpr const char* booked =
+    "  - {day: 1, actor: ccas, what: booked, needs: [rent_arrears], for: 12, at: \"14:30\", owner: "
+    "social_centre}\n";
+
 }  // namespace aiguillage::follow_tests
