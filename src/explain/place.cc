@@ -83,6 +83,12 @@ void add_way(const build_view& view, const actor& who, std::vector<text>& all) {
                    "the person has no telephone: call with them"});
 }
 
+void add_unknown_way(const build_view& view, actor_id who, std::vector<text>& all) {
+  if (detail::way_unknown(view, who))
+    all.push_back({"le temps de trajet depuis cette commune n'est pas connu : vérifiez-le",
+                   "travel time not known from this commune: check it"});
+}
+
 }  // namespace
 
 text place_name(const pack& rules, const actor& who) {
@@ -100,6 +106,7 @@ std::vector<text> to_check(const pack& rules, const territory& land, const situa
   add_preferred(view, place, all);
   add_full(view, place, all);
   add_access(view, place, all);
+  add_unknown_way(view, who, all);
   add_way(view, place, all);
   return all;
 }

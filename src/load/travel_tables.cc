@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <set>
 
 #include "load/territory_parts.h"
+#include "yaml/codes.h"
 #include "yaml/document.h"
 
 /// Tables of travel that a router made: `from,to,minutes`, one pair a line, no quotes. The reader is our own, since each
@@ -38,7 +40,7 @@ std::vector<yaml::node> cells_of(const std::string& row, int line) {
   }
 }
 
-/// Whole minutes from 0 to a day; decimals are cut, as a router gives them.
+/// Whole minutes from 0 to a day; a minute begun is counted.
 std::optional<int> minutes_of(const std::string& word) {
   const std::size_t point = std::min(word.find('.'), word.size());
   const auto digits = [](const std::string& part) {
@@ -48,7 +50,8 @@ std::optional<int> minutes_of(const std::string& word) {
   const std::string whole = word.substr(0, point);
   if (!digits(whole) || whole.size() > 4 || (point < word.size() && !digits(word.substr(point + 1))))
     return std::nullopt;
-  const int value = std::stoi(whole);
+  const bool begun = word.find_first_not_of('0', std::min(point + 1, word.size())) != std::string::npos;
+  const int value = std::stoi(whole) + (begun ? 1 : 0);
   if (value > bounds_of(content::travel_minutes).high) return std::nullopt;
   return value;
 }
@@ -76,12 +79,19 @@ bool known_origin(const table_reader& with, const yaml::node& from) {
   return false;
 }
 
+text separator_hint(const std::string& row) {
+  if (row.find(';') == std::string::npos) return {};
+  return {"séparez les colonnes par des virgules, non par des points-virgules",
+          "separate the columns by commas, not by semicolons"};
+}
+
 void read_row(const std::string& row, int line, table_reader& with) {
   const std::vector<yaml::node> cells = cells_of(row, line);
   if (cells.size() != 3) {
     report(with.to, cells.front(), code::wrong_shape,
            {"une ligne a trois colonnes : " + std::string(heading),
-            "a line has three columns: " + std::string(heading)});
+            "a line has three columns: " + std::string(heading)},
+           separator_hint(row));
     return;
   }
   const auto target = with.sites.find(cells[1].scalar);
@@ -97,9 +107,11 @@ void read_row(const std::string& row, int line, table_reader& with) {
            {"gardez une seule ligne par trajet", "keep one line for each way"});
 }
 
+/// Without the byte order mark that spreadsheets write.
 std::vector<std::string> lines_of(const std::string& content) {
+  const std::string mark = "\xEF\xBB\xBF";
   std::vector<std::string> lines;
-  for (std::size_t start = 0; start < content.size();) {
+  for (std::size_t start = content.starts_with(mark) ? mark.size() : 0; start < content.size();) {
     const std::size_t end = std::min(content.find('\n', start), content.size());
     std::string line = content.substr(start, end - start);
     if (!line.empty() && line.back() == '\r') line.pop_back();
@@ -109,11 +121,33 @@ std::vector<std::string> lines_of(const std::string& content) {
   return lines;
 }
 
+bool is_blank(const std::vector<std::string>& lines) {
+  return std::all_of(lines.begin(), lines.end(), [](const std::string& line) { return line.empty(); });
+}
+
+bool has_heading(const std::vector<std::string>& lines, const sink& to) {
+  if (lines.front() == heading) return true;
+  const text found = quoted(lines.front());
+  report(to, cell_at("", 1, 0), code::wrong_shape,
+         {"la première ligne est " + found.fr + ", on attend " + quoted(heading).fr,
+          "the first line is " + found.en + ", " + quoted(heading).en + " is expected"},
+         separator_hint(lines.front()));
+  return false;
+}
+
+void remark_empty(const sink& to) {
+  report(to, code::ways_missing,
+         {"ce tableau est vide : les trajets sont estimés à vol d'oiseau",
+          "this table is empty: the ways are estimated by the crow's flight"},
+         {}, severity::note);
+}
+
 /// How many ways a table lacks, of those from its origins to all sites: these take the crow's flight.
 void remark(const table_reader& with) {
   std::set<std::string> origins;
   for (const auto& [pair, unused] : with.into) origins.insert(pair.first);
   const std::size_t all = origins.size() * with.land.sites.size();
+  if (all == 0) return remark_empty(with.to);
   if (with.into.size() == all) return;
   const std::string missing = std::to_string(all - with.into.size());
   const std::string total = std::to_string(all);
@@ -123,22 +157,64 @@ void remark(const table_reader& with) {
          {}, severity::note);
 }
 
-std::string read_bytes(const fs::path& path) {
-  std::string bytes(most_bytes + 1, '\0');
+/// At most one byte more than a table may have, so that the reader of tables refuses it.
+std::optional<std::string> read_bytes(const fs::path& path) {
+  std::error_code error;
+  const std::uintmax_t size = fs::file_size(path, error);
   std::ifstream stream(path, std::ios::binary);
+  if (error || !stream) return std::nullopt;
+  std::string bytes(static_cast<std::size_t>(std::min<std::uintmax_t>(size, most_bytes + 1)), '\0');
   stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  bytes.resize(stream.gcount() < 0 ? 0 : static_cast<std::size_t>(stream.gcount()));
+  bytes.resize(static_cast<std::size_t>(stream.gcount()));
   return bytes;
 }
 
-std::vector<std::string> tables_in(const fs::path& folder) {
+/// What lies in the folder of tables, hidden files and YAML apart: a territory reads its YAML wherever it is.
+std::vector<std::string> names_in(const fs::path& folder) {
   std::vector<std::string> names;
   std::error_code error;
   fs::directory_iterator each(folder, error);
-  for (; !error && each != fs::directory_iterator(); each.increment(error))
-    if (each->path().extension() == ".csv") names.push_back(each->path().stem().string());
+  for (; !error && each != fs::directory_iterator(); each.increment(error)) {
+    const std::string name = each->path().filename().string();
+    const std::string type = each->path().extension().string();
+    if (name[0] != '.' && type != ".yaml" && type != ".yml") names.push_back(name);
+  }
   std::sort(names.begin(), names.end());
   return names;
+}
+
+std::string lower(std::string word) {
+  for (char& one : word)
+    if (one >= 'A' && one <= 'Z') one = static_cast<char>(one - 'A' + 'a');
+  return word;
+}
+
+std::vector<std::string> table_names() {
+  std::vector<std::string> names;
+  for (const char* const one : travel_means_names) names.push_back(std::string(one) + ".csv");
+  return names;
+}
+
+/// An error for what was meant as a table, a warning for other files.
+void report_stray(const std::string& name, const sink& to) {
+  const std::string low = lower(name);
+  const std::string near = nearest_name(low, table_names());
+  const bool meant = !near.empty() || fs::path(low).extension() == ".csv";
+  text hint = {"on_foot.csv, public_transport.csv ou car.csv",
+               "on_foot.csv, public_transport.csv or car.csv"};
+  if (!near.empty())
+    hint = {"vouliez-vous dire " + quoted(near).fr + " ?", "did you mean " + quoted(near).en + "?"};
+  report(to, code::unexpected_file,
+         {"ce fichier n'est pas lu : il ne porte pas le nom d'un tableau de trajets",
+          "this file is not read: it does not have the name of a table of travel"},
+         std::move(hint), meant ? severity::error : severity::warning);
+}
+
+void report_not_a_file(const sink& to) {
+  report(to, code::unexpected_file,
+         {"ceci n'est pas un fichier : travel/ ne contient que des tableaux",
+          "this is not a file: travel/ holds tables only"},
+         {"mettez-y un fichier, ou retirez-le", "put a file there, or take it away"});
 }
 
 }  // namespace
@@ -147,17 +223,14 @@ void read_travel_table(const std::string& content, travel_means by, territory& i
   table_reader with{into.measured[static_cast<std::size_t>(by)], into, {}, to};
   for (std::size_t i = 0; i < into.sites.size(); ++i) with.sites.emplace(into.sites[site_id(i)].id, i);
   const std::vector<std::string> lines = lines_of(content);
-  if (lines.empty() || lines.front() != heading) {
-    report(to, cell_at("", 1, 0), code::wrong_shape,
-           {"la première ligne est : " + std::string(heading), "the first line is: " + std::string(heading)});
-    return;
-  }
   if (content.size() > most_bytes || lines.size() > most_pairs) {
     report(to, code::too_many,
            {"un tableau a un million de lignes et 64 Mo au plus",
             "a table has one million lines and 64 MB at most"});
     return;
   }
+  if (is_blank(lines)) return remark_empty(to);
+  if (!has_heading(lines, to)) return;
   const std::size_t before = to.out.size();
   for (std::size_t i = 1; i < lines.size(); ++i) {
     if (!lines[i].empty()) read_row(lines[i], static_cast<int>(i) + 1, with);
@@ -169,23 +242,24 @@ void read_travel_table(const std::string& content, travel_means by, territory& i
 void read_travel_tables(const std::string& folder, const std::string& name, territory& into,
                         fingerprint& hash, diagnostics& out) {
   const fs::path travel = fs::path(folder) / "travel";
-  for (const std::string& stem : tables_in(travel)) {
-    const std::string inside = std::string("travel/").append(stem).append(".csv");
+  const std::vector<std::string> tables = table_names();
+  for (const std::string& one : names_in(travel)) {
+    const std::string inside = "travel/" + one;
     const std::string file = std::string(name).append("/").append(inside);
     const sink to{file, out};
-    const auto means = std::find(travel_means_names.begin(), travel_means_names.end(), stem);
-    if (means == travel_means_names.end()) {
-      report(
-          to, code::unexpected_file,
-          {"ce tableau ne porte pas le nom d'un moyen de déplacement",
-           "this table does not have the name of a means of travel"},
-          {"on_foot.csv, public_transport.csv ou car.csv", "on_foot.csv, public_transport.csv or car.csv"});
-      continue;
+    const auto means = std::find(tables.begin(), tables.end(), one);
+    std::error_code ignored;
+    if (!fs::is_regular_file(travel / one, ignored)) {
+      report_not_a_file(to);
+    } else if (means == tables.end()) {
+      report_stray(one, to);
+    } else if (const auto content = read_bytes(travel / one)) {
+      hash.add(inside + '\n');
+      hash.add(*content + '\n');
+      read_travel_table(*content, static_cast<travel_means>(means - tables.begin()), into, to);
+    } else {
+      report(to, yaml::code::unreadable_file, {"ce fichier ne peut pas être lu", "this file cannot be read"});
     }
-    const std::string content = read_bytes(travel / (stem + ".csv"));
-    hash.add(inside + '\n');
-    hash.add(content + '\n');
-    read_travel_table(content, static_cast<travel_means>(means - travel_means_names.begin()), into, to);
   }
 }
 

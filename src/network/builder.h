@@ -15,7 +15,7 @@ struct way_to {
 
 /// How the person gets about, as far as it is known.
 struct traveller {
-  std::optional<point> from;        // home, else the first site of its commune, else the centre
+  std::optional<point> from;  // home, else the first site of its commune; the centre when neither is said
   std::vector<travel_means> means;  // none: not known, or none at all (then stays_home)
   bool home_known = false;
   bool stays_home = false;
@@ -83,6 +83,8 @@ struct offer_result {
 
 [[nodiscard]] way_to way_of(const build_view& view, actor_id who);
 [[nodiscard]] std::vector<way_to> all_ways(const build_view& view);
+/// Whether the person goes there from a commune that has neither a site here nor a measured way to the place.
+[[nodiscard]] bool way_unknown(const build_view& view, actor_id who);
 
 /// What the place says of whom it receives: by residence, and by its publics. Unknown keeps nobody out.
 [[nodiscard]] tri lives_in_zone(const build_view& view, const actor& who);

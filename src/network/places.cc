@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <limits>
 #include <string>
 
 #include "network/builder.h"
@@ -52,31 +51,48 @@ std::optional<int> measured_to(const build_view& view, site_id target, travel_me
   return std::nullopt;
 }
 
-int minutes_by(const build_view& view, site_id target, travel_means by) {
-  if (const auto measured = measured_to(view, target, by)) return *measured;
+std::optional<int> minutes_by(const build_view& view, site_id target, travel_means by) {
+  if (const auto measured = measured_to(view, target, by)) return measured;
   const auto& from = view.going.from;
   const auto& to = view.land.sites[target].where;
-  return from && to ? travel_minutes(view.land.travel, by, metres_between(*from, *to))
-                    : view.land.neutral_minutes;
+  if (!from || !to) return std::nullopt;
+  return travel_minutes(view.land.travel, by, metres_between(*from, *to));
 }
 
+// By the least of the means whose time is known; when the means are not, on foot up to a limit.
+std::optional<int> known_minutes(const build_view& view, site_id target) {
+  const std::vector<travel_means>& means = view.going.means;
+  std::optional<int> least;
+  for (const travel_means by : means)
+    if (const auto one = minutes_by(view, target, by)) least = std::min(least.value_or(*one), *one);
+  if (!means.empty()) return least;
+  const auto walk = minutes_by(view, target, travel_means::on_foot);
+  return walk && *walk <= view.land.travel.walk_limit_minutes
+             ? walk
+             : minutes_by(view, target, travel_means::public_transport);
+}
+
+// A commune that has no site here is somewhere, but not at the centre.
 std::optional<point> point_of_person(const build_view& view) {
   if (view.person.home) return view.person.home;
+  if (view.person.home_commune.empty()) return view.land.centre;
   for (const site& one : view.land.sites)
-    if (!view.person.home_commune.empty() && one.commune == view.person.home_commune && one.where)
-      return one.where;
-  return view.land.centre;
+    if (one.commune == view.person.home_commune && one.where) return one.where;
+  return std::nullopt;
 }
 
-// Whether the person can go there, by the most minutes that may be asked of them.
+// Whether the person can go there, by the most minutes that may be asked of them. A time not known is not judged.
 bool within_reach(const build_view& view, const actor& who) {
   if (view.going.stays_home) return false;
   if (!view.going.home_known || !who.at.known()) return true;
   const travel_model& model = view.land.travel;
-  if (view.going.limited) return minutes_to(view, who) <= model.limited_minutes;
+  const auto within = [](const std::optional<int>& minutes, std::int64_t most) {
+    return !minutes || *minutes <= most;
+  };
+  if (view.going.limited) return within(known_minutes(view, who.at), model.limited_minutes);
   const std::vector<travel_means>& means = view.going.means;
   return means.empty() || std::any_of(means.begin(), means.end(), [&](travel_means by) {
-           return minutes_by(view, who.at, by) <= model.most_minutes[static_cast<std::size_t>(by)];
+           return within(minutes_by(view, who.at, by), model.most_minutes[static_cast<std::size_t>(by)]);
          });
 }
 
@@ -181,14 +197,7 @@ int minutes_to(const build_view& view, const actor& who) {
   if (view.land.neutral) return view.land.neutral_minutes;
   if (!receives_in_person(who)) return 0;
   if (!who.at.known()) return view.land.neutral_minutes;
-  const std::vector<travel_means>& means = view.going.means;
-  int least = std::numeric_limits<int>::max();
-  for (const travel_means by : means) least = std::min(least, minutes_by(view, who.at, by));
-  if (!means.empty()) return least;
-  const int walk = minutes_by(view, who.at, travel_means::on_foot);
-  return walk <= view.land.travel.walk_limit_minutes
-             ? walk
-             : minutes_by(view, who.at, travel_means::public_transport);
+  return known_minutes(view, who.at).value_or(view.land.neutral_minutes);
 }
 
 way_to way_of(const build_view& view, actor_id who) {
@@ -202,6 +211,13 @@ way_to way_of(const build_view& view, actor_id who) {
   if (comes(view, place)) return {0, hindrance::none};
   if (!receives_in_person(place) && !has(place.channels, channel::phone)) return {0, hindrance::none};
   return {minutes, enters ? hindrance::travel : hindrance::access};
+}
+
+bool way_unknown(const build_view& view, actor_id who) {
+  const site_id at = view.land.actors[who].at;
+  const bool commune_elsewhere = view.going.home_known && !view.going.from;
+  return commune_elsewhere && at.known() && !is_there(view, who) && way_of(view, who).minutes > 0 &&
+         !known_minutes(view, at);
 }
 
 std::vector<way_to> all_ways(const build_view& view) {

@@ -98,9 +98,42 @@ TEST(Matrix, IsTakenBeforeTheCrow) {
   EXPECT_NE(proposal(far, reader_of_a_letter(means, "\"35051\"")).stop(0).through.travel, 41);
 }
 
+// Nothing of the small world lies in 35001; its centre is next to the place `near`.
+TEST(Travel, FromACommuneWithoutAPlaceHereIsNotKnown) {
+  const std::string elsewhere = "\"35001\"";
+  const proposal made(land_of(remote), reader_of_a_letter("  can_travel: limited\n", elsewhere));
+  EXPECT_EQ(made.stop(0).through.travel, made.land.neutral_minutes);
+  EXPECT_FALSE(made.sets_aside("t01_within_reach"));
+  EXPECT_NE(made.checks("remote_office").find("travel time not known from this commune"), std::string::npos);
+  const proposal walks(land_of(remote), reader_of_a_letter("  travel_means: [on_foot]\n", elsewhere));
+  EXPECT_FALSE(walks.sets_aside("t01_within_reach"));
+  for (const char* home : {"", "\"35238\"", "{latitude: 48.11, longitude: -1.68}"})
+    EXPECT_EQ(
+        proposal(land_of(remote), reader_of_a_letter("", home)).checks("remote_office").find("travel time"),
+        std::string::npos)
+        << home;
+  const std::string line = place("line", "france_services", "remote", "channels: [phone]");
+  EXPECT_EQ(proposal(land_of(line), reader_of_a_letter("", elsewhere)).checks("line"), "");
+}
+
+TEST(Matrix, TellsTheWayFromACommuneWithoutAPlaceHere) {
+  const std::string means = "  travel_means: [public_transport]\n";
+  const territory land =
+      land_of(middle + remote, "", {{"public_transport.csv", "from,to,minutes\n35001,remote,95\n"}});
+  const proposal made(land, reader_of_a_letter(means, "\"35001\""));
+  EXPECT_EQ(made.checks("remote_office").find("travel time"), std::string::npos);
+  EXPECT_NE(made.checks("middle_office").find("travel time"), std::string::npos);
+  EXPECT_EQ(made.stops(), "middle_office");
+  territory far = land;
+  far.actors.items.erase(far.actors.items.begin());
+  const proposal measured(far, reader_of_a_letter(means, "\"35001\""));
+  EXPECT_EQ(measured.stop(0).through.travel, 95);
+  EXPECT_TRUE(measured.sets_aside("t01_within_reach"));
+}
+
 TEST(Matrix, AWalkMeasuredShortIsWalked) {
   const territory land = land_of(middle, "", {{"on_foot.csv", "from,to,minutes\n35238,middle,9.7\n"}});
-  EXPECT_EQ(proposal(land, reader_of_a_letter()).stop(0).through.travel, 9);
+  EXPECT_EQ(proposal(land, reader_of_a_letter()).stop(0).through.travel, 10);
 }
 
 }  // namespace
