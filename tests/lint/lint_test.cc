@@ -91,7 +91,8 @@ TEST(Lint, TheSamePackGivesTheSameFindings) { EXPECT_EQ(all_of(lint({planted})),
 /// A fact that the engine begins to read by its name is not "never read".
 TEST(Lint, TheFactsThatTheEngineReadsByNameAreKnown) {
   std::set<std::string> named;
-  const std::regex call("find_named\\([^\"()]*facts, \"([a-z_]+)\"\\)");
+  const std::regex call(
+      "(?:find_named\\([^\"()]*facts, |(?:chosen|known_set)\\(view, |add_named\\()\"([a-z_]+)\"\\)");
   for (const char* room : {"qualify", "network", "referral", "explain"})
     for (const fs::directory_entry& file : fs::directory_iterator(source_dir / "src" / room)) {
       const std::string code = read_text(file.path());
