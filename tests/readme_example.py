@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """The local pack shown in rules/README.md is right: it checks clean, its case passes with it and fails without it.
+What README.md shows of the engine's answers, line by line but for […], is what the engine prints.
 
 Usage: tests/readme_example.py ENGINE
 """
@@ -37,5 +38,17 @@ with tempfile.TemporaryDirectory() as scratch:
         run(0, "check", "--pack", france, "--pack", str(pack))
         run(0, "test", "--pack", france, "--pack", str(pack), str(pack / "cases"))
         run(1, "test", "--pack", france, str(pack / "cases"))
-print(f"readme_example: {len(shown)} files, {failed} failed")
+readme = (root / "README.md").read_text(encoding="utf-8")
+answers = re.findall(r"```\n\$ build/release/aiguillage (.*?)\n(.*?)```", readme, re.DOTALL)
+for command, answer in answers:
+    printed = subprocess.run([sys.argv[1], *command.split(), "--pack", france], cwd=root, stdout=subprocess.PIPE, text=True,
+                             check=False).stdout
+    for part in answer.split("[…]\n"):
+        if part not in printed:
+            failed += 1
+            print(f"FAILED README.md: `aiguillage {command}` does not print:\n{part}")
+if not answers:
+    failed += 1
+    print("FAILED README.md shows no answer of the engine")
+print(f"readme_example: {len(answers)} answers, {len(shown)} files, {failed} failed")
 sys.exit(1 if failed else 0)

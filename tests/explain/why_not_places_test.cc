@@ -9,7 +9,6 @@
 namespace aiguillage {
 namespace {
 
-using network_tests::france;
 using network_tests::place;
 using network_tests::proposal;
 
