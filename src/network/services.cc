@@ -131,22 +131,22 @@ std::vector<door> all_doors(const build_view& view, const state_table& table) {
     const actor_id at(i);
     const actor& who = view.land.actors[at];
     const std::size_t type = who.type.index();
-    if (!of_type[type]) of_type[type] = door_of_type(view, table, who.type);
-    door one = *of_type[type];
+    std::optional<door>& kind = of_type[type];
+    if (!kind) kind = door_of_type(view, table, who.type);
+    door one = *kind;
     one.actor = at;
     one.here = view.place == at;
     one.not_before = first_day_at(view, at);
     one.site = who.at.known() ? static_cast<int>(who.at.index()) : -1;
     if (hindrance_at(view, at) != hindrance::none) one.produces = 0;
     if (is_preferred(view, who)) one.load = std::max(0, one.load - preferred);
-    if (!is_reached_as_usual(view, at)) {
+    std::optional<door>& known = usual[type];
+    const bool as_usual = is_reached_as_usual(view, at);
+    if (as_usual && known)
+      copy_passages(view, *known, one);
+    else
       set_passages(view, who, one);
-    } else if (usual[type]) {
-      copy_passages(view, *usual[type], one);
-    } else {
-      set_passages(view, who, one);
-      usual[type] = one;
-    }
+    if (as_usual && !known) known = one;
     doors.push_back(std::move(one));
   }
   return doors;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "aiguillage/calendar.h"
@@ -96,10 +97,10 @@ const opening_hours& hours_of(const territory& land, const actor& who) {
 }
 
 void set_timetables(const build_view& view, std::vector<door>& doors, network& world) {
+  const std::optional<civil_date> first = parse_date(view.person.date);
   world.timed = is_timed(view.land, view.person);
-  if (!world.timed) return;
+  if (!world.timed || !first) return;
   world.starts = static_cast<int>(ranking_of(view.rules, "day_starts") / 1000);
-  const civil_date first = *parse_date(view.person.date);
   const int days = days_ahead(doors, view.person.so_far);
   std::map<std::pair<const opening_hours*, holiday_zone>, int> known;
   for (door& one : doors) {
@@ -108,7 +109,7 @@ void set_timetables(const build_view& view, std::vector<door>& doors, network& w
     const std::string commune = who.at.known() ? view.land.sites[who.at].commune : "";
     const std::pair key(&hours_of(view.land, who), zone_of_commune(commune));
     const auto [at, fresh] = known.emplace(key, static_cast<int>(world.timetables.size()));
-    if (fresh) world.timetables.push_back(openings_of(*key.first, first, days, key.second));
+    if (fresh) world.timetables.push_back(openings_of(*key.first, *first, days, key.second));
     one.hours = at->second;
     if (const kept_appointment* kept = kept_at(view, one.actor)) {
       const timetable& hours = world.timetables[static_cast<std::size_t>(one.hours)];
@@ -124,11 +125,11 @@ void set_timetables(const build_view& view, std::vector<door>& doors, network& w
 }
 
 bool never_opens(const build_view& view, actor_id which) {
-  if (!is_timed(view.land, view.person)) return false;
+  const std::optional<civil_date> first = parse_date(view.person.date);
+  if (!first || !is_timed(view.land, view.person)) return false;
   const actor& who = view.land.actors[which];
   const std::string commune = who.at.known() ? view.land.sites[who.at].commune : "";
-  const civil_date first = *parse_date(view.person.date);
-  return openings_of(hours_of(view.land, who), first, days_beyond, zone_of_commune(commune)).empty();
+  return openings_of(hours_of(view.land, who), *first, days_beyond, zone_of_commune(commune)).empty();
 }
 
 }  // namespace detail
