@@ -25,7 +25,7 @@ text record_words(const actor_record& one) {
   if (!one.vintage.empty())
     words = words + detail::same(one.producer.empty() ? one.vintage : ", " + one.vintage);
   if (!one.stale) return words + detail::same(".");
-  const std::string years = std::to_string(*one.age_days / 365);
+  const std::string years = std::to_string(one.age_days.value_or(0) / 365);
   return words +
          text{". Fiche ancienne (" + years + " ans ou plus) : vérifiez le lieu avant d'y envoyer quelqu'un.",
               ". An old record (" + years + " years or more): check the place before sending anyone."};

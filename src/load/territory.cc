@@ -244,7 +244,7 @@ std::optional<territory> load_territory(const std::string& folder, const pack& r
   load::read_files(read, with, found);
   load::read_travel_tables(folder, read.name, with.into, hash, found);
   with.into.hash = hash.hexadecimal();
-  with.into.assumed_opening = *parse_hours(assumed_hours).hours;
+  with.into.assumed_opening = parse_hours(assumed_hours).hours.value_or(opening_hours{});
   out.insert(out.end(), found.begin(), found.end());
   if (has_errors(found)) return std::nullopt;
   return std::move(with.into);

@@ -27,7 +27,7 @@ territory neutral_territory(const pack& rules, const std::vector<actor_type_id>&
     land.actors.add(std::move(one));
   }
   land.hash = "neutral";
-  land.assumed_opening = *parse_hours(assumed_hours).hours;
+  land.assumed_opening = parse_hours(assumed_hours).hours.value_or(opening_hours{});
   return land;
 }
 
