@@ -1,5 +1,7 @@
 #include "aiguillage/schema.h"
 
+#include <utility>
+
 #include "load/schema.h"
 
 namespace aiguillage {
@@ -14,8 +16,8 @@ struct file_kind {
   const keys& (*table)();
 };
 
-const std::vector<file_kind>& file_kinds() {
-  static const std::vector<file_kind> all{
+std::vector<file_kind> kinds_of_pack() {
+  return {
       {"pack", "pack.yaml", {"l'identité d'un jeu de règles", "what a pack is"}, pack_keys},
       {"vocabulary", "vocabulary.yaml", {"les mots permis", "the words allowed"}, vocabulary_keys},
       {"facts",
@@ -45,7 +47,11 @@ const std::vector<file_kind>& file_kinds() {
       {"urgency", "urgency.yaml", {"les niveaux d'urgence", "the levels of urgency"}, urgency_file_keys},
       {"ranking", "ranking.yaml", {"les valeurs qui classent", "the figures that rank"}, ranking_file_keys},
       {"questions", "questions.yaml", {"les questions groupées", "grouped questions"}, questions_file_keys},
-      {"grid", "grid.yaml", {"la grille d'évaluation", "the evaluation grid"}, grid_file_keys},
+      {"grid", "grid.yaml", {"la grille d'évaluation", "the evaluation grid"}, grid_file_keys}};
+}
+
+std::vector<file_kind> kinds_of_people_and_places() {
+  return {
       {"situation", "*.yaml", {"la situation d'une personne", "the situation of a person"}, situation_keys},
       {"case",
        "*.test.yaml, cases/*.yaml",
@@ -63,6 +69,15 @@ const std::vector<file_kind>& file_kinds() {
        "actors/*.yaml",
        {"les acteurs d'un territoire", "the actors of a territory"},
        actors_file_keys}};
+}
+
+const std::vector<file_kind>& file_kinds() {
+  static const std::vector<file_kind> all = [] {
+    std::vector<file_kind> kinds = kinds_of_pack();
+    std::vector<file_kind> others = kinds_of_people_and_places();
+    for (file_kind& one : others) kinds.push_back(std::move(one));
+    return kinds;
+  }();
   return all;
 }
 
