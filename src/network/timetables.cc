@@ -16,6 +16,10 @@ namespace {
 constexpr int days_beyond = 92;
 constexpr int most_days = 730;
 
+holiday_zone zone_of(const build_view& view, const actor& who) {
+  return zone_of_commune(who.at.known() ? view.land.sites[who.at].commune : "");
+}
+
 bool names_holidays(const opening_hours& hours) {
   return std::any_of(hours.rules.begin(), hours.rules.end(),
                      [](const hours_rule& one) { return !one.public_holidays.empty(); });
@@ -106,8 +110,7 @@ void set_timetables(const build_view& view, std::vector<door>& doors, network& w
   for (door& one : doors) {
     if (one.services.empty() && one.produces == 0) continue;
     const actor& who = view.land.actors[one.actor];
-    const std::string commune = who.at.known() ? view.land.sites[who.at].commune : "";
-    const std::pair key(&hours_of(view.land, who), zone_of_commune(commune));
+    const std::pair key(&hours_of(view.land, who), zone_of(view, who));
     const auto [at, fresh] = known.emplace(key, static_cast<int>(world.timetables.size()));
     if (fresh) world.timetables.push_back(openings_of(*key.first, *first, days, key.second));
     one.hours = at->second;
@@ -128,8 +131,7 @@ bool never_opens(const build_view& view, actor_id which) {
   const std::optional<civil_date> first = parse_date(view.person.date);
   if (!first || !is_timed(view.land, view.person)) return false;
   const actor& who = view.land.actors[which];
-  const std::string commune = who.at.known() ? view.land.sites[who.at].commune : "";
-  return openings_of(hours_of(view.land, who), *first, days_beyond, zone_of_commune(commune)).empty();
+  return openings_of(hours_of(view.land, who), *first, days_beyond, zone_of(view, who)).empty();
 }
 
 }  // namespace detail

@@ -7,12 +7,6 @@
 namespace aiguillage::detail {
 namespace {
 
-const routing_rule* first_that_applies(const build_view& view, effect_kind effect) {
-  for (const routing_rule& one : view.rules.routing)
-    if (one.effect == effect && applies(view, one)) return &one;
-  return nullptr;
-}
-
 bool serves_one(const referral_stop& stop, const std::vector<need_type_id>& needs) {
   return std::any_of(stop.serves.begin(), stop.serves.end(),
                      [&](const served_need& one) { return contains(needs, one.which->type); });
@@ -36,11 +30,11 @@ int keeper_of(const pack& rules, const referral_plan& plan, const std::vector<ne
 }  // namespace
 
 void set_follow_up(const build_view& view, referral_plan& plan) {
-  if (first_that_applies(view, effect_kind::check_hand_off) != nullptr) {
+  if (first_rule(view, effect_kind::check_hand_off) != nullptr) {
     const int days = static_cast<int>(ranking_of(view.rules, "check_after_days") / 1000);
     for (referral_stop& stop : plan.stops) stop.check_on_day = stop.day + days;
   }
-  if (const routing_rule* by = first_that_applies(view, effect_kind::next_date)) {
+  if (const routing_rule* by = first_rule(view, effect_kind::next_date)) {
     plan.keeper = keeper_of(view.rules, plan, by->needs);
     if (plan.keeper >= 0) plan.kept_because = &by->about;
   }

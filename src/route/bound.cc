@@ -17,12 +17,12 @@ int first_day(const network& world, const door& at, const passage& through, int 
   return when.begin >= no_time ? never : day_of(world, when.begin);
 }
 
-passage least(const passage& a, const passage& b) {
+}  // namespace
+
+passage least_of(const passage& a, const passage& b) {
   return {a.mode,  std::min(a.days, b.days), std::min(a.loss, b.loss), std::min(a.travel, b.travel),
           nullptr, a.booked || b.booked};
 }
-
-}  // namespace
 
 int first_day(const network& world, const door& at, bool shares_site) {
   int least = never;
@@ -145,10 +145,10 @@ passage search::least_passage(const bounded_door& one, need_mask needs) const {
     shortest = std::min(shortest, one.row[i]->minutes);
   }
   passage result = vital ? at.same_day : minutes < world_.long_minutes ? at.brief : at.usual;
-  if (vital && !all_vital) result = least(result, at.usual);
-  if (!all_vital && shortest < world_.long_minutes) result = least(result, at.brief);
-  if (!vital && minutes >= world_.long_minutes) result = least(result, at.usual);
-  if (one.shares_site) result = least(result, world_.next_door);
+  if (vital && !all_vital) result = least_of(result, at.usual);
+  if (!all_vital && shortest < world_.long_minutes) result = least_of(result, at.brief);
+  if (!vital && minutes >= world_.long_minutes) result = least_of(result, at.usual);
+  if (one.shares_site) result = least_of(result, world_.next_door);
   return result;
 }
 

@@ -38,6 +38,9 @@ struct door_filter {
 /// The first day on which a door can be visited at all, `never` when it cannot.
 [[nodiscard]] int first_day(const network& world, const door& at, bool shares_site);
 
+/// As good as the better of two passages in each respect.
+[[nodiscard]] passage least_of(const passage& a, const passage& b);
+
 /// By door: whether another door stands at its site.
 [[nodiscard]] std::vector<bool> sites_shared(const network& world);
 

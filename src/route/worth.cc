@@ -24,11 +24,6 @@ bool alike(const door& a, const door& b) {
                     [](const service& x, const service& y) { return form(x) == form(y); });
 }
 
-passage least_of(const passage& a, const passage& b) {
-  return {a.mode,  std::min(a.days, b.days), std::min(a.loss, b.loss), std::min(a.travel, b.travel),
-          nullptr, a.booked || b.booked};
-}
-
 // The door through its own passages or handed over at its site, whichever is least, and open from its first day on.
 door at_best(const network& world, const door& one, bool shares_site) {
   door result = one;
@@ -111,6 +106,13 @@ std::vector<int> places_in(const std::vector<int>& doors, std::size_t count) {
   for (std::size_t i = 0; i < doors.size(); ++i)
     result[static_cast<std::size_t>(doors[i])] = static_cast<int>(i);
   return result;
+}
+
+std::vector<int> open_doors(const network& world, const std::vector<int>& closed) {
+  std::vector<int> doors;
+  for (int d = 0; d < static_cast<int>(world.doors.size()); ++d)
+    if (std::find(closed.begin(), closed.end(), d) == closed.end()) doors.push_back(d);
+  return doors;
 }
 
 }  // namespace
@@ -227,16 +229,12 @@ planning::shortlist planning::drop_the_dearer(std::vector<int> doors, const door
 }
 
 std::vector<int> planning::doors_left(const std::vector<int>& closed) {
-  std::vector<int> doors;
-  for (int d = 0; d < static_cast<int>(world_.doors.size()); ++d)
-    if (std::find(closed.begin(), closed.end(), d) == closed.end()) doors.push_back(d);
+  std::vector<int> doors = open_doors(world_, closed);
   return limits_.every_door ? doors : drop_the_dearer(std::move(doors), {}).doors;
 }
 
 std::optional<plan> planning::best(const std::vector<int>& closed, const door_filter& filter) {
-  std::vector<int> doors;
-  for (int d = 0; d < static_cast<int>(world_.doors.size()); ++d)
-    if (std::find(closed.begin(), closed.end(), d) == closed.end()) doors.push_back(d);
+  std::vector<int> doors = open_doors(world_, closed);
   if (limits_.every_door) return search_among(doors, filter, std::nullopt, nullptr);
   shortlist left = drop_the_dearer(std::move(doors), filter);
   if (!left.bounded) return search_among(left.doors, filter, std::nullopt, nullptr);
