@@ -3,6 +3,12 @@
 #include <algorithm>
 
 namespace aiguillage::detail {
+namespace {
+
+// The last day whose minutes can be counted; a door that opens after it never does.
+constexpr int last_day = no_time / minutes_a_day - 1;
+
+}  // namespace
 
 int first_opening(const network& world, const door& at, int from, int length, bool booked) {
   if (at.hours < 0) return from;
@@ -28,6 +34,7 @@ visit_time earliest_visit(const network& world, const door& at, const passage& t
     return day * minutes_a_day + (early < minutes_a_day ? early : world.starts);
   };
   const int day = std::max(day_of(world, asked) + through.days, not_before);
+  if (day > last_day) return {};
   int begin = std::max(std::max(asked, free) + through.travel, arrival_on(day));
   for (int from = -1; from != begin && begin < no_time;) {
     from = begin;
