@@ -3,7 +3,8 @@
 # Does nothing when all are there. AIGUILLAGE_NO_SETUP=1 skips it, for systems without apt-get.
 set -euo pipefail
 
-packages="cmake ninja-build g++ ccache libboost1.81-dev libyaml-cpp-dev librange-v3-dev nlohmann-json3-dev libcli11-dev"
+packages="cmake ninja-build g++ ccache libboost1.81-dev libyaml-cpp-dev librange-v3-dev nlohmann-json3-dev libcli11-dev
+  libcsv-dev"
 case ${1:-} in
   run) ;;
   tests) packages+=" clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev python3 python3-yaml
