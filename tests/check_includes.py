@@ -9,12 +9,13 @@ from pathlib import Path
 
 # The spine, from the ground up: a room sees itself and every room above its line. One line per room.
 SPINE = [
-    "id diagnostic text date",
+    "id diagnostic text date fold area",
     "calendar table",
     "vocabulary condition rule grid pack",
     "course history situation",
     "qualify",
     "territory hours",
+    "listing mapping",
     "network network_graph person_network",
     "route",
     "referral",
@@ -25,14 +26,16 @@ BESIDE = [
     ("search", ""),
     ("yaml", "to diagnostic"),
     ("batch", "to qualify"),
+    ("table", "to diagnostic"),
     ("cases", "to situation"),
-    ("load schema", "to territory, yaml, cases"),
+    ("load schema", "to mapping, yaml, cases"),
+    ("import", "to mapping, yaml, load, table"),
     ("interview", "to explain"),
     ("lint", "to situation, yaml, load"),
     ("judge", "to follow, yaml, cases, load"),
     ("trial", "to follow, cases, judge"),
-    ("report", "to follow, yaml, cases, load, judge, trial"),
-    ("cli", "to follow, interview, yaml, cases, load, schema, lint, judge, trial, report, aiguillage"),
+    ("report", "to follow, yaml, cases, load, judge, trial, import"),
+    ("cli", "to follow, interview, yaml, cases, load, schema, lint, judge, trial, report, import, aiguillage"),
     ("aiguillage", "to follow, cases, load, schema, judge, trial, report"),
 ]
 # Includes that only some files may have: pattern of the include, pattern of the files, why.

@@ -215,7 +215,7 @@ enum class effect_kind : std::uint8_t {
   same_helper,  // between nearly equal plans, the actors named by a fact: they take no more of anyone's time
   check_hand_off,  // whoever hands a person over checks later that they were received
   within_reach,    // places that the person cannot reach, and that do not come to them, serve nothing
-  book_for,        // the mode to places that take appointments only by means that the person does not have
+  book_for,        // the mode to places that the person cannot ask: no means to, or professionals only
   next_date,  // the helper who serves one of `needs`, else the first one, keeps the file and sets the next date
 };
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "aiguillage/area.h"
 #include "aiguillage/hours.h"
 #include "aiguillage/pack.h"
 #include "aiguillage/situation.h"
@@ -17,7 +18,10 @@ namespace aiguillage {
 struct site {
   std::string id;
   std::string name;
-  std::string address;
+  std::string address;     // number and street; with the postcode and the town when these are not apart
+  std::string complement;  // floor, building
+  std::string postcode;
+  std::string town;
   std::string commune;  // INSEE code
   std::optional<point> where;
 };
@@ -38,6 +42,26 @@ enum class channel : std::uint8_t {
 /// What a place can have signed, to act for the person or to ask about their file.
 enum class mandate_kind : std::uint8_t { aidants_connect, cnil_paper, aplus, legal };
 
+/// What a place asks for; the words of data·inclusion v0 (`frais`).
+enum class fee : std::uint8_t { none, none_on_condition, paid, membership, voucher };
+
+/// Who may ask a place for its help.
+enum class requester : std::uint8_t { person, professional };
+
+/// One record of a producer about a place, and which keys of the actor it says when several producers do.
+struct record_source {
+  std::string producer;
+  std::string id;       // in the files of the producer
+  std::string vintage;  // YYYY-MM-DD of the statement
+  std::vector<std::string> keys;
+};
+
+/// What a producer says and no rule reads, kept as it is written.
+struct remark {
+  std::string name;
+  std::string value;
+};
+
 /// Whom a place says that it receives: them only, or them first.
 struct admission {
   public_id whom;
@@ -56,10 +80,10 @@ struct actor {
   site_id at;                            // unknown for the neutral territory
   std::vector<need_type_id> without;     // needs of its type that this place does not serve
   std::vector<std::string> languages;    // ISO codes spoken besides French
-  std::vector<std::string> communes;     // INSEE codes served; none, and no department: everyone
-  std::vector<std::string> departments;  // codes of departments served whole
+  std::vector<area> areas;               // served; none: everyone
   std::vector<channel> channels;         // none: in person
   std::vector<channel> bookings;         // how an appointment is asked for; none: not said
+  std::vector<requester> requested_by;   // none: by anyone
   std::vector<admission> publics;        // none: everyone alike
   std::optional<bool> step_free;         // without a step to climb; not known: to be checked
   bool mandates = true;                  // false: the place signs no mandate
@@ -72,8 +96,21 @@ struct actor {
   std::string hours;                     // OSM opening_hours syntax, kept as written
   std::optional<opening_hours> opening;  // the same, read; none when not given or not readable
   std::string conditions;                // intake conditions, in words
+  std::vector<fee> fees;                 // none: not said
+  std::string fee_words;                 // what is paid, in words
+  std::vector<level_id> helps;           // levels of help that it says it gives; none: not said
+  std::vector<std::string> services;     // what it says it does, in the words of its producer
+  std::vector<std::string> labels;       // networks and labels, in the same
+  std::string siret;                     // 14 digits
+  std::string parent;                    // the body that it belongs to
+  std::string booking_url;
+  std::string access_url;                // page on its accessibility
+  std::string description;
   std::string producer;                  // who says so
   std::string vintage;                   // YYYY-MM-DD of the statement
+  std::vector<record_source> sources;    // the records it was made of; none: written by hand
+  std::vector<remark> remarks;
+  std::vector<std::string> assumed;      // keys that its type gives it, since nobody says them
 };
 
 /// A hand-off that two places are known to make.
@@ -114,6 +151,7 @@ struct territory {
   id_vector<actor_id, actor> actors;
   std::vector<handoff_link> links;
   travel_model travel;
+  std::map<std::string, std::vector<area>> wider;  // EPCI and region of each commune that is known
   opening_hours assumed_opening;         // of places whose hours are not known; assumed
   std::array<travel_table, 3> measured;  // by means; pairs that are not there take the model
   std::optional<point> centre;           // where a person whose home is not known is taken to be

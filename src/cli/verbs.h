@@ -30,5 +30,6 @@ extern const verb test_verb;
 extern const verb check_verb;
 extern const verb diff_verb;
 extern const verb schema_verb;
+extern const verb import_verb;
 
 }  // namespace aiguillage::cli

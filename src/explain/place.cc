@@ -44,12 +44,10 @@ void add_preferred(const build_view& view, const actor& who, std::vector<text>& 
 void add_zone(const build_view& view, const actor& who, std::vector<text>& all) {
   if (detail::lives_in_zone(view, who) != tri::unknown) return;
   std::string codes;
-  for (const auto* list : {&who.communes, &who.departments})
-    for (const std::string& one : *list) codes += (codes.empty() ? "" : ", ") + one;
+  for (const area& one : who.areas) codes += (codes.empty() ? "" : ", ") + one.code;
   constexpr std::size_t longest = 60;
   if (codes.size() > longest) codes = codes.substr(0, codes.rfind(',', longest)) + "…";
-  all.push_back(text{"le lieu ne sert que certaines communes ou certains départements (",
-                     "the place serves certain communes or departments only ("} +
+  all.push_back(text{"le lieu ne sert qu'une zone (codes ", "the place serves one area only (codes "} +
                 same(codes) + text{") : demandez où la personne habite", "): ask where the person lives"});
 }
 
@@ -75,7 +73,7 @@ void add_way(const build_view& view, const actor& who, std::vector<text>& all) {
   const auto has = [&](channel one) {
     return std::find(who.channels.begin(), who.channels.end(), one) != who.channels.end();
   };
-  if (has(channel::itinerant) && who.communes.empty() && who.departments.empty())
+  if (has(channel::itinerant) && who.areas.empty())
     all.push_back({"ce service itinérant ne dit pas où il passe : demandez-le",
                    "this mobile service does not say where it goes: ask"});
   if (has(channel::phone) && !detail::may_use(view, channel::phone))

@@ -32,18 +32,24 @@ enum class yaml::content : std::uint8_t {
   values_of_fact,
   // Words of closed lists.
   admissions,
+  attributes,
   channels,
   dimensions,
   events,  // kinds of events
   evidences,
   fact_kinds,
+  fees,
   grades,
   groups,
   mandate_kinds,
+  other_words,
+  readings,
   reasons,  // of a refusal
+  requesters,
   strengths,
   takes,
   waitings,
+  week_days,
   // Numbers; see bounds_of.
   day_minutes,
   days,
@@ -62,7 +68,11 @@ enum class yaml::content : std::uint8_t {
   actor_type_or_null,
   any_code,
   commune,
+  country,
   department,
+  epci,
+  region,
+  siret,
   day_or_date,  // event_day or a date
   home,         // a commune or a point
   only_true,

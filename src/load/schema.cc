@@ -68,7 +68,11 @@ std::vector<file_kind> kinds_of_people_and_places() {
       {"actors",
        "actors/*.yaml",
        {"les acteurs d'un territoire", "the actors of a territory"},
-       actors_file_keys}};
+       actors_file_keys},
+      {"import",
+       "imports/*.yaml",
+       {"comment lire les fichiers d'un producteur", "how the files of a producer are read"},
+       mapping_keys}};
 }
 
 const std::vector<file_kind>& file_kinds() {

@@ -55,15 +55,21 @@ struct name_list {
 name_list list_of_words(content holds) {
   switch (holds) {
     case content::admissions: return {"admissions", words_of(admission_words())};
+    case content::attributes: return {"attributes", words_of(attribute_words())};
     case content::channels: return {"channels", words_of(channel_words())};
     case content::dimensions: return {"dimensions", words_of(dimension_words())};
     case content::events: return {"events", words_of(event_words())};
     case content::reasons: return {"reasons", words_of(reason_words())};
     case content::evidences: return {"evidence", words_of(evidence_words())};
     case content::fact_kinds: return {"fact_kinds", words_of(fact_kind_words())};
+    case content::fees: return {"fees", words_of(fee_words())};
     case content::grades: return {"grades", words_of(grade_words())};
     case content::groups: return {"groups", words_of(group_words())};
     case content::mandate_kinds: return {"mandate_kinds", words_of(mandate_words())};
+    case content::requesters: return {"requesters", words_of(requester_words())};
+    case content::other_words: return {"other_words", words_of(other_words_words())};
+    case content::readings: return {"readings", words_of(reading_words())};
+    case content::week_days: return {"week_days", words_of(day_words())};
     case content::strengths: return {"strengths", words_of(strength_words())};
     case content::takes: return {"takes", words_of(take_words())};
     case content::value_lists: return {"value_lists", value_lists_of()};

@@ -29,6 +29,8 @@ json mandates(schema_builder& with) {
   return {{"anyOf", {{{"type", "boolean"}}, {{"type", "array"}, {"items", kinds}}}}};
 }
 
+json code_of(const char* pattern) { return {{"type", "string"}, {"pattern", pattern}}; }
+
 json commune() { return {{"type", "string"}, {"pattern", "^[0-9][0-9AB][0-9]{3}$"}}; }
 
 /// One mapping for each of these names, and for any other name.
@@ -135,6 +137,10 @@ json of_scalar(schema_builder& with, content holds) {
     case content::any_code: return of_kind(with, value_kind::code);
     case content::commune: return commune();
     case content::department: return department();
+    case content::country: return code_of("^99[0-9]{3}$");
+    case content::epci: return code_of("^[0-9]{9}$");
+    case content::region: return code_of("^[0-9]{2}$");
+    case content::siret: return code_of("^[0-9]{14}$");
     case content::day_or_date:
       return {{"anyOf", {number_of("integer", content::event_day), of_kind(with, value_kind::date)}}};
     case content::time_of_day: return {{"type", "string"}, {"pattern", "^([01][0-9]|2[0-3]):[0-5][0-9]$"}};

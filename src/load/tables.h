@@ -90,6 +90,10 @@ inline constexpr const char* need_definition_key = "met_by";
 [[nodiscard]] const keys& actors_file_keys();
 [[nodiscard]] const keys& actor_keys();
 [[nodiscard]] const keys& admission_keys();
+[[nodiscard]] const keys& record_source_keys();
+[[nodiscard]] const keys& remark_keys();
+[[nodiscard]] const keys& mapping_keys();
+[[nodiscard]] const keys& column_keys();
 
 /// Two keys that do not go together in a mapping whose table has both.
 struct key_choice {
@@ -114,5 +118,11 @@ struct key_choice {
 [[nodiscard]] const std::vector<std::string>& channel_words();
 [[nodiscard]] const std::vector<std::string>& mandate_words();
 [[nodiscard]] const std::vector<std::string>& admission_words();
+[[nodiscard]] const std::vector<std::string>& fee_words();
+[[nodiscard]] const std::vector<std::string>& requester_words();
+[[nodiscard]] const std::vector<std::string>& attribute_words();
+[[nodiscard]] const std::vector<std::string>& reading_words();
+[[nodiscard]] const std::vector<std::string>& other_words_words();
+[[nodiscard]] const std::vector<std::string>& day_words();
 
 }  // namespace aiguillage::load

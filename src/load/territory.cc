@@ -26,7 +26,7 @@ const keys& territory_keys() {
        {"le calcul des trajets", "how travel is computed"},
        {},
        travel_keys},
-      {"sites", value_kind::sequence, true, {"les lieux", "the sites"}, {}, site_keys},
+      {"sites", value_kind::sequence, false, {"les lieux", "the sites"}, {}, site_keys},
       {"links",
        value_kind::sequence,
        false,
@@ -113,6 +113,9 @@ const keys& site_keys() {
       {"id", value_kind::name, true, {"l'identifiant", "the identifier"}},
       {"name", value_kind::text, true, {"le nom", "the name"}},
       {"address", value_kind::text, false, {"l'adresse", "the address"}},
+      {"complement", value_kind::text, false, {"l'étage, le bâtiment", "the floor, the building"}},
+      {"postcode", value_kind::code, false, {"le code postal", "the postal code"}, content::any_code},
+      {"town", value_kind::text, false, {"la ville", "the town"}},
       {"commune", value_kind::code, false, {"le code Insee", "the INSEE code"}, content::commune},
       {"point",
        value_kind::mapping,
@@ -167,15 +170,26 @@ std::optional<point> point_at(const yaml::node& mapping, const char* key, const 
   return read_point(*given, to);
 }
 
-void read_sites(const yaml::node& root, territory& into, const sink& to) {
-  for (const yaml::node& item : items_at(root, "sites")) {
-    yaml::check_keys(item, site_keys(), to.file, to.out);
-    site read{text_at(item, "id"), text_at(item, "name"), text_at(item, "address"), "",
-              point_at(item, "point", to)};
-    if (const yaml::node* commune = child(item, "commune", value_kind::code))
-      read.commune = read_commune(*commune, "commune", to);
-    if (is_new(ids_of(into.sites), read.id, item, to)) into.sites.add(std::move(read));
+void read_site(const yaml::node& item, territory_reader& with, const sink& to) {
+  yaml::check_keys(item, site_keys(), to.file, to.out);
+  site read;
+  read.id = text_at(item, "id");
+  read.name = text_at(item, "name");
+  read.address = text_at(item, "address");
+  read.complement = text_at(item, "complement");
+  read.postcode = text_at(item, "postcode");
+  read.town = text_at(item, "town");
+  read.where = point_at(item, "point", to);
+  if (const yaml::node* commune = child(item, "commune", value_kind::code))
+    read.commune = read_commune(*commune, "commune", to);
+  if (is_new(with.site_ids, read.id, item, to)) {
+    const std::string id = read.id;
+    with.sites.emplace(id, with.into.sites.add(std::move(read)));
   }
+}
+
+void read_sites(const yaml::node& root, territory_reader& with, const sink& to) {
+  for (const yaml::node& item : items_at(root, "sites")) read_site(item, with, to);
 }
 
 void read_links(const yaml::node& root, territory_reader& with, const sink& to) {
@@ -190,7 +204,9 @@ void read_links(const yaml::node& root, territory_reader& with, const sink& to) 
   }
 }
 
-void read_top(const yaml::node& root, const std::string& folder_name, territory& into, const sink& to) {
+void read_top(const yaml::node& root, const std::string& folder_name, territory_reader& with,
+              const sink& to) {
+  territory& into = with.into;
   yaml::check_keys(root, territory_keys(), to.file, to.out);
   into.id = text_at(root, "territory");
   if (const yaml::node* id = child(root, "territory", value_kind::name);
@@ -201,7 +217,7 @@ void read_top(const yaml::node& root, const std::string& folder_name, territory&
   into.title = bilingual_at(root, "title");
   into.centre = point_at(root, "centre", to);
   read_travel(root, into, to);
-  read_sites(root, into, to);
+  read_sites(root, with, to);
 }
 
 /// Sites, then actors, then links: each names what comes before it.
@@ -210,7 +226,9 @@ void read_files(const folder& from, territory_reader& with, diagnostics& out) {
   for (const folder_file& file : from.files)
     if (file.inside == "territory.yaml") top = &file;
   if (top == nullptr) return;
-  read_top(top->root, from.name, with.into, {top->name, out});
+  read_top(top->root, from.name, with, {top->name, out});
+  for (const folder_file& file : from.files)
+    if (file.part == "actors") read_sites(file.root, with, {file.name, out});
   for (const folder_file& file : from.files) {
     const sink to{file.name, out};
     if (file.part == "actors") {
@@ -233,7 +251,7 @@ std::optional<territory> load_territory(const std::string& folder, const pack& r
   diagnostics found;
   load::fingerprint hash;
   const load::folder read = load::read_folder(folder, hash, found);
-  load::territory_reader with{{}, rules};
+  load::territory_reader with{{}, rules, {}, {}, {}};
   const std::string top = "territory.yaml";
   bool seen = false;
   for (const std::string& inside : read.seen) seen = seen || inside == top;

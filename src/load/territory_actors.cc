@@ -19,6 +19,16 @@ const std::vector<std::string>& mandate_words() {
   return list;
 }
 
+const std::vector<std::string>& fee_words() {
+  static const words list{"none", "none_on_condition", "paid", "membership", "voucher"};
+  return list;
+}
+
+const std::vector<std::string>& requester_words() {
+  static const words list{"person", "professional"};
+  return list;
+}
+
 const std::vector<std::string>& admission_words() {
   static const words list{"preferential", "exclusive"};
   return list;
@@ -26,6 +36,7 @@ const std::vector<std::string>& admission_words() {
 
 const keys& actors_file_keys() {
   static const keys table{
+      {"sites", value_kind::sequence, false, {"les lieux de ces acteurs", "the sites of these actors"}, {}, site_keys},
       {"actors", value_kind::sequence, true, {"les acteurs", "the actors"}, {}, actor_keys}};
   return table;
 }
@@ -38,6 +49,24 @@ const keys& admission_keys() {
                            {"preferential : lui d'abord ; exclusive : lui seulement",
                             "preferential: them first; exclusive: them only"},
                            content::admissions}};
+  return table;
+}
+
+const keys& record_source_keys() {
+  static const keys table{
+      {"producer", value_kind::text, true, {"qui le dit", "who says so"}},
+      {"id", value_kind::text, true, {"l'identifiant chez lui", "the identifier there"}},
+      {"vintage", value_kind::date, true, {"de quel jour cela date", "of which day this is"}},
+      {"keys",
+       value_kind::names,
+       false,
+       {"ce qu'il dit, quand plusieurs en disent quelque chose", "what it says, when several say something"}}};
+  return table;
+}
+
+const keys& remark_keys() {
+  static const keys table{{"name", value_kind::text, true, {"de quoi il s'agit", "what it is about"}},
+                          {"value", value_kind::text, true, {"ce qui est écrit", "what is written"}}};
   return table;
 }
 
@@ -65,18 +94,36 @@ keys what_it_is() {
            content::mandates}};
 }
 
+keys areas_it_serves() {
+  return {{"communes",
+           value_kind::sequence,
+           false,
+           {"les communes servies, entre guillemets", "the communes served, in quotes"},
+           content::commune},
+          {"epcis",
+           value_kind::sequence,
+           false,
+           {"les intercommunalités servies en entier, par leur SIREN", "the EPCI served whole, by their SIREN"},
+           content::epci},
+          {"departments",
+           value_kind::sequence,
+           false,
+           {"les départements servis en entier, entre guillemets", "the departments served whole, in quotes"},
+           content::department},
+          {"regions",
+           value_kind::sequence,
+           false,
+           {"les régions servies en entier, entre guillemets", "the regions served whole, in quotes"},
+           content::region},
+          {"countries",
+           value_kind::sequence,
+           false,
+           {"les pays servis en entier : \"99100\", la France", "the countries served whole: \"99100\", France"},
+           content::country}};
+}
+
 keys whom_it_receives() {
   return {
-      {"communes",
-       value_kind::sequence,
-       false,
-       {"les communes servies, entre guillemets", "the communes served, in quotes"},
-       content::commune},
-      {"departments",
-       value_kind::sequence,
-       false,
-       {"les départements servis en entier, entre guillemets", "the departments served whole, in quotes"},
-       content::department},
       {"publics",
        value_kind::sequence,
        false,
@@ -84,6 +131,11 @@ keys whom_it_receives() {
         "whom the place says that it receives; nothing: everyone"},
        {},
        admission_keys},
+      {"requested_by",
+       value_kind::names,
+       false,
+       {"qui peut s'adresser à lui ; rien : tout le monde", "who may turn to it; nothing: anyone"},
+       content::requesters},
       {"step_free",
        value_kind::boolean,
        false,
@@ -112,14 +164,64 @@ keys how_it_receives() {
            {"complet : ne prend personne avant ce jour", "full: takes nobody before that day"}}};
 }
 
-keys who_says_so() {
-  return {{"phone", value_kind::text, false, {"le téléphone", "the telephone"}},
+keys what_it_offers() {
+  return {{"helps",
+           value_kind::names,
+           false,
+           {"les niveaux d'aide qu'il dit donner", "the levels of help that it says it gives"},
+           content::levels},
+          {"services",
+           value_kind::texts,
+           false,
+           {"ce qu'il dit faire, dans les mots de son producteur",
+            "what it says it does, in the words of its producer"}},
+          {"labels", value_kind::texts, false, {"les réseaux et labels", "networks and labels"}},
+          {"fees",
+           value_kind::names,
+           false,
+           {"ce qu'il demande ; none : gratuit", "what it asks for; none: free of charge"},
+           content::fees},
+          {"fee_words", value_kind::text, false, {"ce qui se paie, en mots", "what is paid, in words"}},
+          {"conditions", value_kind::text, false, {"les conditions d'accueil", "the intake conditions"}},
+          {"description", value_kind::text, false, {"ce qu'il dit de lui", "what it says of itself"}}};
+}
+
+keys who_it_is() {
+  return {{"siret", value_kind::code, false, {"son numéro SIRET", "its SIRET number"}, content::siret},
+          {"parent", value_kind::text, false, {"l'organisme dont il dépend", "the body that it belongs to"}},
+          {"phone", value_kind::text, false, {"le téléphone", "the telephone"}},
           {"email", value_kind::text, false, {"le courriel", "the e-mail address"}},
           {"website", value_kind::text, false, {"le site web", "the website"}},
-          {"hours", value_kind::text, false, {"les horaires, syntaxe OSM", "the hours, in OSM syntax"}},
-          {"conditions", value_kind::text, false, {"les conditions d'accueil", "the intake conditions"}},
-          {"producer", value_kind::text, true, {"qui le dit", "who says so"}},
-          {"vintage", value_kind::date, true, {"de quel jour cela date", "of which day this is"}}};
+          {"booking_url",
+           value_kind::text,
+           false,
+           {"la page où prendre rendez-vous", "the page for appointments"}},
+          {"access_url",
+           value_kind::text,
+           false,
+           {"la page sur son accessibilité", "the page on its accessibility"}},
+          {"hours", value_kind::text, false, {"les horaires, syntaxe OSM", "the hours, in OSM syntax"}}};
+}
+
+keys who_says_so() {
+  return {{"producer", value_kind::text, true, {"qui le dit", "who says so"}},
+          {"vintage", value_kind::date, true, {"de quel jour cela date", "of which day this is"}},
+          {"sources",
+           value_kind::sequence,
+           false,
+           {"les enregistrements dont il est fait", "the records that it is made of"},
+           {},
+           record_source_keys},
+          {"assumed",
+           value_kind::names,
+           false,
+           {"ce que personne ne dit et que son type lui prête", "what nobody says and its type gives it"}},
+          {"remarks",
+           value_kind::sequence,
+           false,
+           {"ce qui est dit et que rien ne lit", "what is said and nothing reads"},
+           {},
+           remark_keys}};
 }
 
 void read_languages(const yaml::node& item, actor& read, const sink& to) {
@@ -127,31 +229,71 @@ void read_languages(const yaml::node& item, actor& read, const sink& to) {
     if (is_kind(word, value_kind::code, "languages", to)) read.languages.push_back(word.scalar);
 }
 
-std::string read_department(const yaml::node& given, const sink& to) {
-  if (!is_kind(given, value_kind::code, "departments", to)) return "";
-  const std::string& word = given.scalar;
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  const bool corsican = word == "2A" || word == "2B";
+bool all_digits(const std::string& word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_department(const std::string& word) {
+  if (word == "2A" || word == "2B") return true;
   const bool overseas = word.size() == 3 && word[0] == '9' && (word[1] == '7' || word[1] == '8');
   const bool mainland = word.size() == 2 && word >= "01" && word <= "96";
-  const bool fits = corsican || ((overseas || mainland) && std::all_of(word.begin(), word.end(), digit));
-  if (fits) return word;
-  const text name = quoted(word);
+  return (overseas || mainland) && all_digits(word);
+}
+
+/// What an area is called, how its code is written, and an example.
+struct area_form {
+  const char* key;
+  area_kind kind;
+  text what;
+  const char* example;
+  bool (*fits)(const std::string&);
+};
+
+const std::vector<area_form>& area_forms() {
+  static const std::vector<area_form> forms{
+      {"epcis", area_kind::epci, {"d'intercommunalité", "an EPCI"}, "\"243500139\"",
+       [](const std::string& word) { return word.size() == 9 && all_digits(word); }},
+      {"departments", area_kind::department, {"de département", "a department"}, "\"35\", \"2A\", \"974\"",
+       is_department},
+      {"regions", area_kind::region, {"de région", "a region"}, "\"53\"",
+       [](const std::string& word) { return word.size() == 2 && all_digits(word); }},
+      {"countries", area_kind::country, {"de pays", "a country"}, "\"99100\"",
+       [](const std::string& word) { return word.size() == 5 && word.compare(0, 2, "99") == 0 && all_digits(word); }}};
+  return forms;
+}
+
+void read_area(const yaml::node& given, const area_form& form, actor& read, const sink& to) {
+  if (!is_kind(given, value_kind::code, form.key, to)) return;
+  if (form.fits(given.scalar)) {
+    read.areas.push_back({form.kind, given.scalar});
+    return;
+  }
+  const text name = quoted(given.scalar);
   report(to, given, code::code_pattern,
-         {name.fr + " n'est pas un code de département", name.en + " is not a department code"},
-         {"écrivez \"35\", \"2A\" ou \"974\"", "write \"35\", \"2A\" or \"974\""});
-  return "";
+         {name.fr + " n'est pas un code " + form.what.fr, name.en + " is not the code of " + form.what.en},
+         {std::string("écrivez ") + form.example, std::string("write ") + form.example});
 }
 
 void read_zone(const yaml::node& item, actor& read, const sink& to) {
   for (const yaml::node& word : items_at(item, "communes")) {
     const std::string commune = read_commune(word, "communes", to);
-    if (!commune.empty()) read.communes.push_back(commune);
+    if (!commune.empty()) read.areas.push_back({area_kind::commune, commune});
   }
-  for (const yaml::node& word : items_at(item, "departments")) {
-    const std::string department = read_department(word, to);
-    if (!department.empty()) read.departments.push_back(department);
+  for (const area_form& form : area_forms())
+    for (const yaml::node& word : items_at(item, form.key)) read_area(word, form, read, to);
+}
+
+void read_siret(const yaml::node& item, actor& read, const sink& to) {
+  const yaml::node* given = child(item, "siret", value_kind::code);
+  if (given == nullptr) return;
+  if (given->scalar.size() == 14 && all_digits(given->scalar)) {
+    read.siret = given->scalar;
+    return;
   }
+  const text name = quoted(given->scalar);
+  report(to, *given, code::code_pattern,
+         {name.fr + " n'est pas un numéro SIRET", name.en + " is not a SIRET number"},
+         {"quatorze chiffres, entre guillemets", "fourteen digits, between quotes"});
 }
 
 template <class Word>
@@ -206,23 +348,53 @@ void read_contact(const yaml::node& item, actor& read) {
   read.phone = text_at(item, "phone");
   read.email = text_at(item, "email");
   read.website = text_at(item, "website");
+  read.booking_url = text_at(item, "booking_url");
+  read.access_url = text_at(item, "access_url");
+  read.parent = text_at(item, "parent");
+}
+
+void read_offer(const yaml::node& item, actor& read, const pack& rules, const sink& to) {
+  read.helps = resolve_all(rules.levels, item, "helps", to);
+  read.services = texts_at(item, "services");
+  read.labels = texts_at(item, "labels");
+  read.fees = words_at<fee>(fee_words(), item, "fees", to);
+  read.fee_words = text_at(item, "fee_words");
   read.conditions = text_at(item, "conditions");
+  read.description = text_at(item, "description");
+}
+
+void read_origin(const yaml::node& item, actor& read, const sink& to) {
   read.producer = text_at(item, "producer");
   read.vintage = text_at(item, "vintage");
+  for (const yaml::node& each : items_at(item, "sources"))
+    if (yaml::check_keys(each, record_source_keys(), to.file, to.out))
+      read.sources.push_back(
+          {text_at(each, "producer"), text_at(each, "id"), text_at(each, "vintage"), texts_at(each, "keys")});
+  read.assumed = texts_at(item, "assumed");
+  for (const yaml::node& each : items_at(item, "remarks"))
+    if (yaml::check_keys(each, remark_keys(), to.file, to.out))
+      read.remarks.push_back({text_at(each, "name"), text_at(each, "value")});
 }
 
 }  // namespace
 
+site_id site_at(const territory_reader& with, const yaml::node& item, const sink& to) {
+  const yaml::node* word = child(item, "site", value_kind::name);
+  if (word == nullptr) return {};
+  const auto found = with.sites.find(word->scalar);
+  return found != with.sites.end() ? found->second : resolve(with.into.sites, *word, to);
+}
+
 const keys& actor_keys() {
   static const keys table =
-      joined(joined(what_it_is(), whom_it_receives()), joined(how_it_receives(), who_says_so()));
+      joined(joined(joined(what_it_is(), areas_it_serves()), joined(whom_it_receives(), how_it_receives())),
+             joined(joined(what_it_offers(), who_it_is()), who_says_so()));
   return table;
 }
 
-bool is_new(const std::vector<std::string>& ids, const std::string& id, const yaml::node& at,
-            const sink& to) {
+bool is_new(std::set<std::string>& ids, const std::string& id, const yaml::node& at, const sink& to) {
   if (id.empty()) return false;
-  if (std::find(ids.begin(), ids.end(), id) == ids.end()) return true;
+  if (ids.insert(id).second) return true;
   const text name = quoted(id);
   report(to, at, code::duplicate_id, {name.fr + " existe déjà", name.en + " already exists"},
          {"donnez un autre nom, ou effacez l'un des deux", "give another name, or delete one of the two"});
@@ -235,12 +407,13 @@ void read_actor(const yaml::node& item, territory_reader& with, const sink& to) 
   read.id = text_at(item, "id");
   read.name = text_at(item, "name");
   read.type = resolve_at(with.rules.actor_types, item, "type", to);
-  read.at = resolve_at(with.into.sites, item, "site", to);
+  read.at = site_at(with, item, to);
   read.without = resolve_all(with.rules.needs, item, "without", to);
   read_languages(item, read, to);
   read_zone(item, read, to);
   read_admissions(item, read, with.rules, to);
   read_mandates(item, read, to);
+  read.requested_by = words_at<requester>(requester_words(), item, "requested_by", to);
   read.channels = words_at<channel>(channel_words(), item, "channels", to);
   read.bookings = words_at<channel>(channel_words(), item, "bookings", to);
   if (const yaml::node* free = child(item, "step_free", value_kind::boolean))
@@ -249,8 +422,11 @@ void read_actor(const yaml::node& item, territory_reader& with, const sink& to) 
     read.appointment_days = static_cast<int>(*days);
   if (child(item, "full_until", value_kind::date) != nullptr) read.full_until = text_at(item, "full_until");
   read_contact(item, read);
+  read_siret(item, read, to);
+  read_offer(item, read, with.rules, to);
+  read_origin(item, read, to);
   read_hours(item, read, to);
-  if (is_new(ids_of(with.into.actors), read.id, item, to)) with.into.actors.add(std::move(read));
+  if (is_new(with.actor_ids, read.id, item, to)) with.into.actors.add(std::move(read));
 }
 
 }  // namespace aiguillage::load

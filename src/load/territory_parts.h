@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -11,18 +13,14 @@ namespace aiguillage::load {
 struct territory_reader {
   territory into;
   const pack& rules;
+  std::map<std::string, site_id> sites;
+  std::set<std::string> site_ids;
+  std::set<std::string> actor_ids;
 };
 
-/// True for an id that is not in the list yet; reports one that is.
-[[nodiscard]] bool is_new(const std::vector<std::string>& ids, const std::string& id, const yaml::node& at,
+/// Adds an id that is not in the set yet; reports one that is.
+[[nodiscard]] bool is_new(std::set<std::string>& ids, const std::string& id, const yaml::node& at,
                           const sink& to);
-
-template <class List>
-[[nodiscard]] std::vector<std::string> ids_of(const List& list) {
-  std::vector<std::string> ids;
-  for (const auto& one : list) ids.push_back(one.id);
-  return ids;
-}
 
 /// Reads one actor and adds it to the territory.
 void read_actor(const yaml::node& item, territory_reader& with, const sink& to);

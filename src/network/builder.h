@@ -96,7 +96,7 @@ struct offer_result {
 /// Whether the person has what it takes to use a channel; what is not known is taken to be there.
 [[nodiscard]] bool may_use(const build_view& view, channel by);
 /// True when the place takes appointments only by channels that the person cannot use.
-[[nodiscard]] bool cannot_book(const build_view& view, const actor& who);
+[[nodiscard]] bool cannot_ask(const build_view& view, const actor& who);
 /// Whether a helper of this place goes out to the person.
 [[nodiscard]] bool goes_out_to(const build_view& view, const actor& who);
 /// The first rule of an effect that applies; nullptr when none does.

@@ -72,9 +72,9 @@ chosen_mode after_missed(const build_view& view, actor_id who, const chosen_mode
   return {call, usual.because};
 }
 
-// The helper asks for the appointment with the person, who has no means to.
+// The helper asks with the person, who has no means to, or whom the place does not take requests from.
 chosen_mode asked_for(const build_view& view, const actor& who, const chosen_mode& usual) {
-  if (!cannot_book(view, who)) return usual;
+  if (!cannot_ask(view, who)) return usual;
   const routing_rule* by = first_rule(view, effect_kind::book_for);
   if (by == nullptr || mode_barred(view, by->mode) ||
       view.rules.modes[usual.mode].rank >= view.rules.modes[by->mode].rank)

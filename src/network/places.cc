@@ -36,6 +36,21 @@ std::string department_of(const std::string& commune) {
   return commune.substr(0, overseas ? 3 : 2);
 }
 
+constexpr const char* france = "99100";
+
+tri lives_in(const build_view& view, const area& one) {
+  const std::string& home = view.person.home_commune;
+  if (one.kind == area_kind::country && one.code == france) return tri::yes;
+  if (home.empty()) return tri::unknown;
+  const auto is = [](bool holds) { return holds ? tri::yes : tri::no; };
+  if (one.kind == area_kind::commune) return is(one.code == home);
+  if (one.kind == area_kind::department) return is(one.code == department_of(home));
+  if (one.kind == area_kind::country) return tri::no;
+  const auto around = view.land.wider.find(home);
+  if (around == view.land.wider.end()) return tri::unknown;
+  return is(std::find(around->second.begin(), around->second.end(), one) != around->second.end());
+}
+
 // From the commune of the person, else from the first site there, as the crow's flight does.
 std::optional<int> measured_to(const build_view& view, site_id target, travel_means by) {
   const travel_table& table = view.land.measured[static_cast<std::size_t>(by)];
@@ -98,8 +113,7 @@ bool within_reach(const build_view& view, const actor& who) {
 
 // A mobile service comes where it says that it goes.
 bool passes_by(const build_view& view, const actor& who) {
-  const bool says_where = !who.communes.empty() || !who.departments.empty();
-  return has(who.channels, channel::itinerant) && says_where && lives_in_zone(view, who) == tri::yes;
+  return has(who.channels, channel::itinerant) && !who.areas.empty() && lives_in_zone(view, who) == tri::yes;
 }
 
 bool comes(const build_view& view, const actor& who) {
@@ -139,19 +153,22 @@ bool may_use(const build_view& view, channel by) {
   return mailbox != "none" && mailbox != "no_access";
 }
 
-bool cannot_book(const build_view& view, const actor& who) {
+bool cannot_ask(const build_view& view, const actor& who) {
+  const auto& askers = who.requested_by;
+  if (!askers.empty() && std::find(askers.begin(), askers.end(), requester::person) == askers.end()) return true;
   return !who.bookings.empty() && std::none_of(who.bookings.begin(), who.bookings.end(),
                                                [&](channel by) { return may_use(view, by); });
 }
 
 tri lives_in_zone(const build_view& view, const actor& who) {
-  if (who.communes.empty() && who.departments.empty()) return tri::yes;
-  const std::string& home = view.person.home_commune;
-  if (home.empty()) return tri::unknown;
-  const auto in = [](const std::vector<std::string>& list, const std::string& one) {
-    return std::find(list.begin(), list.end(), one) != list.end();
-  };
-  return in(who.communes, home) || in(who.departments, department_of(home)) ? tri::yes : tri::no;
+  if (who.areas.empty()) return tri::yes;
+  tri best = tri::no;
+  for (const area& one : who.areas) {
+    const tri here = lives_in(view, one);
+    if (here == tri::yes) return here;
+    if (here == tri::unknown) best = here;
+  }
+  return best;
 }
 
 tri belongs_to(const build_view& view, public_id whom) {

@@ -10,6 +10,11 @@ namespace aiguillage::network_tests {
 namespace {
 
 const std::vector<std::string> communes = {"35238", "35047", "35051", "22278", "97411"};
+const std::vector<area> areas = {
+    {area_kind::commune, "35238"},    {area_kind::commune, "35047"},    {area_kind::commune, "97411"},
+    {area_kind::department, "35"},    {area_kind::department, "22"},    {area_kind::department, "974"},
+    {area_kind::epci, "243500139"},   {area_kind::epci, "200067981"},   {area_kind::region, "53"},
+    {area_kind::country, "99100"},    {area_kind::country, "99131"}};
 
 template <class T>
 std::vector<T> some(const std::vector<T>& from, dice& with, std::size_t percent) {
@@ -25,8 +30,7 @@ actor random_actor(std::size_t number, dice& with) {
   one.id = "actor_" + std::to_string(number);
   one.type = actor_type_id(with.roll(france().actor_types.size()));
   one.at = site_id(with.roll(3));
-  one.communes = some(communes, with, 40);
-  one.departments = some(std::vector<std::string>{"35", "22", "974"}, with, 30);
+  one.areas = some(areas, with, 50);
   one.channels = some(std::vector<channel>{channel::in_person, channel::phone, channel::home_visit,
                                            channel::online_self, channel::itinerant},
                       with, 40);
@@ -42,6 +46,8 @@ actor random_actor(std::size_t number, dice& with) {
 territory random_land(dice& with) {
   territory land = land_of(place("office", "france_services", "near"));
   land.actors.items.clear();
+  land.wider = {{"35238", {{area_kind::epci, "243500139"}, {area_kind::region, "53"}}},
+                {"22278", {{area_kind::epci, "200067981"}, {area_kind::region, "53"}}}};
   for (std::size_t i = 0; i < 30; ++i) land.actors.add(random_actor(i, with));
   return land;
 }
@@ -55,10 +61,15 @@ situation random_resident(dice& with) {
 
 // Written from the format alone.
 bool lives_outside(const actor& who, const situation& person) {
-  if ((who.communes.empty() && who.departments.empty()) || person.home_commune.empty()) return false;
-  const auto starts = [&](const std::string& code) { return person.home_commune.starts_with(code); };
-  return std::none_of(who.communes.begin(), who.communes.end(), starts) &&
-         std::none_of(who.departments.begin(), who.departments.end(), starts);
+  const std::string& home = person.home_commune;
+  if (who.areas.empty() || home.empty()) return false;
+  return std::none_of(who.areas.begin(), who.areas.end(), [&](const area& one) {
+    if (one.kind == area_kind::commune || one.kind == area_kind::department) return home.starts_with(one.code);
+    if (one.kind == area_kind::country) return one.code == "99100";
+    const bool rennes = home == "35238";
+    if (!rennes && home != "22278") return true;  // not known: asked, not ruled out
+    return one.code == "53" || (one.code == "243500139") == rennes;
+  });
 }
 
 bool of_another_public(const actor& who, const situation& person) {

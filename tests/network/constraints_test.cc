@@ -144,6 +144,16 @@ TEST(Bookings, TheHelperAsksForWhoCannot) {
   EXPECT_NE(proposal(land_of(either), reader_of_a_letter("  equipment: []\n")).mode(0), "warm_call");
 }
 
+TEST(Requests, AProfessionalAsksWhereThePersonMayNot) {
+  const std::string closed = place("office", "france_services", "near", "requested_by: professional");
+  const proposal asked(land_of(closed), reader_of_a_letter());
+  EXPECT_EQ(asked.mode(0), "warm_call");
+  ASSERT_NE(asked.stop(0).through.because, nullptr);
+  EXPECT_EQ(asked.stop(0).through.because->id, "h01_book_for_the_person");
+  const std::string open = place("office", "france_services", "near", "requested_by: [person, professional]");
+  EXPECT_NE(proposal(land_of(open), reader_of_a_letter()).mode(0), "warm_call");
+}
+
 TEST(NeutralDoor, OpensThePathWhenOneCan) {
   const std::string facts = "  rent_arrears_months: 2\n  housing: tenant\n";
   const std::string two = place("a_ccas", "ccas", "near") + near;

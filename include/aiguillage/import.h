@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "aiguillage/diagnostic.h"
+#include "aiguillage/listing.h"
+#include "aiguillage/pack.h"
+
+/// From the files that producers publish to one territory, and what became of every record on the way.
+namespace aiguillage {
+
+/// A value that could not be put in our words: it is kept as a remark.
+struct unread_value {
+  std::string column;
+  std::string value;  // "": the column is not read
+  std::size_t records = 0;
+};
+
+/// What became of the records of one file: records = kept + merged + joined + refused.
+struct file_report {
+  std::string file;
+  std::size_t records = 0;
+  std::size_t kept = 0;     // each is an actor
+  std::size_t merged = 0;   // into an actor of another producer
+  std::size_t joined = 0;   // say more about another record
+  std::size_t refused = 0;  // see `why`
+  std::map<std::string, std::size_t> why;  // by code; records that were not whole, not a place, elsewhere…
+  std::vector<unread_value> unread;        // the commonest first
+};
+
+/// Two records taken for the same place.
+struct merged_pair {
+  std::string kept;  // "producer/id" of the first record
+  std::string with;  // and of the one that was merged into it
+  std::string why;   // same-siret, same-name
+  int metres = -1;   // between the two; -1: not known
+  int likeness = 0;  // of the names, in percent
+};
+
+struct import_report {
+  std::vector<file_report> files;
+  std::vector<merged_pair> merged;
+};
+
+struct import_options {
+  std::string territory;                 // its id: the name of its folder
+  std::string vintage;                   // YYYY-MM-DD, of records that say none; "": the date in the name of the file
+  std::vector<std::string> departments;  // only their communes; none: all
+  bool merge = true;
+  std::vector<std::pair<std::string, std::string>> apart;  // records that are not the same place, as in merged_pair
+  std::size_t findings = 20;  // of one code in one file; more are counted
+};
+
+struct import_result {
+  territory land;
+  import_report report;
+};
+
+/// Files, each with the mapping that reads it (rules/imports/*.yaml). What cannot be read is a diagnostic, and the rest
+/// goes on; nullopt when a mapping is wrong, or a file could not be read at all.
+struct import_source {
+  std::string mapping;
+  std::string file;
+};
+[[nodiscard]] std::optional<import_result> import_files(const std::vector<import_source>& sources,
+                                                        const import_options& options, const pack& rules,
+                                                        diagnostics& out);
+
+}  // namespace aiguillage

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "aiguillage/import.h"
+#include "aiguillage/pack.h"
+#include "aiguillage/territory.h"
+#include "aiguillage/text.h"
+
+namespace aiguillage {
+
+/// One file of a territory folder.
+struct territory_file {
+  std::string inside;  // actors/35.yaml
+  std::string content;
+};
+
+/// A territory as the files that `load_territory` reads, actors by department; none is over what the reader takes.
+[[nodiscard]] std::vector<territory_file> territory_files(const territory& land, const pack& rules);
+
+/// What became of every record, for people.
+[[nodiscard]] std::string import_text(const import_result& result, language wanted);
+
+/// The same as JSON.
+[[nodiscard]] std::string import_json(const import_result& result);
+
+}  // namespace aiguillage

@@ -1,0 +1,182 @@
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+#include "aiguillage/import.h"
+#include "aiguillage/report/territory.h"
+#include "cli/options.h"
+#include "cli/whole_file.h"
+#include "table/csv.h"
+
+namespace aiguillage::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct wish {
+  std::vector<std::string> words;  // FORMAT FILE... and, for another format, FORMAT FILE...
+  std::string to;
+  std::string mapping;
+  std::string apart;
+  std::vector<std::string> departments;
+  std::string vintage;
+  bool no_merge = false;
+};
+
+/// rules/imports beside the first pack.
+fs::path mappings_of(const session& in) {
+  const std::vector<std::string> packs = pack_folders(in);
+  return packs.empty() ? fs::path() : fs::path(packs.front()).lexically_normal().parent_path() / "imports";
+}
+
+std::vector<std::string> known_formats(const fs::path& folder) {
+  std::vector<std::string> names;
+  std::error_code failed;
+  for (const auto& one : fs::directory_iterator(folder, failed))
+    if (one.path().extension() == ".yaml") names.push_back(one.path().stem().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& one : names) all += (all.empty() ? "" : " ") + one;
+  return all;
+}
+
+text unknown_format(const std::string& given, const std::vector<std::string>& known) {
+  const std::string near = nearest_name(given, known);
+  const std::string list = joined(known) + " csv";
+  return {"format inconnu : " + given + (near.empty() ? "" : " ; vouliez-vous écrire « " + near + " » ?") +
+              "\n  formats : " + list,
+          "unknown format: " + given + (near.empty() ? "" : "; did you mean \"" + near + "\"?") + "\n  formats: " + list};
+}
+
+/// FORMAT FILE... FORMAT FILE...: a word that is the name of a format begins another one.
+std::optional<std::vector<import_source>> sources_of(const session& in, const wish& asked) {
+  const fs::path folder = mappings_of(in);
+  const std::vector<std::string> known = known_formats(folder);
+  std::string mapping;
+  std::vector<import_source> sources;
+  for (const std::string& word : asked.words) {
+    if (std::find(known.begin(), known.end(), word) != known.end() && !fs::is_regular_file(word)) {
+      mapping = (folder / (word + ".yaml")).string();
+    } else if (word == "csv") {
+      mapping = asked.mapping;
+      if (mapping.empty()) {
+        tell(in, text{"le format csv demande --mapping FICHIER", "the format csv needs --mapping FILE"});
+        return std::nullopt;
+      }
+    } else if (mapping.empty()) {
+      tell(in, unknown_format(word, known));
+      return std::nullopt;
+    } else {
+      sources.push_back({mapping, word});
+    }
+  }
+  if (!sources.empty()) return sources;
+  tell(in, text{"il manque les fichiers à lire", "the files to read are missing"});
+  return std::nullopt;
+}
+
+/// A table as merges.csv: its first two columns name records that are not the same place.
+bool read_apart(const std::string& file, std::vector<std::pair<std::string, std::string>>& to, diagnostics& out) {
+  if (file.empty()) return true;
+  table::read_csv(
+      file, {}, [](const table::heading& top) { return top.names.size() >= 2; },
+      [&](const table::row& row) { to.emplace_back(row.cells[0], row.cells[1]); }, out);
+  return !has_errors(out);
+}
+
+std::string merges_csv(const import_report& report) {
+  std::string out = "kept,with,why,metres,likeness\n";
+  for (const merged_pair& one : report.merged)
+    out += table::write_csv_row({one.kept, one.with, one.why, one.metres < 0 ? "" : std::to_string(one.metres),
+                                 std::to_string(one.likeness)});
+  return out;
+}
+
+bool written(const session& in, const fs::path& path, const std::string& content) {
+  std::error_code failed;
+  fs::create_directories(path.parent_path(), failed);
+  if (!failed) failed = write_whole(path.string(), content);
+  if (failed)
+    tell(in, text{path.string() + " ne peut pas être écrit : " + failed.message(),
+              path.string() + " cannot be written: " + failed.message()});
+  return !failed;
+}
+
+/// Only what an import wrote before may be replaced: territory.yaml, actors/*.yaml, merges.csv, import.json.
+bool may_replace(const session& in, const fs::path& folder) {
+  if (!fs::exists(folder) || fs::is_empty(folder) || fs::exists(folder / "import.json")) return true;
+  tell(in, text{folder.string() + " existe et n'a pas été écrit par un import : choisissez un autre dossier",
+            folder.string() + " exists and was not written by an import: choose another folder"});
+  return false;
+}
+
+bool write_folder(const session& in, const fs::path& folder, const import_result& result, const pack& rules) {
+  std::error_code failed;
+  fs::remove_all(folder / "actors", failed);
+  for (const territory_file& one : territory_files(result.land, rules))
+    if (!written(in, folder / one.inside, one.content)) return false;
+  return written(in, folder / "merges.csv", merges_csv(result.report)) &&
+         written(in, folder / "import.json", import_json(result));
+}
+
+int run(const session& in, const wish& asked) {
+  const auto sources = sources_of(in, asked);
+  if (!sources) return wrong_usage;
+  const fs::path folder = fs::path(asked.to + "/.").lexically_normal().parent_path();
+  if (!may_replace(in, folder)) return wrong_usage;
+  const std::optional<pack> rules = load_rules(in);
+  if (!rules) return invalid_input;
+  import_options options;
+  options.territory = folder.filename().string();
+  options.vintage = asked.vintage;
+  options.departments = asked.departments;
+  options.merge = !asked.no_merge;
+  diagnostics found;
+  std::optional<import_result> result;
+  if (read_apart(asked.apart, options.apart, found)) result = import_files(*sources, options, *rules, found);
+  tell(in, found);
+  if (!result || !write_folder(in, folder, *result, *rules)) return invalid_input;
+  return give(in, in.json ? import_json(*result) : import_text(*result, in.wanted)) ? done : invalid_input;
+}
+
+action add(CLI::App& to, session& in) {
+  const auto asked = std::make_shared<wish>();
+  to.add_option("FORMAT", asked->words, in.say({"le format, puis ses fichiers ; d'autres formats peuvent suivre",
+                                                "the format, then its files; other formats may follow"}))
+      ->option_text(in.say({"FICHIER... [FORMAT FICHIER...]", "FILE... [FORMAT FILE...]"}))
+      ->required();
+  to.add_option("-o,--to", asked->to, in.say({"dossier du territoire à écrire", "folder of the territory to write"}))
+      ->option_text("DIR")
+      ->required();
+  to.add_option("--mapping", asked->mapping,
+                in.say({"fichier de correspondance du format csv", "mapping file of the format csv"}))
+      ->option_text(in.say({"FICHIER", "FILE"}));
+  to.add_option("--department", asked->departments,
+                in.say({"ces départements seulement", "only these departments"}))
+      ->option_text(in.say({"CODE...", "CODE..."}));
+  to.add_option("--vintage", asked->vintage,
+                in.say({"date de ce qui n'en porte pas, AAAA-MM-JJ", "date of what has none, YYYY-MM-DD"}))
+      ->option_text(in.say({"JOUR", "DAY"}))
+      ->check([&in](const std::string& given) { return check_date(in, given); });
+  to.add_option("--apart", asked->apart,
+                in.say({"paires à ne pas fusionner, comme merges.csv", "pairs that must not be merged, as in merges.csv"}))
+      ->option_text(in.say({"FICHIER", "FILE"}));
+  to.add_flag("--no-merge", asked->no_merge, in.say({"ne fusionne rien", "merges nothing"}));
+  return [&in, asked] { return run(in, *asked); };
+}
+
+}  // namespace
+
+const verb import_verb{"import",
+                       {"fait un territoire de fichiers de données ouvertes", "makes a territory of open-data files"},
+                       {"aiguillage import france-services liste-fs-20240801.csv --department 35 -o mon_territoire",
+                        "aiguillage import france-services liste-fs-20240801.csv --department 35 -o my_territory"},
+                       add};
+
+}  // namespace aiguillage::cli

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <array>
+
+/// Every code that imports emit besides those of tables and mappings. Each is also a reason why a record was refused,
+/// unless said.
+namespace aiguillage::import::code {
+
+inline constexpr const char* no_name = "no-name";
+inline constexpr const char* no_place = "no-place";
+inline constexpr const char* unknown_type = "unknown-type";
+inline constexpr const char* elsewhere = "elsewhere";
+inline constexpr const char* same_id = "same-id";
+inline constexpr const char* no_such_record = "no-such-record";
+inline constexpr const char* not_whole = "not-whole";  // the table said why
+
+// What is read all the same, or stops the file.
+inline constexpr const char* missing_column = "missing-column";
+inline constexpr const char* no_vintage = "no-vintage";
+inline constexpr const char* unread_cell = "unread-cell";
+inline constexpr const char* more_findings = "more-findings";
+
+}  // namespace aiguillage::import::code

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "aiguillage/diagnostic.h"
+
+/// Records in JSON, one at a time: the only file of imports that sees the JSON library.
+namespace aiguillage::import {
+
+/// Stands between the values of a list.
+inline constexpr char list_separator = '\x1f';
+
+struct json_field {
+  std::string name;  // of nested objects: outer.inner
+  std::string value;
+};
+
+/// Hands on each object of the first list of objects that is met, and of its sisters; lines count from 1. What is not JSON is
+/// an error where it stands; what was read before is kept. False when nothing could be read.
+bool read_json(const std::string& path, const std::string& name,
+               const std::function<void(int line, const std::vector<json_field>&)>& on_record, diagnostics& out);
+
+}  // namespace aiguillage::import

@@ -1,0 +1,181 @@
+#include "import/places.h"
+
+#include <algorithm>
+
+#include "fold.h"
+#include "import/cells.h"
+#include "load/tables.h"
+
+namespace aiguillage::import {
+namespace {
+
+constexpr double same_site_metres = 50;  // assumed
+
+template <class Enum>
+void add_word(const std::vector<std::string>& known, const std::string& word, std::vector<Enum>& to) {
+  const auto found = std::find(known.begin(), known.end(), word);
+  if (found == known.end()) return;
+  const auto value = static_cast<Enum>(found - known.begin());
+  if (std::find(to.begin(), to.end(), value) == to.end()) to.push_back(value);
+}
+
+void add_text(const std::string& word, std::vector<std::string>& to) {
+  if (std::find(to.begin(), to.end(), word) == to.end()) to.push_back(word);
+}
+
+void add_public(const pack& rules, const std::string& word, bool exclusive, actor& to) {
+  const public_id whom = find_named(rules.publics, word);
+  const bool there = std::any_of(to.publics.begin(), to.publics.end(),
+                                 [&](const admission& one) { return one.whom == whom; });
+  if (whom.known() && !there) to.publics.push_back({whom, exclusive});
+}
+
+void add_mandate(const std::string& word, actor& to) {
+  if (word == "none") to.mandates = false;
+  else add_word(load::mandate_words(), word, to.signs);
+}
+
+void add_remark(const std::string& words, actor& to) {
+  const std::size_t equals = words.find('=');
+  to.remarks.push_back({words.substr(0, equals), words.substr(equals + 1)});
+}
+
+std::string* text_of(attribute what, actor& to) {
+  switch (what) {
+    case attribute::name: return &to.name;
+    case attribute::siret: return &to.siret;
+    case attribute::parent: return &to.parent;
+    case attribute::phone: return &to.phone;
+    case attribute::email: return &to.email;
+    case attribute::website: return &to.website;
+    case attribute::booking_url: return &to.booking_url;
+    case attribute::access_url: return &to.access_url;
+    case attribute::description: return &to.description;
+    case attribute::conditions: return &to.conditions;
+    case attribute::hours: return &to.hours;
+    case attribute::fee_words: return &to.fee_words;
+    default: return nullptr;
+  }
+}
+
+bool set_area(const said_value& one, actor& to) {
+  for (std::size_t i = 0; i <= static_cast<std::size_t>(area_kind::country); ++i) {
+    const auto kind = static_cast<area_kind>(i);
+    if (attribute_of(kind) != one.what) continue;
+    const area served{kind, one.value};
+    if (std::find(to.areas.begin(), to.areas.end(), served) == to.areas.end()) to.areas.push_back(served);
+    return true;
+  }
+  return false;
+}
+
+/// Lists of words; false for anything else.
+bool set_list(const said_value& one, const pack& rules, actor& to) {
+  switch (one.what) {
+    case attribute::publics_only: add_public(rules, one.value, true, to); return true;
+    case attribute::publics_first: add_public(rules, one.value, false, to); return true;
+    case attribute::requested_by: add_word(load::requester_words(), one.value, to.requested_by); return true;
+    case attribute::channels: add_word(load::channel_words(), one.value, to.channels); return true;
+    case attribute::bookings: add_word(load::channel_words(), one.value, to.bookings); return true;
+    case attribute::fees: add_word(load::fee_words(), one.value, to.fees); return true;
+    case attribute::mandates: add_mandate(one.value, to); return true;
+    case attribute::languages: add_text(one.value, to.languages); return true;
+    case attribute::services: add_text(one.value, to.services); return true;
+    case attribute::labels: add_text(one.value, to.labels); return true;
+    case attribute::remark: add_remark(one.value, to); return true;
+    case attribute::helps: {
+      const level_id level = find_named(rules.levels, one.value);
+      if (level.known() && std::find(to.helps.begin(), to.helps.end(), level) == to.helps.end())
+        to.helps.push_back(level);
+      return true;
+    }
+    default: return set_area(one, to);
+  }
+}
+
+void set(const said_value& one, const pack& rules, actor& to) {
+  if (set_list(one, rules, to)) return;
+  if (std::string* words = text_of(one.what, to)) {
+    if (words->empty()) *words = one.value;
+  } else if (one.what == attribute::type) {
+    if (!to.type.known()) to.type = find_named(rules.actor_types, one.value);
+  } else if (one.what == attribute::step_free) {
+    if (!to.step_free) to.step_free = one.value == "true";
+  } else if (one.what == attribute::appointment_days) {
+    if (!to.appointment_days) to.appointment_days = std::stoi(one.value);
+  }
+}
+
+/// A place that a listing says must be reachable by its own words to be kept; what several records say is told apart.
+void set_sources(const listing& from, actor& to) {
+  to.sources = from.sources;
+  to.producer = from.sources.front().producer;
+  to.vintage = from.sources.front().vintage;
+  if (from.sources.size() < 2) return;
+  for (const said_value& one : from.says) {
+    auto& keys = to.sources[one.source].keys;
+    const std::string key = form_of(one.what).name;
+    if (one.what != attribute::remark && std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+  }
+}
+
+std::optional<point> point_of(const listing& from) {
+  const std::string& latitude = said(from, attribute::latitude);
+  const std::string& longitude = said(from, attribute::longitude);
+  if (latitude.empty() || longitude.empty()) return std::nullopt;
+  return point{degrees_of(latitude), degrees_of(longitude)};
+}
+
+bool near(const std::optional<point>& a, const std::optional<point>& b) {
+  return !a || !b || metres_between(*a, *b) <= same_site_metres;
+}
+
+}  // namespace
+
+std::string place_maker::fresh_id(const listing& from) {
+  std::string id = detail::slug(from.sources.front().id);
+  if (id.empty()) id = detail::slug(said(from, attribute::name));
+  if (id.empty()) id = "place";
+  constexpr std::size_t longest = 80;
+  if (id.size() > longest) id.resize(longest);
+  std::string fresh = id;
+  for (int next = 2; !ids_.insert(fresh).second; ++next) fresh = id + "_" + std::to_string(next);
+  return fresh;
+}
+
+site_id place_maker::site_of(const listing& from, const actor& made) {
+  site one;
+  one.id = made.id;
+  one.name = made.name;
+  one.address = said(from, attribute::address);
+  one.complement = said(from, attribute::complement);
+  one.postcode = said(from, attribute::postcode);
+  one.town = said(from, attribute::town);
+  one.commune = said(from, attribute::commune);
+  one.where = point_of(from);
+  const std::string street = detail::folded(one.address);
+  if (street.empty() || one.commune.empty()) return into_.sites.add(std::move(one));
+  std::vector<site_id>& same = at_address_[one.commune + " " + street];
+  for (const site_id other : same)
+    if (near(into_.sites[other].where, one.where)) return other;
+  same.push_back(into_.sites.add(std::move(one)));
+  return same.back();
+}
+
+void place_maker::add(const listing& from) {
+  actor made;
+  made.id = fresh_id(from);
+  for (const said_value& one : from.says) set(one, rules_, made);
+  for (const attribute one : from.assumed) made.assumed.emplace_back(form_of(one).name);
+  if (made.hours.size() > 0) {
+    const auto known = hours_read_.find(made.hours);
+    made.opening = known != hours_read_.end()
+                       ? known->second
+                       : hours_read_.emplace(made.hours, parse_hours(made.hours).hours).first->second;
+  }
+  set_sources(from, made);
+  made.at = site_of(from, made);
+  into_.actors.add(std::move(made));
+}
+
+}  // namespace aiguillage::import

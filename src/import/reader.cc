@@ -1,0 +1,283 @@
+#include "import/reader.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "aiguillage/date.h"
+#include "fold.h"
+#include "import/cells.h"
+#include "import/codes.h"
+
+namespace aiguillage::import {
+namespace {
+
+/// The date in the name of a file: liste-fs-20240801.csv, annuaire_2019-09.csv; a month or a year alone begins it.
+std::string date_in(const std::string& name) {
+  std::string digits;
+  std::string best;
+  for (const char c : name + ".") {
+    if (c >= '0' && c <= '9') {
+      digits += c;
+      continue;
+    }
+    if (c == '-' && (digits.size() == 4 || digits.size() == 6)) continue;
+    std::string date = digits.substr(0, 4);
+    date += "-" + (digits.size() >= 6 ? digits.substr(4, 2) : "01");
+    date += "-" + (digits.size() == 8 ? digits.substr(6, 2) : "01");
+    const auto found = parse_date(date);
+    const bool length = digits.size() == 4 || digits.size() == 6 || digits.size() == 8;
+    if (length && found && found->year >= 1990 && found->year < 2100) best = date;
+    digits.clear();
+  }
+  return best;
+}
+
+text shown(std::string_view value) {
+  constexpr std::size_t longest = 60;
+  std::string words(value.substr(0, longest));
+  while (!words.empty() && value.size() > longest && (static_cast<unsigned char>(words.back()) & 0x80U) != 0)
+    words.pop_back();
+  if (value.size() > longest) words += "…";
+  return {"« " + words + " »", "'" + words + "'"};
+}
+
+/// One record while it is read.
+struct record {
+  file_reader& into;
+  const std::vector<cell>& cells;
+  listing made;
+  std::array<std::string, 7> days;
+  bool has_days = false;
+  bool not_a_place = false;  // its type is in the list of words, and is none of ours
+  std::string type_word;
+  std::string member_of;
+
+  void say(attribute what, std::string value) { made.says.push_back({what, 0, std::move(value)}); }
+  void remark(std::size_t column, std::string_view value) {
+    say(attribute::remark, into.headers[column] + "=" + std::string(value));
+  }
+  void unread(std::size_t column, const std::string& value) { ++into.unread[{column, value}]; }
+};
+
+void read_day(record& to, const column_rule& rule, const cell& from) {
+  to.has_days = true;
+  std::string& day = to.days[static_cast<std::size_t>(rule.day)];
+  if (auto spans = day_hours(from.value)) {
+    day = std::move(*spans);
+    return;
+  }
+  const text what = shown(from.value);
+  to.into.findings.tell(to.made.line, code::unread_cell,
+                        {to.into.headers[from.column] + " : " + what.fr + " n'est pas un horaire",
+                         to.into.headers[from.column] + ": " + what.en + " is no opening time"},
+                        {"les heures de ce jour sont inconnues", "the hours of this day are not known"});
+  std::string quoted(from.value);
+  std::replace(quoted.begin(), quoted.end(), '"', '\'');
+  day = "unknown \"" + quoted + "\"";
+}
+
+/// What the column that says the kind of an area says; "" when none does.
+std::string kind_word(const record& of, const column_rule& rule) {
+  for (const cell& each : of.cells)
+    if (!rule.kind_from.empty() && detail::folded(of.into.headers[each.column]) == rule.kind_from)
+      return detail::folded(each.value);
+  return "";
+}
+
+void read_areas(record& to, const column_rule& rule, const cell& from, std::string_view value) {
+  if (const auto found = area_of_code(value, kind_word(to, rule))) {
+    to.say(attribute_of(found->kind), found->code);
+  } else {
+    to.unread(from.column, std::string(value));
+    to.remark(from.column, value);
+  }
+}
+
+/// What a word of a list says; true when the list has it.
+bool read_listed(record& to, const column_rule& rule, std::string_view value) {
+  if (!rule.listed) return false;
+  const auto found = rule.words.find(detail::folded(value));
+  if (found == rule.words.end()) return false;
+  for (const std::string& word : found->second) to.say(*rule.says, word);
+  if (*rule.says == attribute::type && found->second.empty()) to.not_a_place = true;
+  return true;
+}
+
+void read_value(record& to, const column_rule& rule, const cell& from, std::string_view value) {
+  if (*rule.says == attribute::type && to.type_word.empty()) to.type_word = std::string(value);
+  if (read_listed(to, rule, value)) return;
+  if (rule.listed && rule.others == other_words::skip) return;
+  if (rule.listed && rule.others == other_words::remark) {
+    to.unread(from.column, std::string(value));
+    to.remark(from.column, value);
+    return;
+  }
+  if (*rule.says == attribute::remark) {
+    to.remark(from.column, value);
+    return;
+  }
+  if (auto clean = clean_value(*rule.says, value)) {
+    to.say(*rule.says, std::move(*clean));
+    return;
+  }
+  const text what = shown(value);
+  to.into.findings.tell(to.made.line, code::unread_cell,
+                        {to.into.headers[from.column] + " : " + what.fr + " ne se lit pas",
+                         to.into.headers[from.column] + ": " + what.en + " cannot be read"},
+                        {"gardé en remarque", "kept as a remark"});
+  to.remark(from.column, value);
+}
+
+void read_cell(record& to, const column_rule& rule, const cell& from, char list_separator) {
+  if (!rule.says) return;
+  if (rule.how == cell_reading::day_hours) {
+    read_day(to, rule, from);
+    return;
+  }
+  std::string separators = rule.separators;
+  if (list_separator != 0) separators += list_separator;
+  std::string_view rest = from.value;
+  while (!rest.empty()) {
+    const std::size_t end = separators.empty() ? std::string_view::npos : rest.find_first_of(separators);
+    const std::string_view value = detail::trimmed(rest.substr(0, end));
+    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+    if (value.empty()) continue;
+    if (rule.how == cell_reading::areas)
+      read_areas(to, rule, from, value);
+    else
+      read_value(to, rule, from, value);
+  }
+}
+
+void refuse(file_reader& into, int line, const char* code, text message, text hint) {
+  ++into.report.refused;
+  ++into.report.why[code];
+  into.findings.tell(line, code, std::move(message), std::move(hint));
+}
+
+/// The type, by its columns or by the mapping; false once the record is refused.
+bool settle_type(record& to) {
+  if (!said(to.made, attribute::type).empty()) return true;
+  const column_mapping& by = to.into.mapping;
+  if (!by.type.empty()) {
+    to.say(attribute::type, by.type);
+    return true;
+  }
+  if (!by.otherwise.empty() && !to.not_a_place) {
+    to.say(attribute::type, by.otherwise);
+    to.made.assumed.push_back(attribute::type);
+    return true;
+  }
+  const text what = shown(to.type_word);
+  refuse(to.into, to.made.line, code::unknown_type,
+         to.type_word.empty() ? text{"aucun type d'acteur n'est dit", "no type of actor is said"}
+                              : text{what.fr + " n'est pas un type d'acteur du jeu de règles",
+                                     what.en + " is no type of actor of the pack"},
+         {"ajoutez ce mot à la colonne du type, dans le fichier de correspondance",
+          "add this word to the column of the type, in the mapping file"});
+  return false;
+}
+
+bool settle_name(record& to) {
+  if (!said(to.made, attribute::name).empty()) return true;
+  refuse(to.into, to.made.line, code::no_name, {"ce lieu n'a pas de nom", "this place has no name"},
+         {"sans nom, on ne peut y envoyer personne", "nobody can be sent to a place without a name"});
+  return false;
+}
+
+std::string vintage_of(record& to) {
+  const std::string& own = said(to.made, attribute::vintage);
+  if (!own.empty()) return own;
+  if (to.into.vintage.empty())
+    to.into.findings.tell(0, code::no_vintage,
+                          {"ni l'enregistrement ni le nom du fichier ne disent de quand il date",
+                           "neither the record nor the name of the file says of which day this is"},
+                          {"donnez --vintage AAAA-MM-JJ", "give --vintage YYYY-MM-DD"}, severity::error);
+  return to.into.vintage;
+}
+
+}  // namespace
+
+void finder::tell(int line, const char* code, text message, text hint, severity level) {
+  if (++seen_[code] > most_) return;
+  out_.push_back({level, code, file_, line, 0, std::move(message), std::move(hint)});
+}
+
+void finder::finish() {
+  for (const auto& [code, count] : seen_) {
+    if (count <= most_) continue;
+    const std::string more = std::to_string(count - most_);
+    out_.push_back({severity::note, code::more_findings, file_, 0, 0,
+                    {"et " + more + " autres constats « " + code + " »", "and " + more + " more findings '" + code + "'"},
+                    {}});
+  }
+  seen_.clear();
+}
+
+file_reader::file_reader(const column_mapping& by, const import_options& options, const std::string& name,
+                         diagnostics& out)
+    : mapping(by), findings(name, options.findings, out) {
+  vintage = options.vintage.empty() ? date_in(std::filesystem::path(name).filename().string()) : options.vintage;
+  report.file = name;
+}
+
+std::size_t add_column(file_reader& into, const std::string& header) {
+  const std::string name = detail::folded(header);
+  const std::size_t place = into.headers.size();
+  into.headers.push_back(header);
+  into.rules.emplace_back();
+  for (const column_rule& rule : into.mapping.columns)
+    if (std::find(rule.from.begin(), rule.from.end(), name) != rule.from.end()) into.rules[place].push_back(&rule);
+  if (!name.empty() && name == into.mapping.member_of) into.member_of = place;
+  return place;
+}
+
+bool has_its_columns(file_reader& into, int line) {
+  bool all = true;
+  for (const column_rule& rule : into.mapping.columns) {
+    if (!rule.required) continue;
+    const bool there = std::any_of(into.rules.begin(), into.rules.end(), [&](const auto& rules) {
+      return std::find(rules.begin(), rules.end(), &rule) != rules.end();
+    });
+    if (there) continue;
+    all = false;
+    into.findings.tell(line, code::missing_column,
+                       {"il manque la colonne « " + rule.from.front() + " »",
+                        "the column '" + rule.from.front() + "' is missing"},
+                       {"ce fichier n'est pas du format « " + into.mapping.id + " », ou d'une autre version",
+                        "this file is not of the format '" + into.mapping.id + "', or of another version"},
+                       severity::error);
+  }
+  return all;
+}
+
+void read_record(file_reader& into, int line, const std::vector<cell>& cells, char list_separator) {
+  ++into.report.records;
+  record one{into, cells, {}, {}, false, false, {}, {}};
+  one.made.file = into.findings.file();
+  one.made.line = line;
+  for (const cell& each : cells) {
+    if (each.column == into.member_of) one.member_of = std::string(detail::trimmed(each.value));
+    for (const column_rule* rule : into.rules[each.column]) read_cell(one, *rule, each, list_separator);
+    if (into.rules[each.column].empty() && each.column != into.member_of) {
+      one.unread(each.column, "");
+      one.remark(each.column, each.value);
+    }
+  }
+  if (one.has_days) {
+    if (std::string week = week_hours(one.days); !week.empty()) one.say(attribute::hours, std::move(week));
+  }
+  const bool member = !one.member_of.empty();
+  if (!member && (!settle_name(one) || !settle_type(one))) return;
+  std::string id = said(one.made, attribute::id);
+  if (id.empty()) id = std::to_string(line);
+  const std::string& producer = said(one.made, attribute::producer);
+  one.made.sources.push_back({producer.empty() ? into.mapping.producer : producer, std::move(id), vintage_of(one), {}});
+  if (member)
+    into.members.emplace_back(one.member_of, std::move(one.made));
+  else
+    into.listings.push_back(std::move(one.made));
+}
+
+}  // namespace aiguillage::import

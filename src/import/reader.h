@@ -1,0 +1,62 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "aiguillage/import.h"
+#include "aiguillage/mapping.h"
+
+/// From the cells of one file to listings, by a mapping.
+namespace aiguillage::import {
+
+/// Findings of one file: of each code the first ones are told, the others counted.
+class finder {
+ public:
+  finder(std::string file, std::size_t most, diagnostics& out) : file_(std::move(file)), most_(most), out_(out) {}
+  void tell(int line, const char* code, text message, text hint = {}, severity level = severity::warning);
+  /// Says how many were not told.
+  void finish();
+  [[nodiscard]] const std::string& file() const { return file_; }
+
+ private:
+  std::string file_;
+  std::size_t most_;
+  diagnostics& out_;
+  std::map<std::string, std::size_t> seen_;
+};
+
+/// One cell that is not empty: the column, and its values.
+struct cell {
+  std::size_t column = 0;
+  std::string_view value;
+};
+
+/// A file while it is read.
+struct file_reader {
+  file_reader(const column_mapping& by, const import_options& options, const std::string& name, diagnostics& out);
+
+  const column_mapping& mapping;
+  finder findings;
+  std::string vintage;  // of records that say none
+  file_report report;
+  std::vector<std::string> headers;                        // as written
+  std::vector<std::vector<const column_rule*>> rules;      // of each column
+  std::size_t member_of = static_cast<std::size_t>(-1);    // column
+  std::map<std::pair<std::size_t, std::string>, std::size_t> unread;
+  std::vector<listing> listings;
+  std::vector<std::pair<std::string, listing>> members;    // id of the record that each adds to
+};
+
+/// Adds a column as it is met; its place.
+std::size_t add_column(file_reader& into, const std::string& header);
+
+/// False, with a finding, when a column without which the file is not of this format is missing.
+[[nodiscard]] bool has_its_columns(file_reader& into, int line);
+
+/// Reads one record. `list_separator` stands between the values of a cell that had several; 0: none had.
+void read_record(file_reader& into, int line, const std::vector<cell>& cells, char list_separator);
+
+}  // namespace aiguillage::import

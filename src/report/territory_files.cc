@@ -1,0 +1,236 @@
+#include <algorithm>
+#include <cmath>
+#include <array>
+#include <map>
+#include <set>
+
+#include "aiguillage/report/territory.h"
+#include "load/tables.h"
+
+namespace aiguillage {
+namespace {
+
+constexpr std::size_t most_bytes = 900000;  // under the limit of the YAML reader
+
+std::string quoted(const std::string& words) {
+  std::string result = "\"";
+  for (const char c : words) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') result += '\\';
+    if (byte < 0x20 || byte == 0x7F) result += ' ';
+    else result += c;
+  }
+  return result + "\"";
+}
+
+/// One mapping as a block: keys that have nothing to say are left out.
+struct block {
+  std::string& out;
+  std::string indent;
+  bool first = true;
+
+  void key(const char* name) {
+    out += first ? "" : indent;
+    first = false;
+    out += name;
+    out += ": ";
+  }
+  void word(const char* name, const std::string& value) {
+    if (value.empty()) return;
+    key(name);
+    out += value + "\n";
+  }
+  void words(const char* name, const std::string& value) {
+    if (!value.empty()) word(name, quoted(value));
+  }
+  void list(const char* name, const std::vector<std::string>& values, bool in_quotes) {
+    if (values.empty()) return;
+    key(name);
+    out += "[";
+    for (std::size_t i = 0; i < values.size(); ++i)
+      out += (i == 0 ? "" : ", ") + (in_quotes ? quoted(values[i]) : values[i]);
+    out += "]\n";
+  }
+};
+
+template <class Enum>
+std::vector<std::string> names_of(const std::vector<Enum>& values, const std::vector<std::string>& names) {
+  std::vector<std::string> result;
+  for (const Enum one : values) result.push_back(names[static_cast<std::size_t>(one)]);
+  return result;
+}
+
+/// Seven decimals at most: a centimetre.
+std::string degrees(double value) {
+  const std::int64_t digits = std::llround(std::abs(value) * 1e7);
+  std::string fraction = std::to_string(digits % 10000000);
+  fraction.insert(0, 7 - fraction.size(), '0');
+  while (fraction.size() > 1 && fraction.back() == '0') fraction.pop_back();
+  return (value < 0 && digits != 0 ? "-" : "") + std::to_string(digits / 10000000) + "." + fraction;
+}
+
+std::string point_words(const point& where) {
+  return "{latitude: " + degrees(where.latitude) + ", longitude: " + degrees(where.longitude) + "}";
+}
+
+void write_site(const site& one, std::string& out) {
+  out += "  - ";
+  block to{out, "    "};
+  to.word("id", one.id);
+  to.words("name", one.name);
+  to.words("address", one.address);
+  to.words("complement", one.complement);
+  to.words("postcode", one.postcode);
+  to.words("town", one.town);
+  to.words("commune", one.commune);
+  if (one.where) to.word("point", point_words(*one.where));
+}
+
+void write_areas(const actor& one, block& to) {
+  constexpr std::array names{"communes", "epcis", "departments", "regions", "countries"};
+  for (std::size_t kind = 0; kind < names.size(); ++kind) {
+    std::vector<std::string> codes;
+    for (const area& each : one.areas)
+      if (static_cast<std::size_t>(each.kind) == kind) codes.push_back(each.code);
+    to.list(names[kind], codes, true);
+  }
+}
+
+void write_publics(const actor& one, const pack& rules, block& to) {
+  if (one.publics.empty()) return;
+  to.key("publics");
+  to.out += "\n";
+  for (const admission& each : one.publics)
+    to.out += "      - {public: " + rules.publics[each.whom].id +
+              ", kind: " + load::admission_words()[each.exclusive ? 1 : 0] + "}\n";
+}
+
+void write_mandates(const actor& one, block& to) {
+  if (!one.mandates) to.word("mandates", "false");
+  else to.list("mandates", names_of(one.signs, load::mandate_words()), false);
+}
+
+void write_whom(const actor& one, const pack& rules, block& to) {
+  write_areas(one, to);
+  write_publics(one, rules, to);
+  to.list("requested_by", names_of(one.requested_by, load::requester_words()), false);
+  if (one.step_free) to.word("step_free", *one.step_free ? "true" : "false");
+  to.list("channels", names_of(one.channels, load::channel_words()), false);
+  to.list("bookings", names_of(one.bookings, load::channel_words()), false);
+  if (one.appointment_days) to.word("appointment_days", std::to_string(*one.appointment_days));
+  to.word("full_until", one.full_until);
+}
+
+void write_offer(const actor& one, const pack& rules, block& to) {
+  std::vector<std::string> levels;
+  for (const level_id each : one.helps) levels.push_back(rules.levels[each].id);
+  to.list("helps", levels, false);
+  to.list("services", one.services, true);
+  to.list("labels", one.labels, true);
+  to.list("fees", names_of(one.fees, load::fee_words()), false);
+  to.words("fee_words", one.fee_words);
+  to.words("conditions", one.conditions);
+  to.words("description", one.description);
+  to.words("siret", one.siret);
+  to.words("parent", one.parent);
+  to.words("phone", one.phone);
+  to.words("email", one.email);
+  to.words("website", one.website);
+  to.words("booking_url", one.booking_url);
+  to.words("access_url", one.access_url);
+  to.words("hours", one.hours);
+}
+
+void write_origin(const actor& one, block& to) {
+  to.words("producer", one.producer);
+  to.word("vintage", one.vintage);
+  if (!one.sources.empty()) {
+    to.key("sources");
+    to.out += "\n";
+    for (const record_source& each : one.sources) {
+      to.out += "      - {producer: " + quoted(each.producer) + ", id: " + quoted(each.id) + ", vintage: " + each.vintage;
+      for (std::size_t i = 0; i < each.keys.size(); ++i) to.out += (i == 0 ? ", keys: [" : ", ") + each.keys[i];
+      to.out += each.keys.empty() ? "}\n" : "]}\n";
+    }
+  }
+  to.list("assumed", one.assumed, false);
+  if (one.remarks.empty()) return;
+  to.key("remarks");
+  to.out += "\n";
+  for (const remark& each : one.remarks)
+    to.out += "      - {name: " + quoted(each.name) + ", value: " + quoted(each.value) + "}\n";
+}
+
+void write_actor(const actor& one, const territory& land, const pack& rules, std::string& out) {
+  out += "  - ";
+  block to{out, "    "};
+  to.word("id", one.id);
+  to.word("type", rules.actor_types[one.type].id);
+  to.words("name", one.name);
+  if (one.at.known()) to.word("site", land.sites[one.at].id);
+  std::vector<std::string> without;
+  for (const need_type_id each : one.without) without.push_back(rules.needs[each].id);
+  to.list("without", without, false);
+  to.list("languages", one.languages, true);
+  write_mandates(one, to);
+  write_whom(one, rules, to);
+  write_offer(one, rules, to);
+  write_origin(one, to);
+}
+
+std::string department_of(const territory& land, const actor& one) {
+  const std::string& commune = one.at.known() ? land.sites[one.at].commune : "";
+  if (commune.size() != 5) return "elsewhere";
+  const bool overseas = commune[0] == '9' && (commune[1] == '7' || commune[1] == '8');
+  std::string department = commune.substr(0, overseas ? 3 : 2);
+  if (department[1] == 'A' || department[1] == 'B') department[1] = static_cast<char>(department[1] + 32);
+  return department;
+}
+
+/// Actors and their sites, in files none of which is too long.
+struct parts {
+  std::string name;
+  int number = 1;
+  std::string sites;
+  std::string actors;
+
+  void close(std::vector<territory_file>& to) {
+    if (actors.empty()) return;
+    const std::string stem = name + (number > 1 ? "_" + std::to_string(number) : "");
+    to.push_back({"actors/" + stem + ".yaml", (sites.empty() ? "" : "sites:\n" + sites) + "actors:\n" + actors});
+    sites.clear();
+    actors.clear();
+    ++number;
+  }
+};
+
+std::string top_of(const territory& land, const pack& rules) {
+  std::string out = "territory: " + land.id + "\ntitle: {fr: " + quoted(land.title.fr) + ", en: " + quoted(land.title.en) + "}\n";
+  if (land.centre) out += "centre: " + point_words(*land.centre) + "\n";
+  if (!land.links.empty()) out += "links:\n";
+  for (const handoff_link& one : land.links)
+    out += "  - {from: " + land.actors[one.from].id + ", to: " + land.actors[one.to].id +
+           ", mode: " + rules.modes[one.mode].id + ", source: " + quoted(one.source) + "}\n";
+  return out;
+}
+
+}  // namespace
+
+std::vector<territory_file> territory_files(const territory& land, const pack& rules) {
+  std::vector<territory_file> files{{"territory.yaml", top_of(land, rules)}};
+  std::map<std::string, parts> departments;
+  std::set<site_id> written;
+  for (const actor& one : land.actors) {
+    const std::string name = department_of(land, one);
+    parts& to = departments.emplace(name, parts{name, 1, {}, {}}).first->second;
+    std::string text;
+    write_actor(one, land, rules, text);
+    if (to.sites.size() + to.actors.size() + text.size() > most_bytes) to.close(files);
+    if (one.at.known() && written.insert(one.at).second) write_site(land.sites[one.at], to.sites);
+    to.actors += text;
+  }
+  for (auto& [name, each] : departments) each.close(files);
+  return files;
+}
+
+}  // namespace aiguillage
