@@ -14,7 +14,7 @@ SPINE = [
     "vocabulary condition rule grid pack",
     "course history situation",
     "qualify",
-    "territory hours",
+    "territory hours area gazetteer place_index",
     "network network_graph person_network",
     "route",
     "referral",
