@@ -14,7 +14,7 @@ SPINE = [
     "vocabulary condition rule grid pack",
     "course history situation",
     "qualify",
-    "territory hours",
+    "territory hours gazetteer place_index",
     "listing mapping",
     "network network_graph person_network",
     "route",

@@ -3,17 +3,29 @@
 #include <cstdint>
 #include <string>
 
+#include "aiguillage/id.h"
+
 namespace aiguillage {
+
+using commune_id = strong_id<struct commune_tag>;
+using epci_id = strong_id<struct epci_tag>;
+using ept_id = strong_id<struct ept_tag>;
+using department_id = strong_id<struct department_tag>;
+using region_id = strong_id<struct region_tag>;
 
 /// The kinds of areas that a place may say that it serves. A code alone does not tell its kind: 53 is the region
 /// of Brittany and the department of Mayenne.
 enum class area_kind : std::uint8_t { commune, epci, department, region, country };
 
-/// One area by its official code: INSEE for communes, departments and regions, SIREN for an EPCI, 99xxx for a country.
+/// A set of communes by its official code: INSEE for communes, departments, regions and countries (99xxx), SIREN for an EPCI
+/// (or an EPT of Greater Paris).
 struct area {
   area_kind kind = area_kind::commune;
   std::string code;
 };
+
+/// France, as a country (code officiel géographique, INSEE).
+inline constexpr const char* france_code = "99100";
 
 [[nodiscard]] inline bool operator==(const area& a, const area& b) {
   return a.kind == b.kind && a.code == b.code;

@@ -122,8 +122,8 @@ std::optional<area> area_of_code(std::string_view written, std::string_view kind
     const bool fits = word.size() == 2 && all_digits(word);
     return fits ? std::optional<area>(area{area_kind::region, word}) : std::nullopt;
   }
-  if (kind == "pays" && (word == "FR" || word == "fr" || word == "FRA")) return area{area_kind::country, "99100"};
-  if (word == "france" || word == "France") return area{area_kind::country, "99100"};
+  if (kind == "pays" && (word == "FR" || word == "fr" || word == "FRA")) return area{area_kind::country, france_code};
+  if (word == "france" || word == "France") return area{area_kind::country, france_code};
   if (word.size() == 9 && all_digits(word)) return area{area_kind::epci, word};
   if (word.size() == 5 && word.compare(0, 2, "99") == 0 && all_digits(word)) return area{area_kind::country, word};
   if (word.size() == 5) {

@@ -36,11 +36,9 @@ std::string department_of(const std::string& commune) {
   return commune.substr(0, overseas ? 3 : 2);
 }
 
-constexpr const char* france = "99100";
-
 tri lives_in(const build_view& view, const area& one) {
   const std::string& home = view.person.home_commune;
-  if (one.kind == area_kind::country && one.code == france) return tri::yes;
+  if (one.kind == area_kind::country && one.code == france_code) return tri::yes;
   if (home.empty()) return tri::unknown;
   const auto is = [](bool holds) { return holds ? tri::yes : tri::no; };
   if (one.kind == area_kind::commune) return is(one.code == home);

@@ -15,6 +15,7 @@
 
 #include "load/support.h"
 #include "table/codes.h"
+#include "table/columns.h"
 #include "table/reader.h"
 
 namespace aiguillage::table {
@@ -236,8 +237,31 @@ TEST(Csv, ManyFindingsAreCountedOnce) {
   EXPECT_NE(got.found.back().message.en.find("950"), std::string::npos);
 }
 
+TEST(Csv, ColumnsAreFoundByName) {
+  const temporary_folder in;
+  const std::string path = (in.path / "t.csv").string();
+  write_text(path, "b,code_2026,nom\n1,2,3\n");
+  diagnostics found;
+  words cells;
+  const auto read_as = [&](const std::vector<column_name>& names) {
+    return read_named_columns(
+        path, {}, names,
+        [&](const row& one, const columns& at, findings&) {
+          for (std::size_t i = 0; i < names.size(); ++i) cells.emplace_back(at.cell(one, i));
+        },
+        found);
+  };
+  EXPECT_TRUE(read_as({{"nom"}, {"code_*"}, {"none", false}, {"b"}}));
+  EXPECT_EQ(cells, (words{"3", "2", "", "1"}));
+  EXPECT_TRUE(found.empty());
+  EXPECT_FALSE(read_as({{"noms"}, {"b"}, {"none"}}));
+  EXPECT_EQ(load_tests::codes_of(found), (words{"missing-column", "missing-column"}));
+  EXPECT_EQ(found.front().hint.en, "is it \"nom\"?");
+}
+
 TEST(Csv, EveryCodeIsShown) {
-  std::set<std::string> seen{code::unreadable_file};  // needs a user who may not read a file: root may
+  // The first needs a user who may not read a file, and root may; the second is shown above.
+  std::set<std::string> seen{code::unreadable_file, code::missing_column};
   const temporary_folder in;
   csv_limits tight;
   tight.record_bytes = 8;
