@@ -53,7 +53,7 @@ struct import_options {
   std::vector<std::string> departments;  // only their communes; none: all
   bool merge = true;
   std::vector<std::pair<std::string, std::string>> apart;  // records that are not the same place, as in merged_pair
-  std::size_t findings = 20;  // of one code in one file; more are counted
+  std::size_t findings = 10000;  // of one code in one file; more are counted
 };
 
 struct import_result {
@@ -61,12 +61,15 @@ struct import_result {
   import_report report;
 };
 
-/// Files, each with the mapping that reads it (rules/imports/*.yaml). What cannot be read is a diagnostic, and the rest
-/// goes on; nullopt when a mapping is wrong, or a file could not be read at all.
+/// A file, CSV or, by the end of its name, JSON, and the mapping that reads it (rules/imports/*.yaml).
 struct import_source {
   std::string mapping;
   std::string file;
+  std::optional<std::string> content;  // in place of what the file holds
 };
+
+/// Reads files into one territory. What cannot be read is a diagnostic, and the rest goes on; nullopt when a mapping is wrong,
+/// or a file could not be read at all.
 [[nodiscard]] std::optional<import_result> import_files(const std::vector<import_source>& sources,
                                                         const import_options& options, const pack& rules,
                                                         diagnostics& out);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <memory>
 
 #include <CLI/CLI.hpp>
@@ -73,7 +74,7 @@ std::optional<std::vector<import_source>> sources_of(const session& in, const wi
       tell(in, unknown_format(word, known));
       return std::nullopt;
     } else {
-      sources.push_back({mapping, word});
+      sources.push_back({mapping, word, std::nullopt});
     }
   }
   if (!sources.empty()) return sources;
@@ -116,13 +117,28 @@ bool may_replace(const session& in, const fs::path& folder) {
   return false;
 }
 
-bool write_folder(const session& in, const fs::path& folder, const import_result& result, const pack& rules) {
+/// The first findings of each kind; all are in import.json.
+void tell_some(const session& in, const diagnostics& found) {
+  constexpr int most = 5;
+  std::map<std::pair<std::string, std::string>, int> seen;
+  diagnostics some;
+  for (const diagnostic& one : found)
+    if (++seen[{one.file, one.code}] <= most || one.level == severity::error) some.push_back(one);
+  tell(in, some);
+  for (const auto& [what, count] : seen)
+    if (count > most)
+      tell(in, text{what.first + " : " + std::to_string(count - most) + " autres « " + what.second + " » (import.json)",
+                    what.first + ": " + std::to_string(count - most) + " more '" + what.second + "' (import.json)"});
+}
+
+bool write_folder(const session& in, const fs::path& folder, const import_result& result, const diagnostics& found,
+                  const pack& rules) {
   std::error_code failed;
   fs::remove_all(folder / "actors", failed);
   for (const territory_file& one : territory_files(result.land, rules))
     if (!written(in, folder / one.inside, one.content)) return false;
   return written(in, folder / "merges.csv", merges_csv(result.report)) &&
-         written(in, folder / "import.json", import_json(result));
+         written(in, folder / "import.json", import_json(result, found, in.wanted));
 }
 
 int run(const session& in, const wish& asked) {
@@ -140,9 +156,10 @@ int run(const session& in, const wish& asked) {
   diagnostics found;
   std::optional<import_result> result;
   if (read_apart(asked.apart, options.apart, found)) result = import_files(*sources, options, *rules, found);
-  tell(in, found);
-  if (!result || !write_folder(in, folder, *result, *rules)) return invalid_input;
-  return give(in, in.json ? import_json(*result) : import_text(*result, in.wanted)) ? done : invalid_input;
+  sort_by_place(found);
+  tell_some(in, found);
+  if (!result || !write_folder(in, folder, *result, found, *rules)) return invalid_input;
+  return give(in, in.json ? import_json(*result, found, in.wanted) : import_text(*result, in.wanted)) ? done : invalid_input;
 }
 
 action add(CLI::App& to, session& in) {

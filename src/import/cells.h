@@ -11,10 +11,16 @@
 /// Values as producers write them, in the one way that we write them.
 namespace aiguillage::import {
 
-/// Spans of one day in OSM syntax, "09:00-12:00,14:00-17:30", from what people write: "9h-12h / 14h-17h30",
-/// "09:00 - 12:00 et 14:00 - 17:30", "fermé". "" when closed; nullopt when it is anything else, or a span does not end after
-/// it begins.
-[[nodiscard]] std::optional<std::string> day_hours(std::string_view written);
+/// The hours of one day. `plain` is false when what is written was put right: an empty span left out, spans put in order, those
+/// that overlap made one.
+struct day_spans {
+  std::string osm;  // 09:00-12:00,14:00-17:30; "" when closed
+  bool plain = true;
+};
+
+/// Reads what people write: "9h-12h / 14h-17h30", "09:00 - 12:00 et 14:00 - 17:30", "fermé"; nullopt when it is anything
+/// else, or a span ends before it begins.
+[[nodiscard]] std::optional<day_spans> day_hours(std::string_view written);
 
 /// A week in OSM syntax, equal days in a row together: "Mo-Fr 09:00-12:00; Sa 10:00-12:00". Days without hours are closed.
 [[nodiscard]] std::string week_hours(const std::array<std::string, 7>& days);

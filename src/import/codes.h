@@ -1,7 +1,5 @@
 #pragma once
 
-#include <array>
-
 /// Every code that imports emit besides those of tables and mappings. Each is also a reason why a record was refused,
 /// unless said.
 namespace aiguillage::import::code {
@@ -15,8 +13,11 @@ inline constexpr const char* no_such_record = "no-such-record";
 inline constexpr const char* not_whole = "not-whole";  // the table said why
 
 // What is read all the same, or stops the file.
+inline constexpr const char* unreadable_file = "unreadable-file";
+inline constexpr const char* not_json = "not-json";
 inline constexpr const char* missing_column = "missing-column";
 inline constexpr const char* no_vintage = "no-vintage";
+inline constexpr const char* odd_hours = "odd-hours";
 inline constexpr const char* unread_cell = "unread-cell";
 inline constexpr const char* more_findings = "more-findings";
 

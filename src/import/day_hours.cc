@@ -1,6 +1,8 @@
 #include "import/cells.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "fold.h"
@@ -10,8 +12,9 @@ namespace {
 
 constexpr std::array<const char*, 7> day_names = {"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"};
 
-struct clock_time {
-  int minutes = 0;
+struct span {
+  int from = 0;  // minutes
+  int to = 0;
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -37,7 +40,7 @@ bool take(std::string_view& from, std::string_view word) {
 }
 
 /// 9h, 9h30, 09:30, 9 h 30, 09:30:00.
-std::optional<clock_time> take_time(std::string_view& from) {
+std::optional<int> take_time(std::string_view& from) {
   skip_spaces(from);
   const int hour = take_number(from);
   if (hour < 0) return std::nullopt;
@@ -49,7 +52,7 @@ std::optional<clock_time> take_time(std::string_view& from) {
   if (take(from, ":") && take_number(from) < 0) return std::nullopt;
   skip_spaces(from);
   if (hour > 24 || minute > 59 || (hour == 24 && minute > 0)) return std::nullopt;
-  return clock_time{hour * 60 + minute};
+  return hour * 60 + minute;
 }
 
 bool take_dash(std::string_view& from) {
@@ -62,28 +65,44 @@ bool take_between(std::string_view& from) {
 
 std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
-std::string written(clock_time time) {
-  return two_digits(time.minutes / 60) + ":" + two_digits(time.minutes % 60);
+std::string written(int minutes) { return two_digits(minutes / 60) + ":" + two_digits(minutes % 60); }
+
+/// True when spans had to be moved or made one.
+bool put_in_order(std::vector<span>& spans) {
+  const std::vector<span> before = spans;
+  std::sort(spans.begin(), spans.end(), [](const span& a, const span& b) { return a.from < b.from; });
+  std::vector<span> apart;
+  for (const span& one : spans) {
+    if (!apart.empty() && one.from < apart.back().to) apart.back().to = std::max(apart.back().to, one.to);
+    else apart.push_back(one);
+  }
+  spans = std::move(apart);
+  return !std::equal(spans.begin(), spans.end(), before.begin(), before.end(),
+                     [](const span& a, const span& b) { return a.from == b.from && a.to == b.to; });
 }
 
 }  // namespace
 
-std::optional<std::string> day_hours(std::string_view written_so) {
+std::optional<day_spans> day_hours(std::string_view written_so) {
   std::string_view rest = detail::trimmed(written_so);
   const std::string plain = detail::folded(rest);
-  if (plain.empty() || plain == "ferme" || plain == "closed") return "";
-  std::string result;
-  int last = 0;
+  if (plain.empty() || plain == "ferme" || plain == "closed") return day_spans{};
+  std::vector<span> spans;
+  day_spans result;
   for (;;) {
     const auto from = take_time(rest);
     if (!from || !take_dash(rest)) return std::nullopt;
     const auto to = take_time(rest);
-    if (!to || to->minutes <= from->minutes || from->minutes < last) return std::nullopt;
-    last = to->minutes;
-    result += (result.empty() ? "" : ",") + written(*from) + "-" + written(*to);
-    if (rest.empty()) return result;
+    if (!to || *to < *from) return std::nullopt;
+    if (*to > *from) spans.push_back({*from, *to});
+    else result.plain = false;
+    if (rest.empty()) break;
     if (!take_between(rest)) return std::nullopt;
   }
+  if (put_in_order(spans)) result.plain = false;
+  for (const span& one : spans)
+    result.osm += (result.osm.empty() ? "" : ",") + written(one.from) + "-" + written(one.to);
+  return result;
 }
 
 std::string week_hours(const std::array<std::string, 7>& days) {

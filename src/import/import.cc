@@ -22,30 +22,28 @@ bool is_json(const std::string& file) {
   return end == ".json" || end == ".geojson";
 }
 
-void read_table(const std::string& path, file_reader& into, diagnostics& out) {
-  bool known = false;
+void read_table(const import_source& from, std::size_t findings, file_reader& into, diagnostics& out) {
   std::vector<cell> cells;
   table::csv_limits bounds;
-  bounds.findings = 20;
-  const table::counts seen = table::read_csv(
-      path, bounds,
-      [&](const table::heading& top) {
-        for (const std::string& name : top.names) add_column(into, name);
-        return known = has_its_columns(into, top.line);
-      },
-      [&](const table::row& row) {
-        cells.clear();
-        for (std::size_t i = 0; i < row.cells.size(); ++i)
-          if (!row.cells[i].empty()) cells.push_back({i, row.cells[i]});
-        read_record(into, row.line, cells, 0);
-      },
-      out);
+  bounds.findings = static_cast<int>(findings);
+  const table::heading_taker on_heading = [&](const table::heading& top) {
+    for (const std::string& name : top.names) add_column(into, name);
+    return has_its_columns(into, top.line);
+  };
+  const table::row_taker on_row = [&](const table::row& row) {
+    cells.clear();
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+      if (!row.cells[i].empty()) cells.push_back({i, row.cells[i]});
+    read_record(into, row.line, cells, 0);
+  };
+  const table::counts seen = from.content ? table::read_csv_text(*from.content, from.file, bounds, on_heading, on_row, out)
+                                          : table::read_csv(from.file, bounds, on_heading, on_row, out);
   into.report.records += seen.refused;
   into.report.refused += seen.refused;
   if (seen.refused > 0) into.report.why[code::not_whole] += seen.refused;
 }
 
-void read_objects(const std::string& path, file_reader& into, diagnostics& out) {
+void read_objects(const import_source& from, file_reader& into, diagnostics& out) {
   std::unordered_map<std::string, std::size_t> columns;
   std::vector<cell> cells;
   const auto on_record = [&](int line, const std::vector<json_field>& fields) {
@@ -57,8 +55,9 @@ void read_objects(const std::string& path, file_reader& into, diagnostics& out) 
     }
     read_record(into, line, cells, list_separator);
   };
-  if (read_json(path, into.findings.file(), on_record, out) && into.report.records > 0)
-    static_cast<void>(has_its_columns(into, 0));
+  const bool read = from.content ? read_json_text(*from.content, from.file, on_record, out)
+                                 : read_json(from.file, on_record, out);
+  if (read && into.report.records > 0) static_cast<void>(has_its_columns(into, 0));
 }
 
 bool is_here(const listing& one, const import_options& options) {
@@ -166,8 +165,8 @@ bool read_sources(const std::vector<import_source>& sources, const import_option
       mappings.emplace(one.mapping, std::move(*read));
     }
     files.emplace_back(mappings.at(one.mapping), options, one.file, out);
-    if (is_json(one.file)) read_objects(one.file, files.back(), out);
-    else read_table(one.file, files.back(), out);
+    if (is_json(one.file)) read_objects(one, files.back(), out);
+    else read_table(one, options.findings, files.back(), out);
   }
   return true;
 }

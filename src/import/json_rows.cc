@@ -2,9 +2,12 @@
 
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <utility>
 
 #include <nlohmann/json.hpp>
+
+#include "import/codes.h"
 
 namespace aiguillage::import {
 namespace {
@@ -52,9 +55,8 @@ struct counted_bytes {
 };
 
 /// A record is an object inside a list that is in no other record.
-struct record_taker : nlohmann::json_sax<json> {
-  record_taker(meter& at, const std::function<void(int, const std::vector<json_field>&)>& hand_on)
-      : at_(at), hand_on_(hand_on) {}
+struct record_reader : nlohmann::json_sax<json> {
+  record_reader(meter& at, const record_taker& hand_on) : at_(at), hand_on_(hand_on) {}
 
   bool null() override { return value(""); }
   bool boolean(bool said) override { return value(said ? "true" : "false"); }
@@ -131,7 +133,7 @@ struct record_taker : nlohmann::json_sax<json> {
   }
 
   meter& at_;
-  const std::function<void(int, const std::vector<json_field>&)>& hand_on_;
+  const record_taker& hand_on_;
   std::string open_;
   std::vector<std::string> keys_;
   std::size_t record_depth_ = 0;
@@ -139,27 +141,33 @@ struct record_taker : nlohmann::json_sax<json> {
   std::vector<json_field> fields_;
 };
 
+bool read_stream(std::istream& from, const std::string& name, const record_taker& on_record, diagnostics& out) {
+  meter at{&from, 1, 0, false};
+  record_reader reader(at, on_record);
+  const bool whole = json::sax_parse(counted_bytes{&at}, counted_bytes{}, &reader);
+  if (whole) return true;
+  const std::string count = std::to_string(reader.count);
+  out.push_back({reader.count > 0 ? severity::warning : severity::error, code::not_json, name, at.line, 0,
+                 at.too_long ? text{"une valeur dépasse 1 Mio", "a value is over 1 MiB"}
+                             : text{"ce n'est pas du JSON valide ici", "this is no valid JSON here"},
+                 {count + " enregistrements ont été lus avant", count + " records were read before"}});
+  return reader.count > 0;
+}
+
 }  // namespace
 
-bool read_json(const std::string& path, const std::string& name,
-               const std::function<void(int, const std::vector<json_field>&)>& on_record, diagnostics& out) {
+bool read_json(const std::string& path, const record_taker& on_record, diagnostics& out) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    out.push_back({severity::error, "unreadable-file", name, 0, 0,
-                   {"ce fichier ne peut pas être lu", "this file cannot be read"}, {}});
-    return false;
-  }
-  meter at{&file, 1, 0, false};
-  record_taker taker(at, on_record);
-  const bool whole = json::sax_parse(counted_bytes{&at}, counted_bytes{}, &taker);
-  if (!whole) {
-    const std::string count = std::to_string(taker.count);
-    out.push_back({taker.count > 0 ? severity::warning : severity::error, "not-json", name, at.line, 0,
-                   at.too_long ? text{"une valeur dépasse 1 Mio", "a value is over 1 MiB"}
-                               : text{"ce n'est pas du JSON valide ici", "this is no valid JSON here"},
-                   {count + " enregistrements ont été lus avant", count + " records were read before"}});
-  }
-  return whole || taker.count > 0;
+  if (file) return read_stream(file, path, on_record, out);
+  out.push_back({severity::error, code::unreadable_file, path, 0, 0,
+                 {"ce fichier ne peut pas être lu", "this file cannot be read"}, {}});
+  return false;
+}
+
+bool read_json_text(const std::string& content, const std::string& name, const record_taker& on_record,
+                    diagnostics& out) {
+  std::istringstream from(content);
+  return read_stream(from, name, on_record, out);
 }
 
 }  // namespace aiguillage::import

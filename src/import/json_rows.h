@@ -20,7 +20,10 @@ struct json_field {
 
 /// Hands on each object of the first list of objects that is met, and of its sisters; lines count from 1. What is not JSON is
 /// an error where it stands; what was read before is kept. False when nothing could be read.
-bool read_json(const std::string& path, const std::string& name,
-               const std::function<void(int line, const std::vector<json_field>&)>& on_record, diagnostics& out);
+using record_taker = std::function<void(int line, const std::vector<json_field>&)>;
+bool read_json(const std::string& path, const record_taker& on_record, diagnostics& out);
+
+/// The same for the bytes of a file.
+bool read_json_text(const std::string& content, const std::string& name, const record_taker& on_record, diagnostics& out);
 
 }  // namespace aiguillage::import

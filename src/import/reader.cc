@@ -63,14 +63,19 @@ struct record {
 void read_day(record& to, const column_rule& rule, const cell& from) {
   to.has_days = true;
   std::string& day = to.days[static_cast<std::size_t>(rule.day)];
+  const text what = shown(from.value);
+  const std::string& header = to.into.headers[from.column];
   if (auto spans = day_hours(from.value)) {
-    day = std::move(*spans);
+    day = std::move(spans->osm);
+    const std::string kept = day.empty() ? "fermé / closed" : day;
+    if (!spans->plain)
+      to.into.findings.tell(to.made.line, code::odd_hours,
+                            {header + " : " + what.fr + " se lit " + kept, header + ": " + what.en + " is read as " + kept});
     return;
   }
-  const text what = shown(from.value);
   to.into.findings.tell(to.made.line, code::unread_cell,
-                        {to.into.headers[from.column] + " : " + what.fr + " n'est pas un horaire",
-                         to.into.headers[from.column] + ": " + what.en + " is no opening time"},
+                        {header + " : " + what.fr + " n'est pas un horaire",
+                         header + ": " + what.en + " is no opening time"},
                         {"les heures de ce jour sont inconnues", "the hours of this day are not known"});
   std::string quoted(from.value);
   std::replace(quoted.begin(), quoted.end(), '"', '\'');

@@ -63,7 +63,10 @@ std::string import_text(const import_result& result, language wanted) {
          (fr ? " acteurs, " : " actors, ") + std::to_string(result.land.sites.size()) + (fr ? " lieux\n" : " sites\n");
 }
 
-std::string import_json(const import_result& result) {
+std::string import_json(const import_result& result, const diagnostics& found, language wanted) {
+  json findings = json::array();
+  for (const diagnostic& one : found)
+    findings.push_back({{"file", one.file}, {"line", one.line}, {"code", one.code}, {"message", one.message.in(wanted)}});
   json files = json::array();
   for (const file_report& one : result.report.files) files.push_back(file_json(one));
   json merged = json::array();
@@ -75,7 +78,8 @@ std::string import_json(const import_result& result) {
                           {"actors", result.land.actors.size()},
                           {"sites", result.land.sites.size()},
                           {"files", files},
-                          {"merged", merged}});
+                          {"merged", merged},
+                          {"findings", findings}});
 }
 
 }  // namespace aiguillage

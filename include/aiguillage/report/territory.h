@@ -22,7 +22,7 @@ struct territory_file {
 /// What became of every record, for people.
 [[nodiscard]] std::string import_text(const import_result& result, language wanted);
 
-/// The same as JSON.
-[[nodiscard]] std::string import_json(const import_result& result);
+/// The same as JSON, with what was found on the way.
+[[nodiscard]] std::string import_json(const import_result& result, const diagnostics& found, language wanted);
 
 }  // namespace aiguillage
