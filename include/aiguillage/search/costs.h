@@ -40,10 +40,9 @@ struct alignas(sizeof(Lane) * std::bit_ceil(Criteria)) costs {
 
   constexpr Lane operator[](std::size_t k) const { return of[k]; }
 
-  friend constexpr costs operator+(const costs& a, const costs& b) {
-    costs sum;
-    for (std::size_t k = 0; k < sum.of.size(); ++k) sum.of[k] = static_cast<Lane>(a.of[k] + b.of[k]);
-    return sum;
+  friend costs operator+(const costs& a, const costs& b) {
+    using lanes = typename lane_vector<Lane, std::bit_ceil(Criteria)>::type;
+    return std::bit_cast<costs>(std::bit_cast<lanes>(a) + std::bit_cast<lanes>(b));
   }
   friend constexpr bool operator==(const costs& a, const costs& b) { return a.of == b.of; }
   friend constexpr bool operator!=(const costs& a, const costs& b) { return a.of != b.of; }
