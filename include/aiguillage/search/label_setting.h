@@ -110,7 +110,8 @@ class label_setting {
   void expand(const graph_type& graph, const Resource& uses, const Bound& bound, const label& from,
               std::uint32_t parent) {
     std::size_t count = 0;
-    for (std::uint32_t h = graph.first_head[from.v]; h < graph.first_head[from.v + 1]; ++h) {
+    const std::uint32_t heads_end = graph.first_head[from.v + 1];
+    for (std::uint32_t h = graph.first_head[from.v]; h < heads_end; ++h) {
       const auto& head = graph.heads[h];
       state entered = from.at;
       if (!uses.enter(entered, head.to)) continue;
