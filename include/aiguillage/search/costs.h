@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 
 /// Searches over any graph with additive costs and resources. This room knows nothing of the rest of the library.
@@ -41,8 +42,13 @@ struct alignas(sizeof(Lane) * std::bit_ceil(Criteria)) costs {
   constexpr Lane operator[](std::size_t k) const { return of[k]; }
 
   friend costs operator+(const costs& a, const costs& b) {
-    using lanes = typename lane_vector<Lane, std::bit_ceil(Criteria)>::type;
-    return std::bit_cast<costs>(std::bit_cast<lanes>(a) + std::bit_cast<lanes>(b));
+    typename lane_vector<Lane, std::bit_ceil(Criteria)>::type sum, other;
+    std::memcpy(&sum, a.of.data(), sizeof sum);
+    std::memcpy(&other, b.of.data(), sizeof other);
+    sum += other;
+    costs result;
+    std::memcpy(result.of.data(), &sum, sizeof sum);
+    return result;
   }
   friend constexpr bool operator==(const costs& a, const costs& b) { return a.of == b.of; }
   friend constexpr bool operator!=(const costs& a, const costs& b) { return a.of != b.of; }
