@@ -41,9 +41,9 @@ last_of() { # last_of KEY PROGRAM ARGUMENT... : the summary line of a peer, empt
   shift
   [ ! -x "$folder/$program" ] || $pin "$folder/$program" "$@" | grep '^MEDIAN' || true
 }
-measure() { # measure FAMILY : ours and the peers of the weighted best
+measure() { # measure FAMILY : ours, as many runs as the peers take, and the peers of the weighted best
   local files=("$instances/$1"_s*.aig) out line
-  out=$($pin "$folder/ours" --rounds 3 --more "${files[@]}")
+  out=$($pin "$folder/ours" --rounds 9 --more "${files[@]}")
   for key in best_us front_us cold_us ten_us near_us; do note "$1.$key" "$(field $key <<<"$out" | median)"; done
   line=$(last_of bgl_dijkstra "${files[@]}")
   note "$1.bgl_query" "$(field csr_query <<<"$line")"

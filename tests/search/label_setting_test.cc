@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include "aiguillage/search/ends.h"
 #include "aiguillage/search/frontier.h"
 #include "aiguillage/search/needs.h"
 #include "aiguillage/search/planner.h"
@@ -180,6 +181,38 @@ TEST(Frontier, AgreesWithAPlainList) {
     ASSERT_EQ(list.size(), plain.size());
   }
   EXPECT_GT(plain.size(), 64U);
+}
+
+TEST(PathEnds, AllAtOnceIsAsOneByOne) {
+  std::mt19937_64 random(29);
+  using ends = search::path_ends<std::uint16_t, 3>;
+  for (const std::uint16_t slack : {std::uint16_t{0}, std::uint16_t{9}}) {
+    ends together, apart;
+    together.restart({{slack, slack, slack}});
+    apart.restart({{slack, slack, slack}});
+    ends::batch least;
+    for (std::uint32_t i = 0; i < 400; ++i) {
+      for (auto& one : least) {
+        const auto a = static_cast<std::uint16_t>(random() % 300),
+                   b = static_cast<std::uint16_t>(random() % 300);
+        one = {{a, b, static_cast<std::uint16_t>(620 - a - b + random() % 40)}};
+      }
+      const std::size_t count = random() % (least.size() + 1);
+      std::vector<std::size_t> visited, expected;
+      for (std::size_t k = 0; k < count; ++k) {
+        if (apart.hopeless(least[k])) continue;
+        expected.push_back(k);
+        if (k % 3 != 0) apart.add(least[k], i);
+      }
+      together.visit_hopeful(least, count, [&](std::size_t k) {
+        visited.push_back(k);
+        if (k % 3 != 0) together.add(least[k], i);
+      });
+      ASSERT_EQ(visited, expected) << "batch " << i;
+    }
+    EXPECT_GT(together.found().size(), 2 * ends::batch_size);
+    EXPECT_EQ(together.found().size(), apart.found().size());
+  }
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 
 /// Searches over any graph with additive costs and resources. This room knows nothing of the rest of the library.
@@ -40,10 +41,14 @@ struct alignas(sizeof(Lane) * std::bit_ceil(Criteria)) costs {
 
   constexpr Lane operator[](std::size_t k) const { return of[k]; }
 
-  friend constexpr costs operator+(const costs& a, const costs& b) {
-    costs sum;
-    for (std::size_t k = 0; k < sum.of.size(); ++k) sum.of[k] = static_cast<Lane>(a.of[k] + b.of[k]);
-    return sum;
+  friend costs operator+(const costs& a, const costs& b) {
+    typename lane_vector<Lane, std::bit_ceil(Criteria)>::type sum, other;
+    std::memcpy(&sum, a.of.data(), sizeof sum);
+    std::memcpy(&other, b.of.data(), sizeof other);
+    sum += other;
+    costs result;
+    std::memcpy(result.of.data(), &sum, sizeof sum);
+    return result;
   }
   friend constexpr bool operator==(const costs& a, const costs& b) { return a.of == b.of; }
   friend constexpr bool operator!=(const costs& a, const costs& b) { return a.of != b.of; }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <utility>
 #include <vector>
@@ -17,6 +18,7 @@ class frontier {
  public:
   using point = std::array<Lane, Width>;
   static constexpr std::size_t block_size = 32;
+  using columns = std::array<std::array<Lane, block_size>, Width>;  // as many points as a block has
 
   void clear() { size_ = 0; }
   [[nodiscard]] std::size_t size() const { return size_; }
@@ -32,15 +34,16 @@ class frontier {
       blocks_[size_ / block_size].lane[0].fill(std::numeric_limits<Lane>::max());
     }
     put(size_++, values, bits);
+    ++changes_;
   }
 
   /// True when some point is at most `values` in every number and has no bit outside `bits`; with `Subset` false, when
-  /// it has the very same bits.
+  /// it has the very same bits. Looks from `first_block` on.
   template <bool Subset>
-  [[nodiscard]] bool dominates(const point& values, Lane bits) {
+  [[nodiscard]] bool dominates(const point& values, Lane bits, std::size_t first_block = 0) {
     const std::size_t blocks = (size_ + block_size - 1) / block_size;
-    for (std::size_t b = 0; b < blocks; ++b) {
-      std::array<Lane, block_size> hit;
+    for (std::size_t b = first_block; b < blocks; ++b) {
+      std::array<std::uint8_t, block_size> hit;
       if (!blocks_[b].template test<Subset>(values, bits, hit)) continue;
       if (b > 0) promote(b, hit);
       return true;
@@ -48,30 +51,55 @@ class frontier {
     return false;
   }
 
-  /// Removes every point that is at least `values` in every number, whatever its bits.
-  void erase_dominated(const point& values) {
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < size_; ++i) {
+  /// For each point of `of`, a bit: set when none of the first block is at most that one in every number, whatever its
+  /// bits. All points are compared at once, so nothing is guessed ahead.
+  [[nodiscard]] std::uint32_t pass_first_block(const columns& of) const {
+    std::array<Lane, block_size> least;  // 0: some point is worse in nothing
+    least.fill(std::numeric_limits<Lane>::max());
+    const std::size_t count = std::min(size_, block_size);
+    for (std::size_t p = 0; p < count; ++p) {
+      std::array<Lane, block_size> worse{};
+      for (std::size_t k = 0; k < Width; ++k) {
+        const Lane number = blocks_[0].lane[k][p];
+        for (std::size_t i = 0; i < block_size; ++i)
+          worse[i] |= static_cast<Lane>(std::max(of[k][i], number) ^ of[k][i]);
+      }
+      for (std::size_t i = 0; i < block_size; ++i) least[i] = std::min(least[i], worse[i]);
+    }
+    std::uint32_t pass = 0;
+    for (std::size_t i = 0; i < block_size; ++i) pass |= std::uint32_t{least[i] != 0} << i;
+    return pass;
+  }
+
+  /// Goes up each time that points come, go or change places.
+  [[nodiscard]] std::size_t changes() const { return changes_; }
+
+  /// Removes every point that is at least `values` in every number, whatever its bits; false when there is none.
+  bool erase_dominated(const point& values) {
+    std::size_t kept = first_dominated(values);
+    if (kept == size_) return false;
+    ++changes_;
+    for (std::size_t i = kept; i < size_; ++i) {
       const point one = at(i);
       bool worse = true;
       for (std::size_t k = 0; k < Width; ++k) worse &= one[k] >= values[k];
       if (worse) continue;
-      if (kept != i) put(kept, one, blocks_[i / block_size].bits[i % block_size]);
-      ++kept;
+      put(kept++, one, blocks_[i / block_size].bits[i % block_size]);
     }
     for (std::size_t i = kept; i < size_; ++i)
       blocks_[i / block_size].lane[0][i % block_size] = std::numeric_limits<Lane>::max();
     size_ = kept;
+    return true;
   }
 
  private:
   struct block {
-    std::array<std::array<Lane, block_size>, Width> lane;  // unused entries: the greatest number in lane 0
+    columns lane;  // unused entries: the greatest number in lane 0
     std::array<Lane, block_size> bits;
 
     /// The entries that dominate; false when there is none.
     template <bool Subset>
-    bool test(const point& values, Lane wanted, std::array<Lane, block_size>& hits) const {
+    bool test(const point& values, Lane wanted, std::array<std::uint8_t, block_size>& hits) const {
       const auto unwanted = static_cast<Lane>(~wanted);
       std::array<Lane, block_size> worse;  // not 0: the entry is worse in something
       for (std::size_t i = 0; i < block_size; ++i)
@@ -79,11 +107,34 @@ class frontier {
       for (std::size_t k = 0; k < Width; ++k)
         for (std::size_t i = 0; i < block_size; ++i)
           worse[i] |= static_cast<Lane>(std::max(lane[k][i], values[k]) ^ values[k]);
-      Lane any = 0;
-      for (std::size_t i = 0; i < block_size; ++i) any |= hits[i] = worse[i] == 0 ? 1 : 0;
-      return any != 0;
+      for (std::size_t i = 0; i < block_size; ++i) hits[i] = worse[i] == 0 ? 1 : 0;
+      return any(hits);
     }
   };
+
+  /// Whether one of them is not 0, eight at a time.
+  static bool any(const std::array<std::uint8_t, block_size>& of) {
+    std::array<std::uint64_t, block_size / sizeof(std::uint64_t)> words;
+    std::memcpy(words.data(), of.data(), sizeof words);
+    std::uint64_t all = 0;
+    for (const std::uint64_t word : words) all |= word;
+    return all != 0;
+  }
+
+  /// The first point that is at least `values` in every number; `size_` when there is none.
+  [[nodiscard]] std::size_t first_dominated(const point& values) const {
+    for (std::size_t first = 0; first < size_; first += block_size) {
+      const block& one = blocks_[first / block_size];
+      std::array<Lane, block_size> better{};  // 0: the entry is better in nothing
+      for (std::size_t k = 0; k < Width; ++k)
+        for (std::size_t i = 0; i < block_size; ++i)
+          better[i] |= static_cast<Lane>(std::min(one.lane[k][i], values[k]) ^ values[k]);
+      const std::size_t count = std::min(size_ - first, block_size);
+      for (std::size_t i = 0; i < count; ++i)
+        if (better[i] == 0) return first + i;
+    }
+    return size_;
+  }
 
   void put(std::size_t i, const point& values, Lane bits) {
     for (std::size_t k = 0; k < Width; ++k) blocks_[i / block_size].lane[k][i % block_size] = values[k];
@@ -91,7 +142,8 @@ class frontier {
   }
 
   /// A point that dominates once does so again: it moves to the first block (a self-organising list).
-  void promote(std::size_t b, const std::array<Lane, block_size>& hit) {
+  void promote(std::size_t b, const std::array<std::uint8_t, block_size>& hit) {
+    ++changes_;
     std::size_t i = 0;
     while (hit[i] == 0) ++i;
     const std::size_t from = b * block_size + i, to = turn_++ % block_size;
@@ -102,7 +154,7 @@ class frontier {
   }
 
   std::vector<block> blocks_;
-  std::size_t size_ = 0, turn_ = 0;
+  std::size_t size_ = 0, turn_ = 0, changes_ = 0;
 };
 
 }  // namespace aiguillage::search

@@ -1,12 +1,15 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <utility>
 #include <vector>
 
+#include "aiguillage/search/ends.h"
 #include "aiguillage/search/frontier.h"
 #include "aiguillage/search/graph.h"
 #include "aiguillage/search/outcome.h"
@@ -38,7 +41,7 @@ class label_setting {
       const auto next = static_cast<std::uint32_t>(open_.back());
       open_.pop_back();
       const label from = labels_[next];
-      if (hopeless(from.spent + bound(from.v, from.at))) continue;
+      if (ends_.hopeless(from.spent + bound(from.v, from.at))) continue;
       ++counters_.expanded;
       if (limits.subsets)
         expand<true>(graph, uses, bound, from, next);
@@ -51,9 +54,9 @@ class label_setting {
   }
 
   /// The front, in lexicographic order of the cost vectors.
-  [[nodiscard]] const std::vector<found_cost<Lane, Criteria>>& front() const { return found_; }
+  [[nodiscard]] const std::vector<found_cost<Lane, Criteria>>& front() const { return ends_.found(); }
   /// False when the search was cut short or had a tolerance.
-  [[nodiscard]] bool exact() const { return open_.empty() && tolerance_ == cost{}; }
+  [[nodiscard]] bool exact() const { return open_.empty() && ends_.tolerance() == cost{}; }
   [[nodiscard]] const search_gap& gap() const { return gap_; }
   [[nodiscard]] const search_counters& counters() const { return counters_; }
 
@@ -67,7 +70,7 @@ class label_setting {
   }
 
  private:
-  using ends = frontier<Lane, Criteria>;
+  using ends = path_ends<Lane, Criteria>;
   using kept = frontier<Lane, Criteria + Resource::lanes>;
   struct label {
     cost spent;
@@ -77,42 +80,28 @@ class label_setting {
     std::uint32_t arc;
   };
 
-  static typename ends::point numbers(const cost& of) {
-    typename ends::point result;
-    for (std::size_t k = 0; k < Criteria; ++k) result[k] = of[k];
-    return result;
-  }
-  static typename kept::point numbers(const cost& of, const Resource& uses, const state& at) {
-    typename kept::point result;
-    for (std::size_t k = 0; k < Criteria; ++k) result[k] = of[k];
-    for (std::size_t k = 0; k < Resource::lanes; ++k)
-      result[Criteria + k] = static_cast<Lane>(uses.lane(at, k));
-    return result;
-  }
-
-  /// True when some end is no worse than a path of these costs, or worse within the tolerance. Lanes that wrap around
-  /// keep a path too many, never one too few.
-  [[nodiscard]] bool hopeless(const cost& least) {
-    return ends_.template dominates<true>(numbers(least + tolerance_), 0);
-  }
+  /// A way on from the label that is expanded.
+  struct attempt {
+    std::uint32_t arc;  // where it is in the graph
+    vertex to;
+    state at;
+  };
 
   template <class Bound>
   void reset(const graph_type& graph, const Resource& uses, const Bound& bound, vertex start,
              const cost& tolerance) {
-    tolerance_ = tolerance;
+    ends_.restart(tolerance);
     if (kept_.size() < graph.vertex_count()) kept_.resize(graph.vertex_count());
     for (kept& list : kept_) list.clear();
-    ends_.clear();
     labels_.clear();
     open_.clear();
-    found_.clear();
     counters_ = {};
     overflow_ = false;
     const state at = uses.start(start);
     if (bound(start, at)[0] >= unreachable<Lane>) return;
     labels_.push_back({cost{}, at, start, 0, 0});
     if (uses.complete(at, start))
-      end_at(cost{}, 0);
+      ends_.add(cost{}, 0);
     else
       open_.push_back(0);
   }
@@ -120,34 +109,54 @@ class label_setting {
   template <bool Subsets, class Bound>
   void expand(const graph_type& graph, const Resource& uses, const Bound& bound, const label& from,
               std::uint32_t parent) {
-    for (std::uint32_t h = graph.first_head[from.v]; h < graph.first_head[from.v + 1]; ++h) {
+    std::size_t count = 0;
+    const std::uint32_t heads_end = graph.first_head[from.v + 1];
+    for (std::uint32_t h = graph.first_head[from.v]; h < heads_end; ++h) {
       const auto& head = graph.heads[h];
       state entered = from.at;
       if (!uses.enter(entered, head.to)) continue;
       const cost& rest = bound(head.to, entered);
       if (rest[0] >= unreachable<Lane>) continue;
       const cost through = from.spent + rest;
-      if (hopeless(through + head.least)) continue;
       const std::uint32_t last = Resource::arcs_alike ? head.useful : head.last;
       for (std::uint32_t i = head.first; i < last; ++i) {
         const auto& arc = graph.arcs[i];
-        ++counters_.generated;
-        if (last - head.first > 1 && hopeless(through + arc.costs)) continue;
         state at = entered;
         if (!uses.cross(at, head.to, arc.id)) continue;
-        add<Subsets>(uses, {from.spent + arc.costs, at, head.to, parent, arc.id},
-                     weigh(through + arc.costs, graph.by));
+        attempt& way = ways_[count];  // by parts: the whole would be copied at once, and wait for them
+        way.arc = i;
+        way.to = head.to;
+        way.at = at;
+        hopes_[count] = through + arc.costs;
+        if (++count == ends::batch_size)
+          add_hopeful<Subsets>(graph, uses, from, parent, std::exchange(count, 0));
       }
     }
+    add_hopeful<Subsets>(graph, uses, from, parent, count);
+  }
+
+  template <bool Subsets>
+  void add_hopeful(const graph_type& graph, const Resource& uses, const label& from, std::uint32_t parent,
+                   std::size_t count) {
+    counters_.generated += count;
+    ends_.visit_hopeful(hopes_, count, [&](std::size_t i) {
+      const attempt& way = ways_[i];
+      const auto& arc = graph.arcs[way.arc];
+      add<Subsets>(uses, {from.spent + arc.costs, way.at, way.to, parent, arc.id},
+                   weigh(hopes_[i], graph.by));
+    });
   }
 
   template <bool Subsets>
   void add(const Resource& uses, const label& one, std::uint64_t weight) {
     const auto index = static_cast<std::uint32_t>(labels_.size());
     if (uses.complete(one.at, one.v)) {
-      end_at(one.spent, index);
+      ends_.add(one.spent, index);
     } else {
-      const auto point = numbers(one.spent, uses, one.at);
+      typename kept::point point;
+      for (std::size_t k = 0; k < Criteria; ++k) point[k] = one.spent[k];
+      for (std::size_t k = 0; k < Resource::lanes; ++k)
+        point[Criteria + k] = static_cast<Lane>(uses.lane(one.at, k));
       static_assert(sizeof(uses.open(one.at)) <= sizeof(Lane), "the lanes must hold the set of what is open");
       const auto bits = static_cast<Lane>(uses.open(one.at));
       if (kept_[one.v].template dominates<Subsets>(point, bits)) return;
@@ -161,39 +170,30 @@ class label_setting {
     ++counters_.labels;
   }
 
-  void end_at(const cost& total, std::uint32_t index) {
-    ends_.erase_dominated(numbers(total));
-    ends_.push(numbers(total), 0);
-    found_.erase(std::remove_if(found_.begin(), found_.end(),
-                                [&](const auto& other) { return at_most(total, other.cost); }),
-                 found_.end());
-    found_.push_back({total, index});
-  }
-
   /// Sorts the front, and measures what the labels still open could bring.
   template <class Bound>
   void finish(const weights<Criteria>& by, const Bound& bound) {
-    std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.cost < b.cost; });
+    ends_.sort();
     std::vector<cost> hopes;
     const auto closed = [&](std::uint64_t key) {
       const label& one = labels_[static_cast<std::uint32_t>(key)];
       const cost hope = one.spent + bound(one.v, one.at);
-      if (hopeless(hope)) return true;
+      if (ends_.hopeless(hope)) return true;
       hopes.push_back(hope);
       return false;
     };
     open_.erase(std::remove_if(open_.begin(), open_.end(), closed), open_.end());
-    gap_ = certify(found_, hopes, tolerance_, by);
+    gap_ = certify(ends_.found(), hopes, ends_.tolerance(), by);
   }
 
   std::vector<label> labels_;
   std::vector<std::uint64_t> open_;  // a heap: the weighted bound, then the label
   std::vector<kept> kept_;           // by vertex
   ends ends_;
-  std::vector<found_cost<Lane, Criteria>> found_;
+  std::array<attempt, ends::batch_size> ways_{};  // of the label that is expanded
+  typename ends::batch hopes_{};                  // the least costs of these ways to the end
   search_counters counters_;
   search_gap gap_;
-  cost tolerance_;
   bool overflow_ = false;
 };
 
