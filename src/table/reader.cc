@@ -1,6 +1,7 @@
 #include "table/reader.h"
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 namespace aiguillage::table {
@@ -16,13 +17,18 @@ void record_reader::separate_by(char separator) {
   quoted_.separate_by(separator);
 }
 
+/// Numbers stay at the greatest in files of gigabytes of line ends.
+void record_reader::pass_lines(int count) {
+  line_ = std::min(line_, std::numeric_limits<int>::max() - count) + count;
+}
+
 bool record_reader::skip_empty() {
   for (;;) {
     const physical_line line = line_at(in_, 0, 0);
     if (line.too_long) return true;
     if (line.ending == 0) return false;
     in_.drop(line.ending);
-    ++line_;
+    pass_lines(1);
   }
 }
 
@@ -106,14 +112,14 @@ record* record_reader::next(std::size_t columns) {
   if (first.too_long) {
     one_.why = fault::too_long;
     drop_line(in_);
-    ++line_;
+    pass_lines(1);
     return &one_;
   }
   const extent taken = read_record(first, columns);
   one_.at_end = taken.ending == 0;
   check_bytes(in_.text().substr(0, taken.bytes));
   in_.drop(taken.bytes + taken.ending);
-  line_ += taken.lines;
+  pass_lines(taken.lines);
   credit_ = std::min(earned * most_, credit_ + earned * (taken.bytes + taken.ending));
   return &one_;
 }

@@ -52,6 +52,7 @@ class record_reader {
   static constexpr std::size_t earned = 8;  // bytes that may be read in vain for each that was read well
 
   bool skip_empty();
+  void pass_lines(int count);
   extent read_record(const physical_line& first, std::size_t columns);
   bool read_on(extent& taken);
   void check_bytes(std::string_view bytes);
