@@ -2,19 +2,21 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <utility>
 #include <vector>
 
 namespace aiguillage {
 
-/// A small index that cannot be mistaken for an index of another kind; valid ids count from 0.
-template <class Tag>
+/// A small index that cannot be mistaken for an index of another kind; valid ids count from 0. What a pack or a country holds
+/// fits in 16 bits; `Index` is wider for what a nation has more of.
+template <class Tag, class Index = std::uint16_t>
 struct strong_id {
-  static constexpr std::uint16_t none_value = 0xFFFF;
-  std::uint16_t value = none_value;
+  static constexpr Index none_value = std::numeric_limits<Index>::max();
+  Index value = none_value;
 
   constexpr strong_id() = default;
-  constexpr explicit strong_id(std::size_t index) : value(static_cast<std::uint16_t>(index)) {}
+  constexpr explicit strong_id(std::size_t index) : value(static_cast<Index>(index)) {}
 
   /// True when the id names something.
   [[nodiscard]] constexpr bool known() const { return value != none_value; }
@@ -59,8 +61,8 @@ using level_id = strong_id<struct level_tag>;
 using mode_id = strong_id<struct mode_tag>;
 using urgency_id = strong_id<struct urgency_tag>;
 using rule_id = strong_id<struct rule_tag>;
-using actor_id = strong_id<struct actor_tag>;
-using site_id = strong_id<struct site_tag>;
+using actor_id = strong_id<struct actor_tag, std::uint32_t>;
+using site_id = strong_id<struct site_tag, std::uint32_t>;
 using public_id = strong_id<struct public_tag>;
 using condition_id = strong_id<struct condition_tag>;
 

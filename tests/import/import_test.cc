@@ -70,7 +70,9 @@ TEST(Import, ARecordThatIsNotWholeIsToldAndTheRestGoesOn) {
   EXPECT_EQ(odd.hours, "Mo unknown \"midi\"");
   EXPECT_EQ(odd.remarks.at(0).value, "nord");
   for (const diagnostic& one : made.found)
-    if (one.code == "no-name") EXPECT_EQ(one.line, 3);
+    if (one.code == "no-name") {
+      EXPECT_EQ(one.line, 3);
+    }
 }
 
 TEST(Import, NeedsADateOrAFileThatSaysIt) {
