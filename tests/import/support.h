@@ -15,8 +15,8 @@ inline std::string mapping_of(const std::string& format) {
 
 /// One import, from texts.
 struct imported {
-  std::optional<import_result> result;
   diagnostics found;
+  std::optional<import_result> result;
 
   explicit imported(const std::vector<import_source>& sources, const import_options& options = dated())
       : result(import_files(sources, options, france(), found)) {}
