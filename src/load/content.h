@@ -34,6 +34,7 @@ enum class yaml::content : std::uint8_t {
   admissions,
   attributes,
   channels,
+  default_areas,
   dimensions,
   events,  // kinds of events
   evidences,

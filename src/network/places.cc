@@ -30,12 +30,6 @@ bool holds(const build_view& view, const fact_value& set, const char* name, cons
   return false;
 }
 
-// The first two characters of the code of a commune; three overseas.
-std::string department_of(const std::string& commune) {
-  const bool overseas = commune.size() > 2 && commune[0] == '9' && (commune[1] == '7' || commune[1] == '8');
-  return commune.substr(0, overseas ? 3 : 2);
-}
-
 tri lives_in(const build_view& view, const area& one) {
   const std::string& home = view.person.home_commune;
   if (one.kind == area_kind::country && one.code == france_code) return tri::yes;

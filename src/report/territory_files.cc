@@ -178,11 +178,10 @@ void write_actor(const actor& one, const territory& land, const pack& rules, std
   write_origin(one, to);
 }
 
-std::string department_of(const territory& land, const actor& one) {
-  const std::string& commune = one.at.known() ? land.sites[one.at].commune : "";
-  if (commune.size() != 5) return "elsewhere";
-  const bool overseas = commune[0] == '9' && (commune[1] == '7' || commune[1] == '8');
-  std::string department = commune.substr(0, overseas ? 3 : 2);
+/// What the file of an actor is called: its department, in lower case.
+std::string file_of(const territory& land, const actor& one) {
+  if (!one.at.known() || land.sites[one.at].commune.size() != 5) return "elsewhere";
+  std::string department = department_of(land.sites[one.at].commune);
   if (department[1] == 'A' || department[1] == 'B') department[1] = static_cast<char>(department[1] + 32);
   return department;
 }
@@ -221,7 +220,7 @@ std::vector<territory_file> territory_files(const territory& land, const pack& r
   std::map<std::string, parts> departments;
   std::set<site_id> written;
   for (const actor& one : land.actors) {
-    const std::string name = department_of(land, one);
+    const std::string name = file_of(land, one);
     parts& to = departments.emplace(name, parts{name, 1, {}, {}}).first->second;
     std::string text;
     write_actor(one, land, rules, text);
