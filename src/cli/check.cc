@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include "aiguillage/lint.h"
+#include "aiguillage/mapping.h"
 #include "aiguillage/report/diagnostics.h"
 #include "cli/options.h"
 #include "cli/paths.h"
@@ -64,6 +65,8 @@ void check_person(checking& work, const std::string& file, path_kind kind) {
     static_cast<void>(load_case(file, *rules, work.found));
   else if (kind == path_kind::events_file)
     static_cast<void>(load_events(file, *rules, work.found));
+  else if (kind == path_kind::mapping_file)
+    static_cast<void>(load_mapping(file, *rules, work.found));
   else
     static_cast<void>(load_situation(file, *rules, work.found));
 }
@@ -89,6 +92,7 @@ void check_path(checking& work, const std::string& path) {
       return;
     case path_kind::case_file:
     case path_kind::events_file:
+    case path_kind::mapping_file:
     case path_kind::situation_file: check_file(work, path, kind); return;
   }
 }

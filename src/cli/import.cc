@@ -22,6 +22,7 @@ struct wish {
   std::string mapping;
   std::string apart;
   std::vector<std::string> departments;
+  std::vector<std::string> communes;
   std::string vintage;
   bool no_merge = false;
 };
@@ -151,7 +152,8 @@ int run(const session& in, const wish& asked) {
   import_options options;
   options.territory = folder.filename().string();
   options.vintage = asked.vintage;
-  options.departments = asked.departments;
+  for (const std::string& code : asked.departments) options.only.push_back({area_kind::department, code});
+  for (const std::string& code : asked.communes) options.only.push_back({area_kind::commune, code});
   options.merge = !asked.no_merge;
   diagnostics found;
   std::optional<import_result> result;
@@ -176,7 +178,10 @@ action add(CLI::App& to, session& in) {
       ->option_text(in.say({"FICHIER", "FILE"}));
   to.add_option("--department", asked->departments,
                 in.say({"ces départements seulement", "only these departments"}))
-      ->option_text(in.say({"CODE...", "CODE..."}));
+      ->option_text("CODE...");
+  to.add_option("--commune", asked->communes,
+                in.say({"ces communes seulement (codes Insee)", "only these communes (INSEE codes)"}))
+      ->option_text("CODE...");
   to.add_option("--vintage", asked->vintage,
                 in.say({"date de ce qui n'en porte pas, AAAA-MM-JJ", "date of what has none, YYYY-MM-DD"}))
       ->option_text(in.say({"JOUR", "DAY"}))

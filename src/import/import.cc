@@ -61,11 +61,12 @@ void read_objects(const import_source& from, file_reader& into, diagnostics& out
 }
 
 bool is_here(const listing& one, const import_options& options) {
-  if (options.departments.empty()) return true;
+  if (options.only.empty()) return true;
   const std::string& commune = said(one, attribute::commune);
+  // A postcode begins with the department, but for Corsica and some villages near a border.
   const std::string& code = commune.empty() ? said(one, attribute::postcode) : commune;
-  return std::any_of(options.departments.begin(), options.departments.end(), [&](const std::string& department) {
-    return code.compare(0, department.size(), department) == 0;
+  return std::any_of(options.only.begin(), options.only.end(), [&](const area& here) {
+    return here.kind == area_kind::department ? department_of(code) == here.code : commune == here.code;
   });
 }
 
