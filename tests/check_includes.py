@@ -29,10 +29,11 @@ BESIDE = [
     ("load schema", "to territory, yaml, cases"),
     ("interview", "to explain"),
     ("lint", "to situation, yaml, load"),
+    ("survey", "to follow, lint"),
     ("judge", "to follow, yaml, cases, load"),
     ("trial", "to follow, cases, judge"),
-    ("report", "to follow, yaml, cases, load, judge, trial"),
-    ("cli", "to follow, interview, yaml, cases, load, schema, lint, judge, trial, report, aiguillage"),
+    ("report", "to follow, yaml, cases, load, survey, judge, trial"),
+    ("cli", "to follow, interview, yaml, cases, load, schema, lint, survey, judge, trial, report, aiguillage"),
     ("aiguillage", "to follow, cases, load, schema, judge, trial, report"),
 ]
 # Includes that only some files may have: pattern of the include, pattern of the files, why.

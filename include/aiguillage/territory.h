@@ -13,6 +13,12 @@
 
 namespace aiguillage {
 
+/// Where an item of a territory is written; line 0: not known.
+struct written_at {
+  std::uint16_t file = 0;  // index into territory::files
+  int line = 0;
+};
+
 /// A building or an address where one or several actors receive people.
 struct site {
   std::string id;
@@ -20,6 +26,7 @@ struct site {
   std::string address;
   std::string commune;  // INSEE code
   std::optional<point> where;
+  written_at written{};
 };
 
 /// How a place receives people, or is asked for an appointment; the channels of the vocabulary, in its order.
@@ -74,6 +81,7 @@ struct actor {
   std::string conditions;                // intake conditions, in words
   std::string producer;                  // who says so
   std::string vintage;                   // YYYY-MM-DD of the statement
+  written_at written;
 };
 
 /// A hand-off that two places are known to make.
@@ -82,6 +90,7 @@ struct handoff_link {
   actor_id to;
   mode_id mode;
   std::string source;
+  written_at written;
 };
 
 /// Crow-fly travel with declared factors; `source` says where they come from.
@@ -109,7 +118,8 @@ struct territory {
   std::string hash;
   text title;
   bool neutral = false;
-  int neutral_minutes = 15;  // away from the person, each way
+  int neutral_minutes = 15;        // away from the person, each way
+  std::vector<std::string> files;  // that it was read from, as diagnostics call them
   id_vector<site_id, site> sites;
   id_vector<actor_id, actor> actors;
   std::vector<handoff_link> links;

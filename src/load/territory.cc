@@ -170,8 +170,8 @@ std::optional<point> point_at(const yaml::node& mapping, const char* key, const 
 void read_sites(const yaml::node& root, territory& into, const sink& to) {
   for (const yaml::node& item : items_at(root, "sites")) {
     yaml::check_keys(item, site_keys(), to.file, to.out);
-    site read{text_at(item, "id"), text_at(item, "name"), text_at(item, "address"), "",
-              point_at(item, "point", to)};
+    site read{text_at(item, "id"),         text_at(item, "name"), text_at(item, "address"), "",
+              point_at(item, "point", to), {0, item.line}};
     if (const yaml::node* commune = child(item, "commune", value_kind::code))
       read.commune = read_commune(*commune, "commune", to);
     if (is_new(ids_of(into.sites), read.id, item, to)) into.sites.add(std::move(read));
@@ -186,6 +186,7 @@ void read_links(const yaml::node& root, territory_reader& with, const sink& to) 
     read.to = resolve_at(with.into.actors, item, "to", to);
     read.mode = resolve_at(with.rules.modes, item, "mode", to);
     read.source = text_at(item, "source");
+    read.written = {0, item.line};
     with.into.links.push_back(std::move(read));
   }
 }
@@ -210,11 +211,13 @@ void read_files(const folder& from, territory_reader& with, diagnostics& out) {
   for (const folder_file& file : from.files)
     if (file.inside == "territory.yaml") top = &file;
   if (top == nullptr) return;
+  with.into.files = {top->name};
   read_top(top->root, from.name, with.into, {top->name, out});
   for (const folder_file& file : from.files) {
     const sink to{file.name, out};
     if (file.part == "actors") {
       yaml::check_keys(file.root, actors_file_keys(), to.file, to.out);
+      with.into.files.push_back(file.name);
       for (const yaml::node& item : items_at(file.root, "actors")) read_actor(item, with, to);
     } else if (&file != top) {
       report(to, code::unexpected_file,

@@ -250,6 +250,7 @@ void read_actor(const yaml::node& item, territory_reader& with, const sink& to) 
   if (child(item, "full_until", value_kind::date) != nullptr) read.full_until = text_at(item, "full_until");
   read_contact(item, read);
   read_hours(item, read, to);
+  read.written = {static_cast<std::uint16_t>(with.into.files.size() - 1), item.line};
   if (is_new(ids_of(with.into.actors), read.id, item, to)) with.into.actors.add(std::move(read));
 }
 
