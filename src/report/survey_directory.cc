@@ -21,22 +21,36 @@ std::vector<need_type_id> by_rarity(const survey_view& to, const value_set& set)
   return needs;
 }
 
+/// The rights that an operator decides; those that it decides for people under its regime only, apart.
 std::string decided_words(const survey_view& to, actor_type_id type) {
-  std::vector<std::string> labels;
-  for (const right_survey& one : to.seen.rights)
-    if (to.rules.rights[one.which].decided_by == type)
-      labels.push_back(to.on.say(to.rules.rights[one.which].label));
-  return labels.empty() ? "" : to.on.say({"Décide : ", "Decides: "}) + some_of(to, labels, 4) + ". ";
+  std::vector<std::string> usual;
+  std::vector<std::string> instead;
+  for (const right_survey& one : to.seen.rights) {
+    const right& of = to.rules.rights[one.which];
+    if (of.decided_by == type)
+      usual.push_back(to.on.say(of.label));
+    else if (std::find(one.operators.begin(), one.operators.end(), type) != one.operators.end())
+      instead.push_back(to.on.say(of.label));
+  }
+  std::string words;
+  if (!usual.empty()) words = to.on.say({"Décide : ", "Decides: "}) + some_of(to, usual, 5) + ".";
+  if (!instead.empty())
+    append(words,
+           to.on.say({"Décide pour qui en relève : ", "Decides for people under its regime: "}) +
+               some_of(to, instead, 5) + ".",
+           " ");
+  return words;
 }
 
 std::string what(const survey_view& to, actor_id who) {
+  const std::string decided = decided_words(to, to.land.actors[who].type);
+  if (!decided.empty()) return decided;
   const actor_survey& one = to.seen.actors[who];
-  std::string words = decided_words(to, to.land.actors[who].type);
   const std::vector<need_type_id> needs = by_rarity(to, one.concludes);
-  if (!needs.empty()) return words + sentence(needs_words(to, needs, 4)) + ".";
+  if (!needs.empty()) return sentence(needs_words(to, needs, 5)) + ".";
   const std::vector<need_type_id> first = by_rarity(to, one.first_level);
-  if (first.empty()) return words;
-  return words + to.on.say({"En premier niveau : ", "At first level: "}) + needs_words(to, first, 4) + ".";
+  if (first.empty()) return "";
+  return to.on.say({"En premier niveau : ", "At first level: "}) + needs_words(to, first, 5) + ".";
 }
 
 std::string when(const survey_view& to, const actor& who) {

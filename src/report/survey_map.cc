@@ -12,9 +12,9 @@ namespace aiguillage::report {
 namespace {
 
 constexpr double metres_per_degree = 111195;  // of latitude, for the radius of metres_between
-constexpr double map_width = 900;
-constexpr double least_height = 300;
+constexpr double most_width = 900;
 constexpr double most_height = 900;
+constexpr double least_side = 300;
 constexpr double margin = 30;
 constexpr double foot = 50;  // under the points, for the scale
 
@@ -73,7 +73,8 @@ struct frame {
   double west = 0;
   double north = 0;
   double pixels_per_metre = 1;
-  double height = least_height;
+  double width = least_side;
+  double height = least_side;
 
   [[nodiscard]] double x(double east) const { return margin + (east - west) * pixels_per_metre; }
   [[nodiscard]] double y(double towards) const { return margin + (north - towards) * pixels_per_metre; }
@@ -94,8 +95,9 @@ frame frame_of(const std::vector<spot>& spots) {
   const double across = std::max(500.0, east - result.west);
   const double down = std::max(500.0, result.north - south);
   result.pixels_per_metre =
-      std::min((map_width - 2 * margin) / across, (most_height - 2 * margin - foot) / down);
-  result.height = std::max(least_height, down * result.pixels_per_metre + 2 * margin + foot);
+      std::min((most_width - 2 * margin) / across, (most_height - 2 * margin - foot) / down);
+  result.width = std::max(least_side, across * result.pixels_per_metre + 2 * margin);
+  result.height = std::max(least_side, down * result.pixels_per_metre + 2 * margin + foot);
   return result;
 }
 
@@ -160,7 +162,7 @@ std::string points(const survey_view& to, const std::vector<spot>& spots, const 
 
 /// A round length of about a fifth of the map.
 std::string scale(const frame& in) {
-  const double wanted = map_width / 5 / in.pixels_per_metre;
+  const double wanted = in.width / 5 / in.pixels_per_metre;
   double metres = std::pow(10, std::floor(std::log10(wanted)));
   for (const double factor : {5.0, 2.0})
     if (metres * factor <= wanted) {
@@ -177,7 +179,7 @@ std::string scale(const frame& in) {
 }
 
 std::string north(const survey_view& to, const frame& in) {
-  const std::string x = pixels(map_width - margin);
+  const std::string x = pixels(in.width - margin);
   return "<path class=\"axis\" d=\"M" + x + " " + pixels(in.height - 10) + "v-26m-6 8l6 -8l6 8\" />\n<text" +
          attribute("x", x) + attribute("y", pixels(in.height - 40)) + " text-anchor=\"middle\">N<title>" +
          to.on.say({"le nord", "north"}) + "</title></text>\n";
@@ -204,7 +206,7 @@ std::string survey_map(const survey_view& to) {
   const std::size_t aside = drop_outliers(spots);
   const frame in = frame_of(spots);
   std::string inside =
-      "<svg role=\"img\"" + attribute("viewBox", "0 0 " + pixels(map_width) + " " + pixels(in.height)) +
+      "<svg role=\"img\"" + attribute("viewBox", "0 0 " + pixels(in.width) + " " + pixels(in.height)) +
       attribute("aria-label", escaped(to.on.say({"Carte des lieux", "Map of the places"}))) + ">\n" +
       points(to, spots, in) + scale(in) + north(to, in) + "</svg>\n" + legend(to, spots);
   if (aside > 0)

@@ -18,6 +18,7 @@ nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25r
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th, td { border-bottom: 1px solid var(--line); padding: .25rem .5rem .25rem 0; text-align: left; vertical-align: top; }
+.findings td:first-child { white-space: nowrap; }
 thead th { border-bottom-width: 2px; }
 svg { width: 100%; height: auto; max-height: 90vh; background: var(--soft); }
 svg text { fill: var(--ink); font: 14px system-ui, "Liberation Sans", Arial, sans-serif; }

@@ -117,7 +117,7 @@ using left_out_names = std::map<std::vector<std::string>, std::vector<std::strin
 void say_left_out(work& on, const char* code, const left_out_names& all, const text& what, const text& by) {
   for (const auto& [communes, names] : all)
     report(
-        on, severity::warning, code,
+        on, severity::note, code,
         what + listed(names) + by + text{" les habitants de : ", " the inhabitants of: "} + listed(communes),
         {"ajoutez ces communes à un acteur, ou un acteur pour elles",
          "add these communes to an actor, or an actor for them"});
