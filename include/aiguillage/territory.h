@@ -81,7 +81,7 @@ struct actor {
   std::string conditions;                // intake conditions, in words
   std::string producer;                  // who says so
   std::string vintage;                   // YYYY-MM-DD of the statement
-  written_at written;
+  written_at written{};
 };
 
 /// A hand-off that two places are known to make.
@@ -90,7 +90,7 @@ struct handoff_link {
   actor_id to;
   mode_id mode;
   std::string source;
-  written_at written;
+  written_at written{};
 };
 
 /// Crow-fly travel with declared factors; `source` says where they come from.

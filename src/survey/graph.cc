@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/biconnected_components.hpp>
@@ -42,7 +43,13 @@ std::vector<std::size_t> dominators_of(std::size_t vertices, const std::vector<a
   using net = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
   const net graph(arcs.begin(), arcs.end(), vertices);
   std::vector<std::size_t> above(vertices, no_vertex);
-  boost::lengauer_tarjan_dominator_tree(graph, root, by_vertex(above, graph));
+  // The short form of Boost 1.81 takes vertices that are not reached for the first one.
+  std::vector<std::size_t> discovered(vertices, std::numeric_limits<std::size_t>::max());
+  std::vector<std::size_t> parent(vertices, no_vertex);
+  std::vector<std::size_t> in_order(vertices, no_vertex);
+  boost::lengauer_tarjan_dominator_tree(graph, root, boost::get(boost::vertex_index, graph),
+                                        by_vertex(discovered, graph), by_vertex(parent, graph), in_order,
+                                        by_vertex(above, graph));
   above[root] = no_vertex;
   return above;
 }

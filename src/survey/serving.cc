@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -12,15 +13,22 @@ namespace {
 
 enum class occurs : std::uint8_t { never, sometimes, always };
 
-bool reads_facts(const pack& rules, condition_id which) {
+template <class Test>
+bool any_node(const pack& rules, condition_id which, const Test& test) {
   if (!which.known()) return false;
   const condition& node = rules.conditions[which];
-  return node.fact.known() || std::any_of(node.children.begin(), node.children.end(),
-                                          [&](condition_id child) { return reads_facts(rules, child); });
+  return test(node) || std::any_of(node.children.begin(), node.children.end(),
+                                   [&](condition_id child) { return any_node(rules, child, test); });
+}
+
+bool reads_facts(const condition& node) { return node.fact.known(); }
+
+bool reads_operator(const condition& node) {
+  return node.kind == condition_kind::right || node.kind == condition_kind::decided_by;
 }
 
 occurs how_often(const detail::build_view& view, const competence& row, const need& what) {
-  if (!reads_facts(view.rules, row.when))
+  if (!any_node(view.rules, row.when, reads_facts))
     return evaluate(row.when, detail::context_for(view, what, row.actor)) == tri::yes ? occurs::always
                                                                                       : occurs::never;
   lint::surroundings around;
@@ -42,19 +50,55 @@ struct trade {
   std::vector<std::set<effect>> effects;             // by need type
 };
 
-struct views {
-  detail::build_view anyone;
-  detail::build_view autonomous;
+/// Somebody who is not known to be autonomous, and somebody who is; about no organism, or about the one that they name.
+struct person_pair {
+  situation anyone;
+  situation autonomous;
+  detail::build_view view;
+  detail::build_view view_autonomous;
+
+  person_pair(const work& on, std::optional<std::size_t> organism)
+      : anyone(naming(on, on.anyone, organism)),
+        autonomous(naming(on, on.autonomous, organism)),
+        view(detail::view_of(on.rules, on.land, anyone, on.nothing)),
+        view_autonomous(detail::view_of(on.rules, on.land, autonomous, on.nothing)) {}
+  person_pair(const person_pair&) = delete;
+  person_pair& operator=(const person_pair&) = delete;
+  ~person_pair() = default;
+
+  static situation naming(const work& on, situation person, std::optional<std::size_t> organism) {
+    const fact_id which = find_named(on.rules.facts, "request_organism");
+    if (!organism || !which.known()) return person;
+    person.facts[which].known = true;
+    person.facts[which].values.set(*organism);
+    return person;
+  }
 };
 
-std::vector<trade> trades_of(work& on, const views& seen) {
+/// By the operator of a need without a right, which is the organism that the person names; unknown: none.
+using people = std::map<actor_type_id, person_pair>;
+
+people people_of(const work& on) {
+  people all;
+  all.try_emplace(actor_type_id{}, on, std::nullopt);
+  const fact_id which = find_named(on.rules.facts, "request_organism");
+  if (!which.known()) return all;
+  const std::vector<value>& values = on.rules.facts[which].values;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (const actor_type_id type = find_named(on.rules.actor_types, values[i].id); type.known())
+      all.try_emplace(type, on, i);
+  return all;
+}
+
+std::vector<trade> trades_of(work& on, const people& seen) {
   std::map<std::tuple<actor_type_id, bool, std::vector<mandate_kind>>, std::size_t> known;
   std::vector<trade> all;
   for (std::size_t i = 0; i < on.kinds.size(); ++i) {
     const kind& one = on.kinds[i];
     const auto [place, fresh] = known.try_emplace({one.type, one.mandates, one.signs}, all.size());
     if (fresh) {
-      trade made{one.actors.front(), {}, detail::barred_by_state(seen.anyone, one.type) != nullptr, {}, {}};
+      trade made{
+          one.actors.front(), {}, detail::barred_by_state(seen.at({}).view, one.type) != nullptr, {}, {}};
       made.rows.resize(on.rules.needs.size());
       made.effects.resize(on.rules.needs.size());
       for (const competence& row : on.rules.competences)
@@ -68,21 +112,22 @@ std::vector<trade> trades_of(work& on, const views& seen) {
 }
 
 /// How a trade stands to one need; the first competence that serves everyone hides those after it, as in the engine.
-stand stand_to(const work& on, const views& seen, trade& by, const need& what) {
+stand stand_to(const work& on, const people& seen, trade& by, const need& what) {
   stand result;
   const actor& who = on.land.actors[by.example];
+  const person_pair& person = seen.at(what.right.known() ? actor_type_id{} : what.decided_by);
   for (const competence* row : by.rows[what.type.index()]) {
-    const occurs often = how_often(seen.anyone, *row, what);
+    const occurs often = how_often(person.view, *row, what);
     if (often == occurs::never) continue;
     bool serves_all = false;
     for (const level_id level : row->levels) {
-      const bool full = detail::check_level(seen.anyone, who, what, level).fits;
-      if (!full && !detail::check_level(seen.autonomous, who, what, level).fits) continue;
-      const bool competent = detail::grade_of(seen.anyone, *row, what) == grade::competent;
+      const bool full = detail::check_level(person.view, who, what, level).fits;
+      if (!full && !detail::check_level(person.view_autonomous, who, what, level).fits) continue;
+      const bool competent = detail::grade_of(person.view, *row, what) == grade::competent;
       result.best = std::max(result.best, competent ? standing::concludes : standing::first_level);
       result.minimum = result.minimum || full;
       serves_all = serves_all || (full && often == occurs::always && !by.barred);
-      const detail::state_effects found = detail::effects_of(seen.anyone, on.states, what, level, who);
+      const detail::state_effects found = detail::effects_of(person.view, on.states, what, level, who);
       by.effects[what.type.index()].insert({found.requires_states, found.produces});
     }
     result.everyone = result.everyone || serves_all;
@@ -91,11 +136,20 @@ stand stand_to(const work& on, const views& seen, trade& by, const need& what) {
   return result;
 }
 
-std::vector<need> needs_of(const lint::linting& may, need_type_id type) {
+/// The needs of one type: one for each right and operator that it may be about; about no right, one for each organism
+/// when a competence looks at the operator.
+std::vector<need> needs_of(const people& seen, const lint::linting& may, need_type_id type,
+                           const std::vector<trade>& trades) {
+  const bool about_right = may.rights[type.index()].any();
+  const bool by_operator = std::any_of(trades.begin(), trades.end(), [&](const trade& by) {
+    const auto& rows = by.rows[type.index()];
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const competence* row) { return any_node(may.rules, row->when, reads_operator); });
+  });
   std::vector<need> all;
   for (const lint::procedure& one : lint::procedures_of(may, type)) {
-    const bool about_right = may.rights[type.index()].any();
-    if (one.right.known() != about_right || (!about_right && one.decided_by.known())) continue;
+    if (one.right.known() != about_right) continue;
+    if (!about_right && one.decided_by.known() && (!by_operator || !seen.contains(one.decided_by))) continue;
     need what;
     what.type = type;
     what.right = one.right;
@@ -105,10 +159,10 @@ std::vector<need> needs_of(const lint::linting& may, need_type_id type) {
   return all;
 }
 
-void add_matters(work& on, const views& seen, const lint::linting& may, need_type_id type,
+void add_matters(work& on, const people& seen, const lint::linting& may, need_type_id type,
                  std::vector<trade>& trades) {
   std::map<std::vector<std::tuple<standing, bool, bool>>, std::size_t> known;
-  for (const need& what : needs_of(may, type)) {
+  for (const need& what : needs_of(seen, may, type, trades)) {
     std::vector<stand> stands(on.kinds.size());
     for (trade& by : trades) {
       const stand found = stand_to(on, seen, by, what);
@@ -151,7 +205,7 @@ void find_kinds(work& on) {
 
 void find_matters(work& on) {
   find_states(on);
-  const views seen{on.view(), on.view_autonomous()};
+  const people seen = people_of(on);
   diagnostics of_the_pack;
   const lint::linting may = lint::start(on.rules, on.into.day, of_the_pack);
   std::vector<trade> trades = trades_of(on, seen);
@@ -164,7 +218,7 @@ void find_matters(work& on) {
       for (std::size_t i = 0; i < by.effects.size(); ++i)
         if (!one.without.test(i)) all.insert(by.effects[i].begin(), by.effects[i].end());
       one.effects.assign(all.begin(), all.end());
-      one.produces = detail::produced_by_type(seen.anyone, on.states, one.type);
+      one.produces = detail::produced_by_type(seen.at({}).view, on.states, one.type);
     }
 }
 

@@ -66,9 +66,6 @@ struct work {
   std::vector<std::string> communes;  // with a site here
 
   [[nodiscard]] detail::build_view view() const { return detail::view_of(rules, land, anyone, nothing); }
-  [[nodiscard]] detail::build_view view_autonomous() const {
-    return detail::view_of(rules, land, autonomous, nothing);
-  }
 };
 
 /// Days that hours are looked at.

@@ -28,7 +28,7 @@ TEST(SurveyPage, HoldsTheMapTheTablesAndTheDirectory) {
   const std::string page = page_of(some());
   EXPECT_EQ(page.rfind("<!DOCTYPE html>\n<html lang=\"fr\">", 0), 0U);
   for (const char* words :
-       {"<svg role=\"img\"", ">2 km<", ">N<title>", "À corriger, à vérifier", "Qui sert chaque besoin",
+       {"<svg role=\"img\"", ">500 m</text>", ">N<title>", "À corriger, à vérifier", "Qui sert chaque besoin",
         "Qui décide chaque droit", "Boucles", "Points de passage uniques", "Portée des premières portes",
         "Annuaire des partenaires", "Qui</th>", "Quoi</th>", "Quand</th>", "Où</th>",
         "Du lundi au vendredi 9 h-12 h", "02\u00a099\u00a000\u00a000\u00a000", "Décide : RSA", "(supposé)",
@@ -60,10 +60,14 @@ TEST(SurveyPage, ATerritoryWithoutPointsHasNoMap) {
 }
 
 TEST(SurveyPage, APlaceFarFromAllIsLeftOffTheMap) {
-  std::string actors;
+  std::string actors = actor_line("far", "library", "", "paris");
   std::string sites = site_line("paris", "75056", "{latitude: 48.85, longitude: 2.35}");
-  for (int i = 0; i < 5; ++i) actors += actor_line("a" + std::to_string(i), "library");
-  const std::string page = page_of(look(actors + actor_line("far", "library", "", "paris"), "", sites));
+  for (int i = 1; i < 5; ++i) {
+    const std::string id = "s" + std::to_string(i);
+    sites += site_line(id, "35238", "{latitude: 48.1" + std::to_string(i) + ", longitude: -1.68}");
+    actors += actor_line("a" + std::to_string(i), "library", "", id);
+  }
+  const std::string page = page_of(look(actors, "", sites));
   EXPECT_TRUE(has(page, "Lieux trop loin des autres pour la carte : 1"));
 }
 

@@ -30,7 +30,7 @@ struct random_graph {
   }
 };
 
-constexpr unsigned graphs = 2000;
+constexpr unsigned graphs = 500;
 
 /// What a vertex leads to, itself first, when another one is not there.
 std::vector<bool> reached(const random_graph& in, std::size_t from, std::size_t without, bool both_ways) {

@@ -167,7 +167,7 @@ bool parts_others(const plain_web& web, std::size_t actors, std::size_t without)
   return false;
 }
 
-constexpr unsigned worlds = 1500;
+constexpr unsigned worlds = 400;
 
 TEST(SurveyWeb, WhoServesWhatIsWhatThePackSays) {
   for (unsigned seed = 0; seed < worlds; ++seed) {
@@ -262,7 +262,7 @@ TEST(SurveyWeb, LoopsGoRoundAtFirstLevel) {
       ++found;
     }
   }
-  EXPECT_GT(found, 50U);
+  EXPECT_GT(found, 15U);
 }
 
 /// The flow with one vertex for each actor.

@@ -36,6 +36,13 @@ std::string surveyed::ids(const std::vector<actor_id>& actors) const {
 
 std::string surveyed::all() const { return load_tests::all_of(seen.findings); }
 
+std::string surveyed::of(const std::string& code) const {
+  diagnostics those;
+  std::copy_if(seen.findings.begin(), seen.findings.end(), std::back_inserter(those),
+               [&](const diagnostic& one) { return one.code == code; });
+  return load_tests::all_of(those);
+}
+
 std::string site_line(const std::string& id, const std::string& commune, const std::string& where) {
   return "  - {id: " + id + ", name: \"Lieu " + id + "\", commune: \"" + commune + "\"" +
          (where.empty() ? "" : ", point: " + where) + "}\n";

@@ -20,8 +20,9 @@ struct surveyed {
   [[nodiscard]] const actor_survey& actor(const std::string& id) const;
   /// The ids of some actors, separated by spaces.
   [[nodiscard]] std::string ids(const std::vector<actor_id>& actors) const;
-  /// Every finding, one a line, for messages of failed tests.
+  /// Every finding, or those of one code, one a line, for messages of failed tests.
   [[nodiscard]] std::string all() const;
+  [[nodiscard]] std::string of(const std::string& code) const;
 };
 
 /// A site in Rennes, unless the point or the commune says otherwise.
