@@ -19,7 +19,7 @@ constexpr double margin = 30;
 constexpr double foot = 50;  // under the points, for the scale
 
 struct spot {
-  double east = 0;  // metres from the middle
+  double east = 0;  // degrees, then metres from the middle
   double north = 0;
   const site* at = nullptr;
   std::vector<actor_id> actors;
@@ -41,17 +41,17 @@ std::vector<spot> spots_of(const survey_view& to) {
   for (std::size_t i = 0; i < received.size(); ++i) {
     const site& at = to.land.sites[site_id(i)];
     if (!at.where || received[i].empty()) continue;
-    all.push_back({0, 0, &at, std::move(received[i])});
-    north.push_back(at.where->latitude);
-    east.push_back(at.where->longitude);
+    const point where = *at.where;
+    all.push_back({where.longitude, where.latitude, &at, std::move(received[i])});
+    north.push_back(where.latitude);
+    east.push_back(where.longitude);
   }
   if (all.empty()) return all;
   const point centre{middle(north), middle(east)};
   constexpr double radians = 3.14159265358979323846 / 180;
   for (spot& one : all) {
-    one.north = (one.at->where->latitude - centre.latitude) * metres_per_degree;
-    one.east = (one.at->where->longitude - centre.longitude) * metres_per_degree *
-               std::cos(centre.latitude * radians);
+    one.north = (one.north - centre.latitude) * metres_per_degree;
+    one.east = (one.east - centre.longitude) * metres_per_degree * std::cos(centre.latitude * radians);
   }
   return all;
 }
