@@ -43,7 +43,7 @@ std::string decided_words(const survey_view& to, actor_type_id type) {
 }
 
 std::string what(const survey_view& to, actor_id who) {
-  const std::string decided = decided_words(to, to.land.actors[who].type);
+  std::string decided = decided_words(to, to.land.actors[who].type);
   if (!decided.empty()) return decided;
   const actor_survey& one = to.seen.actors[who];
   const std::vector<need_type_id> needs = by_rarity(to, one.concludes);

@@ -66,13 +66,18 @@ void check_country(work& on, const site& one) {
           : text{"vérifiez latitude et longitude, en degrés", "check latitude and longitude, in degrees"});
 }
 
-/// A site in the middle of those of its commune, one coordinate at a time.
-point middle_of(const std::vector<const site*>& sites) {
+struct placed {
+  const site* at = nullptr;
+  point where;
+};
+
+/// The middle of the sites of a commune, one coordinate at a time.
+point middle_of(const std::vector<placed>& sites) {
   std::vector<double> north;
   std::vector<double> east;
-  for (const site* one : sites) {
-    north.push_back(one->where->latitude);
-    east.push_back(one->where->longitude);
+  for (const placed& one : sites) {
+    north.push_back(one.where.latitude);
+    east.push_back(one.where.longitude);
   }
   const auto half = static_cast<std::ptrdiff_t>(sites.size() / 2);
   std::nth_element(north.begin(), north.begin() + half, north.end());
@@ -88,18 +93,19 @@ double farthest(const std::string& commune) {
 
 /// Of two sites nobody can say which one is wrong; of three the middle can.
 void check_communes(work& on) {
-  std::map<std::string, std::vector<const site*>> of_commune;
+  std::map<std::string, std::vector<placed>> of_commune;
   for (const site& one : on.land.sites)
-    if (one.where && !one.commune.empty() && in_france(*one.where)) of_commune[one.commune].push_back(&one);
+    if (one.where && !one.commune.empty() && in_france(*one.where))
+      of_commune[one.commune].push_back({&one, *one.where});
   for (const auto& [commune, sites] : of_commune) {
     if (sites.size() < 3) continue;
     const point middle = middle_of(sites);
-    for (const site* one : sites) {
-      const double metres = metres_between(middle, *one->where);
+    for (const placed& one : sites) {
+      const double metres = metres_between(middle, one.where);
       if (metres <= farthest(commune)) continue;
       const std::string far = std::to_string(static_cast<int>(metres / 1000));
-      report(on, severity::warning, code::far_from_commune, one->written,
-             named(*one) +
+      report(on, severity::warning, code::far_from_commune, one.at->written,
+             named(*one.at) +
                  text{" est à " + far + " km des autres lieux de sa commune, ",
                       " is " + far + " km from the other sites of its commune, "} +
                  detail::same(commune),
