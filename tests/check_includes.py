@@ -32,10 +32,11 @@ BESIDE = [
     ("import", "to mapping, yaml, load, table"),
     ("interview", "to explain"),
     ("lint", "to situation, yaml, load"),
+    ("survey", "to follow, lint"),
     ("judge", "to follow, yaml, cases, load"),
     ("trial", "to follow, cases, judge"),
-    ("report", "to follow, yaml, cases, load, judge, trial, import"),
-    ("cli", "to follow, interview, yaml, cases, load, schema, lint, judge, trial, report, import, aiguillage"),
+    ("report", "to follow, yaml, cases, load, survey, judge, trial, import"),
+    ("cli", "to follow, interview, yaml, cases, load, schema, lint, survey, judge, trial, report, import, aiguillage"),
     ("aiguillage", "to follow, cases, load, schema, judge, trial, report"),
 ]
 # Includes that only some files may have: pattern of the include, pattern of the files, why.

@@ -14,6 +14,12 @@
 
 namespace aiguillage {
 
+/// Where an item of a territory is written; line 0: not known.
+struct written_at {
+  std::uint16_t file = 0;  // index into territory::files
+  int line = 0;
+};
+
 /// A building or an address where one or several actors receive people.
 struct site {
   std::string id;
@@ -24,6 +30,7 @@ struct site {
   std::string town;
   std::string commune;  // INSEE code
   std::optional<point> where;
+  written_at written{};
 };
 
 /// How a place receives people, or is asked for an appointment; the channels of the vocabulary, in its order.
@@ -111,6 +118,7 @@ struct actor {
   std::vector<record_source> sources;    // the records it was made of; none: written by hand
   std::vector<remark> remarks;
   std::vector<std::string> assumed;      // keys that its type gives it, since nobody says them
+  written_at written{};
 };
 
 /// A hand-off that two places are known to make.
@@ -119,6 +127,7 @@ struct handoff_link {
   actor_id to;
   mode_id mode;
   std::string source;
+  written_at written{};
 };
 
 /// Crow-fly travel with declared factors; `source` says where they come from.
@@ -146,7 +155,8 @@ struct territory {
   std::string hash;
   text title;
   bool neutral = false;
-  int neutral_minutes = 15;  // away from the person, each way
+  int neutral_minutes = 15;        // away from the person, each way
+  std::vector<std::string> files;  // that it was read from, as diagnostics call them
   id_vector<site_id, site> sites;
   id_vector<actor_id, actor> actors;
   std::vector<handoff_link> links;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -16,6 +17,7 @@ struct territory_reader {
   std::map<std::string, site_id> sites;
   std::set<std::string> site_ids;
   std::set<std::string> actor_ids;
+  std::uint16_t file = 0;  // that is read now, index into territory::files
 };
 
 /// Adds an id that is not in the set yet; reports one that is.
