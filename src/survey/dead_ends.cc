@@ -130,9 +130,10 @@ void check_professionals(work& on) {
 }
 
 bool shares_commune(const build_view& view, situation& resident, const actor& a, const actor& b) {
-  return std::any_of(a.communes.begin(), a.communes.end(), [&](const std::string& commune) {
-    resident.home_commune = commune;
-    return detail::lives_in_zone(view, b) == tri::yes;
+  return std::any_of(a.areas.begin(), a.areas.end(), [&](const area& one) {
+    if (one.kind != area_kind::commune) return false;
+    resident.home_commune = one.code;
+    return detail::lives_in_zone(view, b) != tri::no;
   });
 }
 
@@ -142,17 +143,22 @@ bool only_by_professionals(const build_view& view, const actor& who) {
   const bool no_channel =
       !who.channels.empty() && std::none_of(who.channels.begin(), who.channels.end(),
                                             [&](channel by) { return detail::may_use(view, by); });
-  return no_channel || detail::cannot_book(view, who);
+  return no_channel || detail::cannot_ask(view, who);
 }
 
 bool zones_meet(const work& on, const actor& a, const actor& b) {
-  const auto anywhere = [](const actor& one) { return one.communes.empty() && one.departments.empty(); };
-  if (anywhere(a) || anywhere(b)) return true;
+  // Which communes an EPCI or a region holds is not known here: it may meet any zone.
+  const auto wide = [](const actor& one) {
+    return std::any_of(one.areas.begin(), one.areas.end(), [](const area& each) {
+      return each.kind != area_kind::commune && each.kind != area_kind::department;
+    });
+  };
+  if (a.areas.empty() || b.areas.empty() || wide(a) || wide(b)) return true;
   situation resident = on.anyone;
   const build_view view = detail::view_of(on.rules, on.land, resident, on.nothing);
   return shares_commune(view, resident, a, b) || shares_commune(view, resident, b, a) ||
-         std::any_of(a.departments.begin(), a.departments.end(), [&](const std::string& one) {
-           return std::find(b.departments.begin(), b.departments.end(), one) != b.departments.end();
+         std::any_of(a.areas.begin(), a.areas.end(), [&](const area& one) {
+           return std::find(b.areas.begin(), b.areas.end(), one) != b.areas.end();
          });
 }
 

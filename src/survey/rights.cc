@@ -176,9 +176,8 @@ std::vector<std::string> left_out_by(const work& on, const std::vector<actor_id>
   actor all;
   for (const actor_id each : actors) {
     const actor& one = on.land.actors[each];
-    if (one.communes.empty() && one.departments.empty()) return {};
-    all.communes.insert(all.communes.end(), one.communes.begin(), one.communes.end());
-    all.departments.insert(all.departments.end(), one.departments.begin(), one.departments.end());
+    if (one.areas.empty()) return {};
+    all.areas.insert(all.areas.end(), one.areas.begin(), one.areas.end());
   }
   std::vector<std::string> out;
   if (actors.empty()) return out;
