@@ -8,13 +8,13 @@
 namespace aiguillage {
 
 /// A small index that cannot be mistaken for an index of another kind; valid ids count from 0.
-template <class Tag>
+template <class Tag, class Number = std::uint16_t>
 struct strong_id {
-  static constexpr std::uint16_t none_value = 0xFFFF;
-  std::uint16_t value = none_value;
+  static constexpr Number none_value = static_cast<Number>(-1);
+  Number value = none_value;
 
   constexpr strong_id() = default;
-  constexpr explicit strong_id(std::size_t index) : value(static_cast<std::uint16_t>(index)) {}
+  constexpr explicit strong_id(std::size_t index) : value(static_cast<Number>(index)) {}
 
   /// True when the id names something.
   [[nodiscard]] constexpr bool known() const { return value != none_value; }
@@ -59,8 +59,8 @@ using level_id = strong_id<struct level_tag>;
 using mode_id = strong_id<struct mode_tag>;
 using urgency_id = strong_id<struct urgency_tag>;
 using rule_id = strong_id<struct rule_tag>;
-using actor_id = strong_id<struct actor_tag>;
-using site_id = strong_id<struct site_tag>;
+using actor_id = strong_id<struct actor_tag, std::uint32_t>;  // a country has more than 65,534 places
+using site_id = strong_id<struct site_tag, std::uint32_t>;
 using public_id = strong_id<struct public_tag>;
 using condition_id = strong_id<struct condition_tag>;
 

@@ -6,6 +6,7 @@
 
 #include "aiguillage/lint.h"
 #include "aiguillage/report/diagnostics.h"
+#include "cli/land.h"
 #include "cli/options.h"
 #include "cli/paths.h"
 
@@ -21,6 +22,8 @@ struct checking {
   diagnostics found;
   std::vector<std::string> seen;  // pack and territory folders, each once
   int checked = 0;
+  bool snapshots = false;  // of the territories are written
+  bool written = true;     // all of them
 };
 
 const std::optional<pack>& rules_for(checking& work) {
@@ -52,8 +55,10 @@ void check_pack(checking& work, const std::string& folder) {
 
 void check_territory(checking& work, const std::string& folder) {
   if (!first_time(work, folder)) return;
-  if (const std::optional<pack>& rules = rules_for(work))
-    static_cast<void>(load_territory(folder, *rules, work.found));
+  const std::optional<pack>& rules = rules_for(work);
+  if (!rules) return;
+  const std::optional<territory> land = load_territory(folder, *rules, work.found);
+  if (land && work.snapshots) work.written = write_snapshot(work.in, *rules, folder, *land) && work.written;
 }
 
 void check_person(checking& work, const std::string& file, path_kind kind) {
@@ -103,8 +108,8 @@ void drop_doubles(diagnostics& found) {
   found.erase(std::unique(found.begin(), found.end(), same), found.end());
 }
 
-int run(const session& in, const std::vector<std::string>& paths, const std::string& day) {
-  checking work{in, day, {}, false, {}, {}, 0};
+int run(const session& in, const std::vector<std::string>& paths, const std::string& day, bool snapshots) {
+  checking work{in, day, {}, false, {}, {}, 0, snapshots, true};
   if (paths.empty()) {
     ++work.checked;
     lint(work, rules_for(work));
@@ -115,7 +120,7 @@ int run(const session& in, const std::vector<std::string>& paths, const std::str
   if (!give(in, in.json ? diagnostics_json(work.found, work.checked, in.wanted)
                         : diagnostics_count(work.found, work.checked, in.wanted)))
     return invalid_input;
-  if (has_errors(work.found)) return invalid_input;
+  if (has_errors(work.found) || !work.written) return invalid_input;
   const auto remark = [](const diagnostic& one) { return one.level == severity::note; };
   const bool clean = std::all_of(work.found.begin(), work.found.end(), remark);
   return clean && work.checked > 0 ? done : findings;
@@ -135,7 +140,11 @@ action add(CLI::App& to, session& in) {
                 "pack)"}))
       ->option_text(in.say({"JOUR", "DAY"}))
       ->check([&in](const std::string& given) { return check_date(in, given); });
-  return [&in, paths, day] { return run(in, *paths, *day); };
+  const auto snapshots = std::make_shared<bool>(false);
+  to.add_flag("--snapshot", *snapshots,
+              in.say({"écrit aussi l'instantané des territoires, qui s'ouvre plus vite que leurs fichiers",
+                      "also writes the snapshot of territories, which opens faster than their files"}));
+  return [&in, paths, day, snapshots] { return run(in, *paths, *day, *snapshots); };
 }
 
 }  // namespace

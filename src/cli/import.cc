@@ -6,6 +6,8 @@
 
 #include "aiguillage/import.h"
 #include "aiguillage/report/territory.h"
+#include "aiguillage/snapshot.h"
+#include "cli/land.h"
 #include "cli/options.h"
 #include "cli/whole_file.h"
 #include "table/csv.h"
@@ -21,6 +23,8 @@ struct wish {
   std::string mapping;
   std::string apart;
   std::vector<std::string> departments;
+  std::string communes;
+  std::string former;
   std::string vintage;
   bool no_merge = false;
 };
@@ -108,7 +112,7 @@ bool written(const session& in, const fs::path& path, const std::string& content
   return !failed;
 }
 
-/// Only what an import wrote before may be replaced: territory.yaml, actors/*.yaml, merges.csv, import.json.
+/// Only what an import wrote before may be replaced: territory.yaml, actors/*.yaml, communes.csv, merges.csv, import.json…
 bool may_replace(const session& in, const fs::path& folder) {
   if (!fs::exists(folder) || fs::is_empty(folder) || fs::exists(folder / "import.json")) return true;
   tell(in, text{folder.string() + " existe et n'a pas été écrit par un import : choisissez un autre dossier",
@@ -116,13 +120,22 @@ bool may_replace(const session& in, const fs::path& folder) {
   return false;
 }
 
+/// Of the territory as its files say it.
+bool write_its_snapshot(const session& in, const fs::path& folder, const pack& rules) {
+  diagnostics found;
+  const std::optional<territory> land = load_territory(folder.string(), rules, found);
+  if (!land) tell(in, found);
+  return land && write_snapshot(in, rules, folder.string(), *land);
+}
+
 bool write_folder(const session& in, const fs::path& folder, const import_result& result, const pack& rules) {
   std::error_code failed;
-  fs::remove_all(folder / "actors", failed);
+  for (const char* one : {"actors", "communes.csv", "former_communes.csv", snapshot_file})
+    fs::remove_all(folder / one, failed);
   for (const territory_file& one : territory_files(result.land, rules))
     if (!written(in, folder / one.inside, one.content)) return false;
   return written(in, folder / "merges.csv", merges_csv(result.report)) &&
-         written(in, folder / "import.json", import_json(result));
+         written(in, folder / "import.json", import_json(result)) && write_its_snapshot(in, folder, rules);
 }
 
 int run(const session& in, const wish& asked) {
@@ -136,6 +149,8 @@ int run(const session& in, const wish& asked) {
   options.territory = folder.filename().string();
   options.vintage = asked.vintage;
   options.departments = asked.departments;
+  options.communes = asked.communes;
+  options.former = asked.former;
   options.merge = !asked.no_merge;
   diagnostics found;
   std::optional<import_result> result;
@@ -160,6 +175,14 @@ action add(CLI::App& to, session& in) {
   to.add_option("--department", asked->departments,
                 in.say({"ces départements seulement", "only these departments"}))
       ->option_text(in.say({"CODE...", "CODE..."}));
+  to.add_option("--communes", asked->communes,
+                in.say({"table des communes : codes d'aujourd'hui, points, intercommunalités",
+                        "table of communes: codes of today, points, intercommunalities"}))
+      ->option_text(in.say({"FICHIER", "FILE"}));
+  to.add_option("--old-codes", asked->former,
+                in.say({"table de ce que sont devenus les anciens codes", "table of what old codes became"}))
+      ->option_text(in.say({"FICHIER", "FILE"}))
+      ->needs("--communes");
   to.add_option("--vintage", asked->vintage,
                 in.say({"date de ce qui n'en porte pas, AAAA-MM-JJ", "date of what has none, YYYY-MM-DD"}))
       ->option_text(in.say({"JOUR", "DAY"}))
