@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "aiguillage/area.h"
+#include "aiguillage/gazetteer.h"
 #include "aiguillage/hours.h"
 #include "aiguillage/pack.h"
 #include "aiguillage/situation.h"
@@ -161,7 +161,7 @@ struct territory {
   id_vector<actor_id, actor> actors;
   std::vector<handoff_link> links;
   travel_model travel;
-  std::map<std::string, std::vector<area>> wider;  // EPCI and region of each commune that is known
+  gazetteer communes;                    // the communes that are known; none: codes are taken as they are written
   opening_hours assumed_opening;         // of places whose hours are not known; assumed
   std::array<travel_table, 3> measured;  // by means; pairs that are not there take the model
   std::optional<point> centre;           // where a person whose home is not known is taken to be

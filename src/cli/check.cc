@@ -9,6 +9,7 @@
 #include "aiguillage/report/diagnostics.h"
 #include "aiguillage/report/survey.h"
 #include "cli/html_file.h"
+#include "cli/land.h"
 #include "cli/options.h"
 #include "cli/paths.h"
 
@@ -26,6 +27,8 @@ struct checking {
   int checked = 0;
   std::string html;  // where the page of the territory goes; "": nowhere
   std::string page;
+  bool snapshots = false;  // of the territories are written
+  bool written = true;     // all of them
 };
 
 const std::optional<pack>& rules_for(checking& work) {
@@ -66,6 +69,7 @@ void check_territory(checking& work, const std::string& folder) {
     const survey seen = survey_territory(*land, *rules, options);
     found.insert(found.end(), seen.findings.begin(), seen.findings.end());
     if (!work.html.empty()) work.page = survey_html(*rules, *land, seen, found, work.in.wanted);
+    if (work.snapshots) work.written = write_snapshot(work.in, *rules, folder, *land) && work.written;
   }
   work.found.insert(work.found.end(), found.begin(), found.end());
 }
@@ -134,10 +138,11 @@ struct check_options {
   std::vector<std::string> paths;
   std::string day;
   std::string html;
+  bool snapshots = false;
 };
 
 int status_of(const checking& work) {
-  if (has_errors(work.found)) return invalid_input;
+  if (has_errors(work.found) || !work.written) return invalid_input;
   const auto remark = [](const diagnostic& one) { return one.level == severity::note; };
   const bool clean = std::all_of(work.found.begin(), work.found.end(), remark);
   return clean && work.checked > 0 ? done : findings;
@@ -149,7 +154,7 @@ int run(const session& in, const check_options& of) {
                   "error: --html goes with one territory only"});
     return wrong_usage;
   }
-  checking work{in, of.day, {}, false, {}, {}, 0, of.html, {}};
+  checking work{in, of.day, {}, false, {}, {}, 0, of.html, {}, of.snapshots, true};
   if (of.paths.empty()) {
     ++work.checked;
     lint(work, rules_for(work));
@@ -182,6 +187,9 @@ action add(CLI::App& to, session& in) {
                 "writes what is seen of one territory into a page: map, tables, directory to print"}))
       ->option_text(in.say({"FICHIER", "FILE"}))
       ->check([&in](const std::string& given) { return check_file_name(in, given); });
+  to.add_flag("--snapshot", of->snapshots,
+              in.say({"écrit aussi l'instantané des territoires, qui s'ouvre plus vite que leurs fichiers",
+                      "also writes the snapshot of territories, which opens faster than their files"}));
   return [&in, of] { return run(in, *of); };
 }
 

@@ -269,6 +269,7 @@ std::optional<territory> load_territory(const std::string& folder, const pack& r
     load::report({missing, found}, load::code::missing_part,
                  {"ce fichier manque au territoire", "this file is missing from the territory"});
   load::read_files(read, with, found);
+  load::read_communes(folder, read.name, with.into, hash, found);
   load::read_travel_tables(folder, read.name, with.into, hash, found);
   with.into.hash = hash.hexadecimal();
   with.into.assumed_opening = parse_hours(assumed_hours).hours.value_or(opening_hours{});

@@ -27,6 +27,12 @@ struct territory_reader {
 /// Reads one actor and adds it to the territory.
 void read_actor(const yaml::node& item, territory_reader& with, const sink& to);
 
+/// The communes of a territory folder, and what their former codes became.
+inline constexpr const char* communes_file = "communes.csv";
+inline constexpr const char* former_communes_file = "former_communes.csv";
+void read_communes(const std::string& folder, const std::string& name, territory& into, fingerprint& hash,
+                   diagnostics& out);
+
 /// Reads travel/*.csv of a territory folder that is called `name`; the sites are those already read.
 void read_travel_tables(const std::string& folder, const std::string& name, territory& into,
                         fingerprint& hash, diagnostics& out);
