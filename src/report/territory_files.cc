@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <cmath>
 #include <array>
 #include <map>
 #include <set>
 
 #include "aiguillage/report/territory.h"
+#include "import/cells.h"
 #include "load/tables.h"
 
 namespace aiguillage {
@@ -60,17 +60,8 @@ std::vector<std::string> names_of(const std::vector<Enum>& values, const std::ve
   return result;
 }
 
-/// Seven decimals at most: a centimetre.
-std::string degrees(double value) {
-  const std::int64_t digits = std::llround(std::abs(value) * 1e7);
-  std::string fraction = std::to_string(digits % 10000000);
-  fraction.insert(0, 7 - fraction.size(), '0');
-  while (fraction.size() > 1 && fraction.back() == '0') fraction.pop_back();
-  return (value < 0 && digits != 0 ? "-" : "") + std::to_string(digits / 10000000) + "." + fraction;
-}
-
 std::string point_words(const point& where) {
-  return "{latitude: " + degrees(where.latitude) + ", longitude: " + degrees(where.longitude) + "}";
+  return "{latitude: " + import::degrees_text(where.latitude) + ", longitude: " + import::degrees_text(where.longitude) + "}";
 }
 
 void write_site(const site& one, std::string& out) {
