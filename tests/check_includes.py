@@ -29,19 +29,22 @@ BESIDE = [
     ("table", "to diagnostic"),
     ("cases", "to situation"),
     ("load schema", "to mapping, yaml, cases"),
+    ("snapshot", "to network, load, yaml"),
     ("import", "to mapping, yaml, load, table"),
     ("interview", "to explain"),
     ("lint", "to situation, yaml, load"),
+    ("survey", "to follow, lint"),
     ("judge", "to follow, yaml, cases, load"),
     ("trial", "to follow, cases, judge"),
-    ("report", "to follow, yaml, cases, load, judge, trial, import"),
-    ("cli", "to follow, interview, yaml, cases, load, schema, lint, judge, trial, report, import, aiguillage"),
-    ("aiguillage", "to follow, cases, load, schema, judge, trial, report"),
+    ("report", "to follow, yaml, cases, load, survey, judge, trial, import"),
+    ("cli", "to follow, interview, yaml, cases, load, schema, lint, survey, judge, trial, report, import, snapshot, aiguillage"),
+    ("aiguillage", "to follow, cases, load, schema, judge, trial, report, snapshot"),
 ]
 # Includes that only some files may have: pattern of the include, pattern of the files, why.
 RESERVED = [
     (r"yaml-cpp/", r"src/yaml/", "yaml-cpp is seen by src/yaml only"),
     (r"csv\.h$", r"src/table/", "libcsv is seen by src/table only"),
+    (r"xxhash\.h$", r"src/snapshot/", "xxHash is seen by src/snapshot only"),
     (r"range/v3/", r".*\.cc$", "range-v3 only in sources"),
     (r"range/v3/all\.hpp", r"$^", "leaf headers of range-v3 only"),
 ]

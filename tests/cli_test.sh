@@ -117,6 +117,22 @@ call 0 route "${rules[@]}" "$person" --json; says out '"id": "neutral"'
 call 0 route "${rules[@]}" "$person" --json --date 2026-12-01; says out '"date": "2026-12-01"'
 call 0 check "${rules[@]}" rules/france examples; says out "erreur, 0 avertissement"
 
+# What is wrong in a territory
+mkdir -p "$work/village/actors"
+cat >"$work/village/territory.yaml" <<'YAML'
+territory: village
+title: {fr: "Un village", en: "A village"}
+sites:
+  - {id: here, name: "Mairie", commune: "35238", point: {latitude: 48.11, longitude: -1.68}}
+YAML
+echo 'actors: [{id: desk, type: town_hall, name: "Mairie", site: here, hours: "Mo 14:00-10:15", producer: "x", vintage: 2026-01-01}]' \
+  >"$work/village/actors/all.yaml"
+call 0 check "${rules[@]}" examples/territories/rennes; says err "[single-point]"; says err "rennes/actors/social.yaml:85: note:"
+call 1 check "${rules[@]}" "$work/village"; says err "village/actors/all.yaml:1: attention: "; says err "[reversed-hours]"
+says err "[right-without-operator]"
+call 1 check "${rules[@]}" "$work/village" --json --lang en; is_json; silent err; says out '"code": "reversed-hours"'
+call 1 check "${rules[@]}" "$work/village" --on 2030-01-01 --lang en; says err "old record"
+
 # The page to print
 page="$work/plan.html"
 is_xml() {
@@ -135,6 +151,14 @@ cp "$work/kept.yaml" "$work/out"; says out "keep me"
 call 2 route "${rules[@]}" "$person" --html ""; silent out; says err "il manque le nom du fichier"
 cmp -s "$person" "$work/person.yaml" || fault "the situation was written over"
 call 3 route "${rules[@]}" "$person" --html "$work/none/plan.html"; silent out; says err "n'a pas pu être écrite"
+
+call 0 check "${rules[@]}" examples/territories/rennes --html "$page"; says err "page écrite : $page"; is_xml
+cp "$page" "$work/out"; says out '<html lang="fr">'; says out "Annuaire des partenaires"; says out "<svg role"
+call 1 check "${rules[@]}" "$work/village" --html "$page" --lang en; is_xml; cp "$page" "$work/out"; says out "Directory of partners"
+call 2 check "${rules[@]}" examples/territories/rennes "$work/village" --html "$page"; silent out; says err "un territoire, et un seul"
+call 2 check "${rules[@]}" rules/france --html "$page"; silent out; says err "un territoire, et un seul"
+call 3 check "${rules[@]}" "$work/village" --html "$work/kept.yaml" --lang en; silent out; says err "is not replaced"
+call 3 check "${rules[@]}" "$work/village" --html "$work/none/page.html"; silent out; says err "n'a pas pu être écrite"
 
 whole() { # FILE: as the last page, for its owner only, and nothing is left beside it
   checks=$((checks + 1))

@@ -4,7 +4,7 @@
 set -euo pipefail
 
 packages="cmake ninja-build g++ ccache libboost1.81-dev libyaml-cpp-dev librange-v3-dev nlohmann-json3-dev libcli11-dev
-  libcsv-dev"
+  libcsv-dev libxxhash-dev"
 case ${1:-} in
   run) ;;
   tests) packages+=" clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev python3 python3-yaml

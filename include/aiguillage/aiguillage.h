@@ -10,4 +10,5 @@
 #include "aiguillage/report/json.h"
 #include "aiguillage/report/text.h"
 #include "aiguillage/schema.h"
+#include "aiguillage/snapshot.h"
 #include "aiguillage/territory.h"

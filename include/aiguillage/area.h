@@ -31,4 +31,10 @@ inline constexpr const char* france_code = "99100";
   return a.kind == b.kind && a.code == b.code;
 }
 
+/// The code of the department of a commune, by its own: two characters, three overseas.
+[[nodiscard]] inline std::string department_of(const std::string& commune) {
+  const bool overseas = commune.size() > 2 && commune[0] == '9' && (commune[1] == '7' || commune[1] == '8');
+  return commune.substr(0, overseas ? 3 : 2);
+}
+
 }  // namespace aiguillage

@@ -77,6 +77,9 @@ struct gazetteer_files {
 /// The commune or district of a code, former codes followed to the end; unknown when there is none.
 [[nodiscard]] commune_id find_commune(const gazetteer& in, std::string_view code);
 
+/// Some of the communes (by id), whole communes with their districts, and the codes that lead to them.
+[[nodiscard]] gazetteer part_of(const gazetteer& in, const std::vector<bool>& kept);
+
 /// The whole commune of a district; a commune itself.
 [[nodiscard]] commune_id whole_commune(const gazetteer& in, commune_id which);
 

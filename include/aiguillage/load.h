@@ -50,7 +50,7 @@ struct situation_file {
 [[nodiscard]] std::optional<history> parse_events(std::string_view text, const std::string& name,
                                                   const pack& rules, diagnostics& out);
 
-/// Reads a territory folder: territory.yaml and actors/*.yaml.
+/// Reads a territory folder: territory.yaml, actors/*.yaml, communes.csv, former_communes.csv and travel/*.csv.
 [[nodiscard]] std::optional<territory> load_territory(const std::string& folder, const pack& rules,
                                                       diagnostics& out);
 

@@ -9,6 +9,7 @@
 #include "aiguillage/condition.h"
 #include "aiguillage/grid.h"
 #include "aiguillage/id.h"
+#include "aiguillage/area.h"
 #include "aiguillage/text.h"
 
 /// A pack: everything that people wrote down about rights, needs, helpers and plans. Immutable once loaded.
@@ -254,6 +255,14 @@ struct public_group {
   place where;
 };
 
+/// What the type of a place lets one suppose when an imported record does not say it.
+struct type_default {
+  actor_type_id type;
+  area_kind serves = area_kind::commune;  // its own commune or department
+  std::vector<std::string> sources;
+  place where;
+};
+
 struct question_group {
   std::string id;
   std::vector<fact_id> facts;
@@ -308,6 +317,7 @@ struct pack {
   std::vector<urgency_rule> urgency_rules;  // the first that holds gives the level
   std::vector<routing_rule> routing;
   std::vector<question_group> questions;
+  std::vector<type_default> defaults;
   evaluation_grid grid;
   std::map<std::string, ranking_value> ranking;
   std::map<std::string, source> sources;

@@ -7,12 +7,18 @@
 #include <utility>
 #include <vector>
 
-#include "aiguillage/area.h"
+#include "aiguillage/gazetteer.h"
 #include "aiguillage/hours.h"
 #include "aiguillage/pack.h"
 #include "aiguillage/situation.h"
 
 namespace aiguillage {
+
+/// Where an item of a territory is written; line 0: not known.
+struct written_at {
+  std::uint16_t file = 0;  // index into territory::files
+  int line = 0;
+};
 
 /// A building or an address where one or several actors receive people.
 struct site {
@@ -24,6 +30,7 @@ struct site {
   std::string town;
   std::string commune;  // INSEE code
   std::optional<point> where;
+  written_at written{};
 };
 
 /// How a place receives people, or is asked for an appointment; the channels of the vocabulary, in its order.
@@ -111,6 +118,7 @@ struct actor {
   std::vector<record_source> sources;    // the records it was made of; none: written by hand
   std::vector<remark> remarks;
   std::vector<std::string> assumed;      // keys that its type gives it, since nobody says them
+  written_at written{};
 };
 
 /// A hand-off that two places are known to make.
@@ -119,6 +127,7 @@ struct handoff_link {
   actor_id to;
   mode_id mode;
   std::string source;
+  written_at written{};
 };
 
 /// Crow-fly travel with declared factors; `source` says where they come from.
@@ -146,12 +155,13 @@ struct territory {
   std::string hash;
   text title;
   bool neutral = false;
-  int neutral_minutes = 15;  // away from the person, each way
+  int neutral_minutes = 15;        // away from the person, each way
+  std::vector<std::string> files;  // that it was read from, as diagnostics call them
   id_vector<site_id, site> sites;
   id_vector<actor_id, actor> actors;
   std::vector<handoff_link> links;
   travel_model travel;
-  std::map<std::string, std::vector<area>> wider;  // EPCI and region of each commune that is known
+  gazetteer communes;                    // the communes that are known; none: codes are taken as they are written
   opening_hours assumed_opening;         // of places whose hours are not known; assumed
   std::array<travel_table, 3> measured;  // by means; pairs that are not there take the model
   std::optional<point> centre;           // where a person whose home is not known is taken to be

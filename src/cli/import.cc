@@ -7,6 +7,8 @@
 
 #include "aiguillage/import.h"
 #include "aiguillage/report/territory.h"
+#include "aiguillage/snapshot.h"
+#include "cli/land.h"
 #include "cli/options.h"
 #include "cli/whole_file.h"
 #include "table/csv.h"
@@ -22,6 +24,9 @@ struct wish {
   std::string mapping;
   std::string apart;
   std::vector<std::string> departments;
+  std::vector<std::string> only_communes;
+  std::string communes;
+  std::string former;
   std::string vintage;
   bool no_merge = false;
 };
@@ -109,7 +114,7 @@ bool written(const session& in, const fs::path& path, const std::string& content
   return !failed;
 }
 
-/// Only what an import wrote before may be replaced: territory.yaml, actors/*.yaml, merges.csv, import.json.
+/// Only what an import wrote before may be replaced: territory.yaml, actors/*.yaml, communes.csv, merges.csv, import.json…
 bool may_replace(const session& in, const fs::path& folder) {
   if (!fs::exists(folder) || fs::is_empty(folder) || fs::exists(folder / "import.json")) return true;
   tell(in, text{folder.string() + " existe et n'a pas été écrit par un import : choisissez un autre dossier",
@@ -131,14 +136,23 @@ void tell_some(const session& in, const diagnostics& found) {
                     what.first + ": " + std::to_string(count - most) + " more '" + what.second + "' (import.json)"});
 }
 
+/// Of the territory as its files say it.
+bool write_its_snapshot(const session& in, const fs::path& folder, const pack& rules) {
+  diagnostics found;
+  const std::optional<territory> land = load_territory(folder.string(), rules, found);
+  if (!land) tell(in, found);
+  return land && write_snapshot(in, rules, folder.string(), *land);
+}
+
 bool write_folder(const session& in, const fs::path& folder, const import_result& result, const diagnostics& found,
                   const pack& rules) {
   std::error_code failed;
-  fs::remove_all(folder / "actors", failed);
+  for (const char* one : {"actors", "communes.csv", "former_communes.csv", snapshot_file})
+    fs::remove_all(folder / one, failed);
   for (const territory_file& one : territory_files(result.land, rules))
     if (!written(in, folder / one.inside, one.content)) return false;
   return written(in, folder / "merges.csv", merges_csv(result.report)) &&
-         written(in, folder / "import.json", import_json(result, found, in.wanted));
+         written(in, folder / "import.json", import_json(result, found, in.wanted)) && write_its_snapshot(in, folder, rules);
 }
 
 int run(const session& in, const wish& asked) {
@@ -151,7 +165,10 @@ int run(const session& in, const wish& asked) {
   import_options options;
   options.territory = folder.filename().string();
   options.vintage = asked.vintage;
-  options.departments = asked.departments;
+  for (const std::string& code : asked.departments) options.only.push_back({area_kind::department, code});
+  for (const std::string& code : asked.only_communes) options.only.push_back({area_kind::commune, code});
+  options.communes = asked.communes;
+  options.former = asked.former;
   options.merge = !asked.no_merge;
   diagnostics found;
   std::optional<import_result> result;
@@ -176,7 +193,18 @@ action add(CLI::App& to, session& in) {
       ->option_text(in.say({"FICHIER", "FILE"}));
   to.add_option("--department", asked->departments,
                 in.say({"ces départements seulement", "only these departments"}))
-      ->option_text(in.say({"CODE...", "CODE..."}));
+      ->option_text("CODE...");
+  to.add_option("--commune", asked->only_communes,
+                in.say({"ces communes seulement (codes Insee)", "only these communes (INSEE codes)"}))
+      ->option_text("CODE...");
+  to.add_option("--communes", asked->communes,
+                in.say({"table des communes : codes d'aujourd'hui, points, intercommunalités",
+                        "table of communes: codes of today, points, intercommunalities"}))
+      ->option_text(in.say({"FICHIER", "FILE"}));
+  to.add_option("--old-codes", asked->former,
+                in.say({"table de ce que sont devenus les anciens codes", "table of what old codes became"}))
+      ->option_text(in.say({"FICHIER", "FILE"}))
+      ->needs("--communes");
   to.add_option("--vintage", asked->vintage,
                 in.say({"date de ce qui n'en porte pas, AAAA-MM-JJ", "date of what has none, YYYY-MM-DD"}))
       ->option_text(in.say({"JOUR", "DAY"}))

@@ -20,13 +20,14 @@ bool is_folder(const fs::path& path) {
   return fs::is_directory(path, unreadable);
 }
 
-/// A case or a file of events says so at the start of a line.
+/// A case, a file of events or a mapping says so at the start of a line.
 path_kind kind_of_file(const std::string& path) {
   std::ifstream in(path);
   std::string line;
   while (std::getline(in, line)) {
     if (std::string_view(line).substr(0, 5) == "case:") return path_kind::case_file;
     if (std::string_view(line).substr(0, 7) == "events:") return path_kind::events_file;
+    if (std::string_view(line).substr(0, 7) == "import:") return path_kind::mapping_file;
   }
   return path_kind::situation_file;
 }

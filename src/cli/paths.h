@@ -18,6 +18,7 @@ enum class path_kind {
   folder,
   case_file,
   events_file,
+  mapping_file,
   situation_file
 };
 [[nodiscard]] path_kind kind_of(const std::string& path);

@@ -1,7 +1,4 @@
-#include <filesystem>
-#include <fstream>
 #include <memory>
-#include <string_view>
 
 #include <CLI/CLI.hpp>
 
@@ -10,9 +7,9 @@
 #include "aiguillage/report/json.h"
 #include "cli/after.h"
 #include "cli/asked.h"
+#include "cli/html_file.h"
 #include "cli/land.h"
 #include "cli/options.h"
-#include "cli/whole_file.h"
 
 namespace aiguillage::cli {
 namespace {
@@ -35,35 +32,6 @@ std::string written(const session& in, const route_options& of, const pack& rule
   return referral_text(rules, land, person, found, proposed, style_of(in), asked, path);
 }
 
-/// Whether a page may be written there: nothing is yet, or a page written before.
-bool may_replace(const std::string& path) {
-  std::error_code unreadable;
-  if (!std::filesystem::exists(path, unreadable)) return true;
-  if (!std::filesystem::is_regular_file(path, unreadable)) return true;  // told when it cannot be written
-  static constexpr std::string_view head = "<!DOCTYPE html";
-  std::string begin(head.size(), ' ');
-  std::ifstream file(path, std::ios::binary);
-  file.read(begin.data(), static_cast<std::streamsize>(begin.size()));
-  return file && begin == head;
-}
-
-/// Writes the page, over an older one if need be; false once the reason is on stderr.
-bool write_page(const session& in, const route_options& of, const std::string& page) {
-  if (!may_replace(of.html)) {
-    tell(in, text{of.html + ": erreur: ce fichier existe et n'est pas une page HTML ; il n'est pas remplacé",
-                  of.html + ": error: this file exists and is no HTML page; it is not replaced"});
-    return false;
-  }
-  if (const std::error_code failed = write_whole(of.html, page)) {
-    const std::string why = ": " + failed.message();
-    tell(in, text{of.html + ": erreur: la page n'a pas pu être écrite" + why,
-                  of.html + ": error: the page could not be written" + why});
-    return false;
-  }
-  tell(in, text{"page écrite : " + of.html, "page written: " + of.html});
-  return true;
-}
-
 int run(const session& in, const route_options& of) {
   const std::optional<pack> rules = load_rules(in);
   if (!rules) return invalid_input;
@@ -71,7 +39,9 @@ int run(const session& in, const route_options& of) {
   if (!of.after.empty()) as_told.date.clear();  // --date is then today, not the day of the situation
   std::optional<situation_file> person = load_person(in, *rules, as_told);
   if (!person) return invalid_input;
-  const std::optional<territory> land = land_of(in, *rules, of.territory, *person);
+  const bool as_they_are = of.why_not.empty() && of.after.empty();
+  const std::optional<territory> land = land_of(in, *rules, of.territory, *person,
+                                                as_they_are ? land_part::around_person : land_part::all);
   if (!land) return invalid_input;
   const std::optional<std::vector<asked_actor>> asked = asked_for(in, *rules, *land, of.why_not);
   if (!asked) return wrong_usage;
@@ -85,7 +55,8 @@ int run(const session& in, const route_options& of) {
   const qualification found = qualify(*rules, person->facts);
   const referral proposed = refer(*rules, *land, person->facts, found, of.plans);
   if (!of.html.empty() &&
-      !write_page(in, of, referral_html(*rules, *land, person->facts, found, proposed, in.wanted, so_far)))
+      !write_page(in, of.html,
+                  referral_html(*rules, *land, person->facts, found, proposed, in.wanted, so_far)))
     return invalid_input;
   const bool alone = !of.html.empty() && !in.json && !of.dot;
   if (!alone && !give(in, written(in, of, *rules, *land, person->facts, found, proposed, *asked, so_far)))

@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "import/codes.h"
+#include "import/communes.h"
 #include "import/json_rows.h"
 #include "import/merge.h"
 #include "import/places.h"
@@ -61,11 +62,12 @@ void read_objects(const import_source& from, file_reader& into, diagnostics& out
 }
 
 bool is_here(const listing& one, const import_options& options) {
-  if (options.departments.empty()) return true;
+  if (options.only.empty()) return true;
   const std::string& commune = said(one, attribute::commune);
+  // A postcode begins with the department, but for Corsica and some villages near a border.
   const std::string& code = commune.empty() ? said(one, attribute::postcode) : commune;
-  return std::any_of(options.departments.begin(), options.departments.end(), [&](const std::string& department) {
-    return code.compare(0, department.size(), department) == 0;
+  return std::any_of(options.only.begin(), options.only.end(), [&](const area& here) {
+    return here.kind == area_kind::department ? department_of(code) == here.code : commune == here.code;
   });
 }
 
@@ -84,10 +86,11 @@ void refuse(file_reader& from, const listing& one, const char* code, text messag
 }
 
 /// Moves the listings of one file to all; those that are nowhere, or elsewhere, are refused.
-void keep_places(file_reader& from, std::size_t file, const import_options& options, std::vector<listing>& all,
-                 std::vector<std::size_t>& owner) {
+void keep_places(file_reader& from, std::size_t file, const import_options& options, const gazetteer& communes,
+                 std::vector<listing>& all, std::vector<std::size_t>& owner) {
   std::unordered_set<std::string> ids;
   for (listing& one : from.listings) {
+    follow_code(communes, one);
     if (!is_somewhere(one)) {
       refuse(from, one, code::no_place, {"ce lieu n'a ni point, ni commune, ni adresse", "this place has no point, commune or address"},
              severity::warning);
@@ -180,12 +183,14 @@ std::optional<import_result> import_files(const std::vector<import_source>& sour
   std::map<std::string, column_mapping> mappings;
   std::vector<import::file_reader> files;
   files.reserve(sources.size());
-  const bool read = import::read_sources(sources, options, rules, mappings, files, found);
+  std::optional<gazetteer> communes = import::communes_for(options, found);
+  const bool read = communes && import::read_sources(sources, options, rules, mappings, files, found);
+  if (!read) communes.emplace();
   import_result result;
   std::vector<listing> all;
   std::vector<std::size_t> owner;
   import::join_members(files);
-  for (std::size_t i = 0; i < files.size(); ++i) import::keep_places(files[i], i, options, all, owner);
+  for (std::size_t i = 0; i < files.size(); ++i) import::keep_places(files[i], i, options, *communes, all, owner);
   for (import::file_reader& file : files) import::finish(file, result.report);
   out.insert(out.end(), found.begin(), found.end());
   if (!read || has_errors(found)) return std::nullopt;
@@ -198,6 +203,8 @@ std::optional<import_result> import_files(const std::vector<import_source>& sour
     maker.add(all[i]);
     ++result.report.files[owner[i]].kept;
   }
+  result.land.communes = std::move(*communes);
+  import::place_in_communes(result.land);
   return result;
 }
 

@@ -106,7 +106,17 @@ void set(const said_value& one, const pack& rules, actor& to) {
   }
 }
 
-/// A place that a listing says must be reachable by its own words to be kept; what several records say is told apart.
+/// Whom it serves, when nobody says it: what its type lets one suppose.
+void suppose_area(const pack& rules, const std::string& commune, actor& to) {
+  if (!to.areas.empty() || commune.size() != 5) return;
+  for (const type_default& one : rules.defaults) {
+    if (one.type != to.type) continue;
+    to.areas.push_back({one.serves, one.serves == area_kind::commune ? commune : department_of(commune)});
+    to.assumed.emplace_back("areas");
+  }
+}
+
+/// The first record is the one that names the actor; what several say is told apart.
 void set_sources(const listing& from, actor& to) {
   to.sources = from.sources;
   to.producer = from.sources.front().producer;
@@ -174,6 +184,7 @@ void place_maker::add(const listing& from) {
                        : hours_read_.emplace(made.hours, parse_hours(made.hours).hours).first->second;
   }
   set_sources(from, made);
+  suppose_area(rules_, said(from, attribute::commune), made);
   made.at = site_of(from, made);
   into_.actors.add(std::move(made));
 }

@@ -34,6 +34,7 @@ enum class yaml::content : std::uint8_t {
   admissions,
   attributes,
   channels,
+  default_areas,
   dimensions,
   events,  // kinds of events
   evidences,
@@ -88,6 +89,7 @@ enum class yaml::content : std::uint8_t {
   actor_lists,
   any_name,  // any key, each value a mapping
   effect,    // the keys of the effect of this name
+  import_words,  // words of a producer, each with ours
   known_facts,
   mandates,  // yes, no, or which
   needs_by_actor,

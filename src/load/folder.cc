@@ -28,18 +28,6 @@ bool wanted(const std::string& inside) {
   return !hidden && !is_case && (ends_with(inside, ".yaml") || ends_with(inside, ".yml"));
 }
 
-std::vector<std::string> list_files(const fs::path& path, std::error_code& error) {
-  std::vector<std::string> result;
-  fs::recursive_directory_iterator each(path, error);
-  for (; !error && each != fs::recursive_directory_iterator(); each.increment(error)) {
-    const std::string inside = each->path().lexically_relative(path).generic_string();
-    std::error_code ignored;
-    if (!each->is_directory(ignored) && wanted(inside)) result.push_back(inside);
-  }
-  std::sort(result.begin(), result.end());
-  return result;
-}
-
 /// At most one byte more than a file may have, so that the reader of YAML refuses it.
 std::string read_bytes(const fs::path& path) {
   std::string bytes(yaml::limits{}.bytes + 1, '\0');
@@ -61,6 +49,18 @@ folder_file placed(const std::string& inside, const std::string& folder_name) {
 }
 
 }  // namespace
+
+std::vector<std::string> list_files(const fs::path& path, std::error_code& error) {
+  std::vector<std::string> result;
+  fs::recursive_directory_iterator each(path, error);
+  for (; !error && each != fs::recursive_directory_iterator(); each.increment(error)) {
+    const std::string inside = each->path().lexically_relative(path).generic_string();
+    std::error_code ignored;
+    if (!each->is_directory(ignored) && wanted(inside)) result.push_back(inside);
+  }
+  std::sort(result.begin(), result.end());
+  return result;
+}
 
 void fingerprint::add(const std::string& bytes) {
   for (const char c : bytes) state = (state ^ static_cast<unsigned char>(c)) * 0x100000001b3U;

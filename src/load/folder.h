@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "load/fields.h"
@@ -31,6 +33,9 @@ struct fingerprint {
   void add(const std::string& bytes);
   [[nodiscard]] std::string hexadecimal() const;  // 16 digits
 };
+
+/// The YAML files of a folder in the order of their paths, hidden files and tests apart.
+[[nodiscard]] std::vector<std::string> list_files(const std::filesystem::path& path, std::error_code& error);
 
 /// Reads all YAML files of a folder in the order of their paths, hidden files and tests apart.
 [[nodiscard]] folder read_folder(const std::string& path, fingerprint& hash, diagnostics& out);

@@ -45,6 +45,7 @@ void read_routing(const yaml::node& root, const std::string& stem, loading& into
 void read_urgency(const yaml::node& root, const std::string& stem, loading& into, const sink& to);
 void read_ranking(const yaml::node& root, const std::string& stem, loading& into, const sink& to);
 void read_questions(const yaml::node& root, const std::string& stem, loading& into, const sink& to);
+void read_defaults(const yaml::node& root, const std::string& stem, loading& into, const sink& to);
 void read_grid(const yaml::node& root, const std::string& stem, loading& into, const sink& to);
 /// The strengths that a local pack gives to rules of the packs before it; read once all rules are.
 void read_strengths(const yaml::node& root, const std::string& stem, loading& into, const sink& to);

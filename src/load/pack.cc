@@ -22,7 +22,7 @@ struct part {
 };
 
 /// In the order in which they are read: each may name what the ones before it define.
-constexpr std::array<part, 15> parts = {{
+constexpr std::array<part, 16> parts = {{
     {"", "pack", read_pack_file, false, true},
     {"", "vocabulary", read_vocabulary, true, true},
     {"", "facts", read_facts_file, true, true},
@@ -38,6 +38,7 @@ constexpr std::array<part, 15> parts = {{
     {"", "ranking", read_ranking, false, false},
     {"", "questions", read_questions, false, false},
     {"", "grid", read_grid, false, false},
+    {"", "defaults", read_defaults, false, false},
 }};
 
 /// A local pack has no file of its own for what only the base defines.

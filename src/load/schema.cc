@@ -47,6 +47,10 @@ std::vector<file_kind> kinds_of_pack() {
       {"urgency", "urgency.yaml", {"les niveaux d'urgence", "the levels of urgency"}, urgency_file_keys},
       {"ranking", "ranking.yaml", {"les valeurs qui classent", "the figures that rank"}, ranking_file_keys},
       {"questions", "questions.yaml", {"les questions groupées", "grouped questions"}, questions_file_keys},
+      {"defaults",
+       "defaults.yaml",
+       {"ce qu'un type d'acteur laisse supposer", "what a type of actor lets one suppose"},
+       defaults_file_keys},
       {"grid", "grid.yaml", {"la grille d'évaluation", "the evaluation grid"}, grid_file_keys}};
 }
 

@@ -57,6 +57,7 @@ name_list list_of_words(content holds) {
     case content::admissions: return {"admissions", words_of(admission_words())};
     case content::attributes: return {"attributes", words_of(attribute_words())};
     case content::channels: return {"channels", words_of(channel_words())};
+    case content::default_areas: return {"default_areas", words_of(default_area_words())};
     case content::dimensions: return {"dimensions", words_of(dimension_words())};
     case content::events: return {"events", words_of(event_words())};
     case content::reasons: return {"reasons", words_of(reason_words())};

@@ -68,6 +68,8 @@ inline constexpr const char* need_definition_key = "met_by";
 [[nodiscard]] const keys& question_keys();
 [[nodiscard]] const keys& publics_file_keys();
 [[nodiscard]] const keys& public_keys();
+[[nodiscard]] const keys& defaults_file_keys();
+[[nodiscard]] const keys& default_keys();
 [[nodiscard]] const keys& grid_file_keys();
 [[nodiscard]] const keys& grid_item_keys();
 [[nodiscard]] const keys& grid_result_keys();
@@ -120,6 +122,7 @@ struct key_choice {
 [[nodiscard]] const std::vector<std::string>& channel_words();
 [[nodiscard]] const std::vector<std::string>& mandate_words();
 [[nodiscard]] const std::vector<std::string>& admission_words();
+[[nodiscard]] const std::vector<std::string>& default_area_words();
 [[nodiscard]] const std::vector<std::string>& fee_words();
 [[nodiscard]] const std::vector<std::string>& requester_words();
 [[nodiscard]] const std::vector<std::string>& attribute_words();

@@ -180,6 +180,7 @@ void read_site(const yaml::node& item, territory_reader& with, const sink& to) {
   read.postcode = text_at(item, "postcode");
   read.town = text_at(item, "town");
   read.where = point_at(item, "point", to);
+  read.written = {with.file, item.line};
   if (const yaml::node* commune = child(item, "commune", value_kind::code))
     read.commune = read_commune(*commune, "commune", to);
   if (is_new(with.site_ids, read.id, item, to)) {
@@ -200,6 +201,7 @@ void read_links(const yaml::node& root, territory_reader& with, const sink& to) 
     read.to = resolve_at(with.into.actors, item, "to", to);
     read.mode = resolve_at(with.rules.modes, item, "mode", to);
     read.source = text_at(item, "source");
+    read.written = {0, item.line};
     with.into.links.push_back(std::move(read));
   }
 }
@@ -226,13 +228,20 @@ void read_files(const folder& from, territory_reader& with, diagnostics& out) {
   for (const folder_file& file : from.files)
     if (file.inside == "territory.yaml") top = &file;
   if (top == nullptr) return;
+  with.into.files = {top->name};
   read_top(top->root, from.name, with, {top->name, out});
-  for (const folder_file& file : from.files)
-    if (file.part == "actors") read_sites(file.root, with, {file.name, out});
+  for (const folder_file& file : from.files) {
+    if (file.part != "actors") continue;
+    with.file = static_cast<std::uint16_t>(with.into.files.size());
+    with.into.files.push_back(file.name);
+    read_sites(file.root, with, {file.name, out});
+  }
+  with.file = 0;
   for (const folder_file& file : from.files) {
     const sink to{file.name, out};
     if (file.part == "actors") {
       yaml::check_keys(file.root, actors_file_keys(), to.file, to.out);
+      ++with.file;
       for (const yaml::node& item : items_at(file.root, "actors")) read_actor(item, with, to);
     } else if (&file != top) {
       report(to, code::unexpected_file,
@@ -251,7 +260,7 @@ std::optional<territory> load_territory(const std::string& folder, const pack& r
   diagnostics found;
   load::fingerprint hash;
   const load::folder read = load::read_folder(folder, hash, found);
-  load::territory_reader with{{}, rules, {}, {}, {}};
+  load::territory_reader with{{}, rules, {}, {}, {}, 0};
   const std::string top = "territory.yaml";
   bool seen = false;
   for (const std::string& inside : read.seen) seen = seen || inside == top;
@@ -260,6 +269,7 @@ std::optional<territory> load_territory(const std::string& folder, const pack& r
     load::report({missing, found}, load::code::missing_part,
                  {"ce fichier manque au territoire", "this file is missing from the territory"});
   load::read_files(read, with, found);
+  load::read_communes(folder, read.name, with.into, hash, found);
   load::read_travel_tables(folder, read.name, with.into, hash, found);
   with.into.hash = hash.hexadecimal();
   with.into.assumed_opening = parse_hours(assumed_hours).hours.value_or(opening_hours{});

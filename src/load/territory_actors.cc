@@ -426,6 +426,7 @@ void read_actor(const yaml::node& item, territory_reader& with, const sink& to) 
   read_offer(item, read, with.rules, to);
   read_origin(item, read, to);
   read_hours(item, read, to);
+  read.written = {with.file, item.line};
   if (is_new(with.actor_ids, read.id, item, to)) with.into.actors.add(std::move(read));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -16,6 +17,7 @@ struct territory_reader {
   std::map<std::string, site_id> sites;
   std::set<std::string> site_ids;
   std::set<std::string> actor_ids;
+  std::uint16_t file = 0;  // that is read now, index into territory::files
 };
 
 /// Adds an id that is not in the set yet; reports one that is.
@@ -24,6 +26,12 @@ struct territory_reader {
 
 /// Reads one actor and adds it to the territory.
 void read_actor(const yaml::node& item, territory_reader& with, const sink& to);
+
+/// The communes of a territory folder, and what their former codes became.
+inline constexpr const char* communes_file = "communes.csv";
+inline constexpr const char* former_communes_file = "former_communes.csv";
+void read_communes(const std::string& folder, const std::string& name, territory& into, fingerprint& hash,
+                   diagnostics& out);
 
 /// Reads travel/*.csv of a territory folder that is called `name`; the sites are those already read.
 void read_travel_tables(const std::string& folder, const std::string& name, territory& into,

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "aiguillage/calendar.h"
 #include "aiguillage/person_network.h"
 
 namespace aiguillage::detail {
@@ -15,7 +16,9 @@ struct way_to {
 
 /// How the person gets about, as far as it is known.
 struct traveller {
-  std::optional<point> from;  // home, else the first site of its commune; the centre when neither is said
+  commune_id commune;         // of the home, when the territory knows it
+  std::string code;           // of that commune today; else as it is written
+  std::optional<point> from;  // home, else the first site of its commune, else the commune; the centre when none is said
   std::vector<travel_means> means;  // none: not known, or none at all (then stays_home)
   bool home_known = false;
   bool stays_home = false;
@@ -74,6 +77,18 @@ struct offer_result {
 /// The same when nothing stands between this person and the place: by its type, and by the mandates that it signs.
 [[nodiscard]] offer_result offer_by(const build_view& view, const actor& who, const need& what);
 
+/// Whether an actor may give one level of help for a need, the conditions of its competences apart.
+struct level_check {
+  bool fits = false;
+  const rule* against = nullptr;
+  hindrance kept_by = hindrance::none;  // when no rule does
+};
+[[nodiscard]] level_check check_level(const build_view& view, const actor& who, const need& what,
+                                      level_id level);
+
+/// The grade of a competence for a need: in procedures it depends on the operator.
+[[nodiscard]] grade grade_of(const build_view& view, const competence& row, const need& what);
+
 /// What the place says of itself, or the path so far, against serving this need. Of travel only what no rule gives way on.
 [[nodiscard]] hindrance hindrance_of(const build_view& view, actor_id who, const need& what);
 /// The same whatever the need.
@@ -125,6 +140,12 @@ struct state_table {
 };
 [[nodiscard]] state_table missing_states(const build_view& view, const std::vector<const need*>& needs);
 
+/// A state that must be there from the start: nothing in one plan brings it about.
+[[nodiscard]] bool only_a_fact(const state& one);
+
+/// Whether helpers of this type are salaried professionals: those who are competent to do what takes a mandate (L06).
+[[nodiscard]] bool is_professional(const build_view& view, actor_type_id type);
+
 /// Whether a bit is about this need: it holds for every operator, or for the operator of the need.
 [[nodiscard]] bool same_operator(const build_view& view, const state_bit& one, const need& what);
 
@@ -154,6 +175,10 @@ void set_passages(const build_view& view, const actor& who, door& target);
 
 /// The opening hours of an actor; assumed ones when they are not known.
 [[nodiscard]] const opening_hours& hours_of(const territory& land, const actor& who);
+
+/// When hours open over so many days; not on public holidays unless they say so, or hold day and night (assumed).
+[[nodiscard]] timetable openings_of(const opening_hours& hours, civil_date first, int days,
+                                    holiday_zone zone);
 
 /// True when a place does not open in the three months to come, by its hours.
 [[nodiscard]] bool never_opens(const build_view& view, actor_id which);

@@ -13,16 +13,6 @@ bool serves(const build_view& view, const competence& row, const actor& who, con
   return evaluate(row.when, context_for(view, what, who.type)) == tri::yes;
 }
 
-// Source: head of the competence table: in procedures, the competence of a helper depends on the operator.
-grade grade_of(const build_view& view, const competence& row, const need& what) {
-  if (row.quality == grade::partial || !view.rules.needs[what.type].procedure) return row.quality;
-  const partial_procedures& partial = view.rules.partial[row.actor];
-  const actor_type_id decided_by = context_for(view, what, row.actor).decided_by;
-  const bool by_right = what.right.known() && partial.rights.test(what.right.index());
-  const bool by_operator = decided_by.known() && partial.operators.test(decided_by.index());
-  return by_right || by_operator ? grade::partial : grade::competent;
-}
-
 std::vector<level_id> preferred_levels(const build_view& view) {
   for (const routing_rule& one : view.rules.routing)
     if (one.effect == effect_kind::prefer_help && applies(view, one)) return one.levels;
@@ -50,20 +40,11 @@ std::pair<int, std::size_t> order_of(const build_view& view, const need& what, l
 void consider(const build_view& view, const actor& who, const need& what, const competence& row,
               offer_result& best, std::pair<int, std::size_t>& best_order) {
   const std::vector<level_id> preferred = preferred_levels(view);
-  const need_type& type = view.rules.needs[what.type];
   for (const level_id level : row.levels) {
-    if (view.rules.levels[level].id == "decide" ||
-        !level_meets(view.rules, context_for(view, what, who.type), type, level))
-      continue;
-    if (barred_by_consent(view, level, who.type)) continue;
-    if (view.rules.levels[level].id == "do_for_mandated" && !signs_for(view, who, level)) {
-      best.kept_by = hindrance::mandate;
-      continue;
-    }
-    if (const rule* hard = excluded_by(view, who.type, what, level, strength::hard, false)) {
-      best.against = hard;
-      continue;
-    }
+    const level_check found = check_level(view, who, what, level);
+    if (found.kept_by != hindrance::none) best.kept_by = found.kept_by;
+    if (found.against != nullptr) best.against = found.against;
+    if (!found.fits) continue;
     offer made{level, grade_of(view, row, what), &row.about,
                excluded_by(view, who.type, what, level, strength::strong, false)};
     const auto order = order_of(view, what, level, preferred);
@@ -74,6 +55,31 @@ void consider(const build_view& view, const actor& who, const need& what, const 
 }
 
 }  // namespace
+
+// Source: head of the competence table.
+grade grade_of(const build_view& view, const competence& row, const need& what) {
+  if (row.quality == grade::partial || !view.rules.needs[what.type].procedure) return row.quality;
+  const partial_procedures& partial = view.rules.partial[row.actor];
+  const actor_type_id decided_by = context_for(view, what, row.actor).decided_by;
+  const bool by_right = what.right.known() && partial.rights.test(what.right.index());
+  const bool by_operator = decided_by.known() && partial.operators.test(decided_by.index());
+  return by_right || by_operator ? grade::partial : grade::competent;
+}
+
+level_check check_level(const build_view& view, const actor& who, const need& what, level_id level) {
+  level_check result;
+  if (view.rules.levels[level].id == "decide" ||
+      !level_meets(view.rules, context_for(view, what, who.type), view.rules.needs[what.type], level) ||
+      barred_by_consent(view, level, who.type))
+    return result;
+  if (view.rules.levels[level].id == "do_for_mandated" && !signs_for(view, who, level)) {
+    result.kept_by = hindrance::mandate;
+    return result;
+  }
+  result.against = excluded_by(view, who.type, what, level, strength::hard, false);
+  result.fits = result.against == nullptr;
+  return result;
+}
 
 offer_result offer_by(const build_view& view, const actor& who, const need& what) {
   offer_result best;

@@ -30,34 +30,49 @@ bool holds(const build_view& view, const fact_value& set, const char* name, cons
   return false;
 }
 
-// The first two characters of the code of a commune; three overseas.
-std::string department_of(const std::string& commune) {
-  const bool overseas = commune.size() > 2 && commune[0] == '9' && (commune[1] == '7' || commune[1] == '8');
-  return commune.substr(0, overseas ? 3 : 2);
+bool is_group_known(const commune& home, area_kind kind) {
+  switch (kind) {
+    case area_kind::epci: return home.epci.known() || home.ept.known();
+    case area_kind::department: return home.department.known();
+    case area_kind::region: return home.region.known();
+    default: return true;
+  }
+}
+
+// By the communes of the territory. Of a city whose district is not said, none of its districts is ruled out.
+tri lies_in(const gazetteer& communes, commune_id home, const area& one) {
+  const commune_id whole = whole_commune(communes, home);
+  if (aiguillage::holds(communes, one, home) || aiguillage::holds(communes, one, whole)) return tri::yes;
+  const commune_id named = one.kind == area_kind::commune ? find_commune(communes, one.code) : commune_id{};
+  const bool district = named.known() && named != home && whole_commune(communes, named) == home;
+  const bool told = is_group_known(communes.communes[home], one.kind) || is_group_known(communes.communes[whole], one.kind);
+  return district || !told ? tri::unknown : tri::no;
 }
 
 tri lives_in(const build_view& view, const area& one) {
   const std::string& home = view.person.home_commune;
   if (one.kind == area_kind::country && one.code == france_code) return tri::yes;
   if (home.empty()) return tri::unknown;
+  if (view.going.commune.known() && one.kind != area_kind::country)
+    return lies_in(view.land.communes, view.going.commune, one);
   const auto is = [](bool holds) { return holds ? tri::yes : tri::no; };
   if (one.kind == area_kind::commune) return is(one.code == home);
   if (one.kind == area_kind::department) return is(one.code == department_of(home));
-  if (one.kind == area_kind::country) return tri::no;
-  const auto around = view.land.wider.find(home);
-  if (around == view.land.wider.end()) return tri::unknown;
-  return is(std::find(around->second.begin(), around->second.end(), one) != around->second.end());
+  return one.kind == area_kind::country ? tri::no : tri::unknown;
+}
+
+bool is_home(const build_view& view, const std::string& commune) {
+  return commune == view.person.home_commune || commune == view.going.code;
 }
 
 // From the commune of the person, else from the first site there, as the crow's flight does.
 std::optional<int> measured_to(const build_view& view, site_id target, travel_means by) {
   const travel_table& table = view.land.measured[static_cast<std::size_t>(by)];
-  const std::string& commune = view.person.home_commune;
-  if (table.empty() || commune.empty()) return std::nullopt;
-  const auto found = table.find({commune, target});
-  if (found != table.end()) return found->second;
+  if (table.empty() || view.person.home_commune.empty()) return std::nullopt;
+  for (const std::string* commune : {&view.person.home_commune, &view.going.code})
+    if (const auto found = table.find({*commune, target}); found != table.end()) return found->second;
   for (const site& one : view.land.sites)
-    if (one.commune == commune && one.where) {
+    if (is_home(view, one.commune) && one.where) {
       const auto from_site = table.find({one.id, target});
       return from_site == table.end() ? std::nullopt : std::optional<int>(from_site->second);
     }
@@ -85,16 +100,21 @@ std::optional<int> known_minutes(const build_view& view, site_id target) {
              : minutes_by(view, target, travel_means::public_transport);
 }
 
-// A commune that has no site here is somewhere, but not at the centre.
-std::optional<point> point_of_person(const build_view& view) {
+// A commune that has no site here is where the territory says that it lies; failing that somewhere, but not at the centre.
+std::optional<point> point_of_person(const build_view& view, const traveller& going) {
   if (view.person.home) return view.person.home;
-  if (view.person.home_commune.empty()) return view.land.centre;
+  const std::string& written = view.person.home_commune;
+  if (written.empty()) return view.land.centre;
   for (const site& one : view.land.sites)
-    if (one.commune == view.person.home_commune && one.where) return one.where;
-  return std::nullopt;
+    if (one.where && (one.commune == written || one.commune == going.code)) return one.where;
+  if (!going.commune.known()) return std::nullopt;
+  const gazetteer& communes = view.land.communes;
+  const std::optional<point> at = place_of(communes.communes[going.commune]);
+  return at ? at : place_of(communes.communes[whole_commune(communes, going.commune)]);
 }
 
-// Whether the person can go there, by the most minutes that may be asked of them. A time not known is not judged.
+// Whether the person can go there, by the most minutes that may be asked of them. A time not known is not judged; by means
+// not known, a place is out of reach when it is by all of them.
 bool within_reach(const build_view& view, const actor& who) {
   if (view.going.stays_home) return false;
   if (!view.going.home_known || !who.at.known()) return true;
@@ -103,10 +123,11 @@ bool within_reach(const build_view& view, const actor& who) {
     return !minutes || *minutes <= most;
   };
   if (view.going.limited) return within(known_minutes(view, who.at), model.limited_minutes);
-  const std::vector<travel_means>& means = view.going.means;
-  return means.empty() || std::any_of(means.begin(), means.end(), [&](travel_means by) {
-           return within(minutes_by(view, who.at, by), model.most_minutes[static_cast<std::size_t>(by)]);
-         });
+  static const std::vector<travel_means> any = {travel_means::on_foot, travel_means::public_transport, travel_means::car};
+  const std::vector<travel_means>& means = view.going.means.empty() ? any : view.going.means;
+  return std::any_of(means.begin(), means.end(), [&](travel_means by) {
+    return within(minutes_by(view, who.at, by), model.most_minutes[static_cast<std::size_t>(by)]);
+  });
 }
 
 // A mobile service comes where it says that it goes.
@@ -195,7 +216,11 @@ bool is_preferred(const build_view& view, const actor& who) {
 
 traveller traveller_of(const build_view& view) {
   traveller result;
-  result.from = point_of_person(view);
+  result.commune = find_commune(view.land.communes, view.person.home_commune);
+  result.code = result.commune.known()
+                    ? std::string(view.land.communes[view.land.communes.communes[result.commune].code])
+                    : view.person.home_commune;
+  result.from = point_of_person(view, result);
   result.home_known = view.person.home || !view.person.home_commune.empty();
   result.needs_step_free = needs_access(view, "step_free");
   const std::string can = chosen(view, "can_travel");

@@ -8,12 +8,6 @@ namespace {
 
 state_set bit(std::size_t index) { return state_set{1} << index; }
 
-// A state that must be there from the start: nothing in one plan brings it about.
-bool only_a_fact(const state& one) {
-  return one.produced_by_needs.empty() && one.produced_by_levels.empty() && one.produced_by_actors.empty() &&
-         one.produced_by_modes.empty() && !one.produced_on_the_spot;
-}
-
 bool missing(const build_view& view, const state& one) {
   const tri known = state_missing(view.rules, view.person, one);
   return known == tri::yes || (known == tri::unknown && one.missing_by_default);
@@ -69,6 +63,11 @@ void add_bits(const build_view& view, state_table& table, state_id which,
 }
 
 }  // namespace
+
+bool only_a_fact(const state& one) {
+  return one.produced_by_needs.empty() && one.produced_by_levels.empty() && one.produced_by_actors.empty() &&
+         one.produced_by_modes.empty() && !one.produced_on_the_spot;
+}
 
 bool same_operator(const build_view& view, const state_bit& one, const need& what) {
   if (!one.decided_by.known()) return true;
@@ -142,6 +141,13 @@ bool may_sign(const build_view& view, const state& mandate, const door& at) {
 }
 
 }  // namespace
+
+bool is_professional(const build_view& view, actor_type_id type) {
+  const auto& states = view.rules.states;
+  return std::any_of(states.begin(), states.end(), [&](const state& one) {
+    return one.covers.known() && is_of_the_trade(view, one, type);
+  });
+}
 
 void add_signers(const build_view& view, const state_table& table, std::vector<door>& doors) {
   for (std::size_t i = 0; i < table.bits.size(); ++i) {

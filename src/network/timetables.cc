@@ -38,22 +38,6 @@ std::vector<open_span> without_holidays(const std::vector<open_span>& all, civil
   return left;
 }
 
-// Hours that say nothing of public holidays do not hold then (assumed), unless they hold day and night.
-timetable openings_of(const opening_hours& hours, civil_date first, int days, holiday_zone zone) {
-  timetable result;
-  std::vector<open_span> all = open_spans(hours, first, days, zone);
-  const bool day_and_night = all.size() == 1 && all[0].from == 0 && all[0].to == days * minutes_a_day;
-  if (!day_and_night && !names_holidays(hours)) all = without_holidays(all, first, zone);
-  for (const open_span& one : all) {
-    const bool booked = one.how == openness::by_appointment;
-    if (!result.empty() && result.back().to == one.from && result.back().booked_only == booked)
-      result.back().to = one.to;  // hours that are not sure are taken, and said, like those that are
-    else
-      result.push_back({one.from, one.to, booked});
-  }
-  return result;
-}
-
 // The appointment that stands, whatever the usual hours, then the hours of the place for who could not keep it.
 timetable from_appointment(const timetable& hours, const kept_appointment& kept, int starts) {
   const int midnight = kept.day * minutes_a_day;
@@ -95,6 +79,21 @@ void book(const build_view& view, const network& world, door& at) {
 }
 
 }  // namespace
+
+timetable openings_of(const opening_hours& hours, civil_date first, int days, holiday_zone zone) {
+  timetable result;
+  std::vector<open_span> all = open_spans(hours, first, days, zone);
+  const bool day_and_night = all.size() == 1 && all[0].from == 0 && all[0].to == days * minutes_a_day;
+  if (!day_and_night && !names_holidays(hours)) all = without_holidays(all, first, zone);
+  for (const open_span& one : all) {
+    const bool booked = one.how == openness::by_appointment;
+    if (!result.empty() && result.back().to == one.from && result.back().booked_only == booked)
+      result.back().to = one.to;  // hours that are not sure are taken, and said, like those that are
+    else
+      result.push_back({one.from, one.to, booked});
+  }
+  return result;
+}
 
 const opening_hours& hours_of(const territory& land, const actor& who) {
   return who.opening ? *who.opening : land.assumed_opening;

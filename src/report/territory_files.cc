@@ -2,23 +2,51 @@
 #include <array>
 #include <map>
 #include <set>
+#include <string_view>
 
 #include "aiguillage/report/territory.h"
 #include "import/cells.h"
 #include "load/tables.h"
+#include "report/communes_files.h"
+#include "report/degrees.h"
 
 namespace aiguillage {
+namespace report {
+
+std::string degrees(double value) {
+  const std::int64_t digits = std::llround(std::abs(value) * 1e7);
+  std::string fraction = std::to_string(digits % 10000000);
+  fraction.insert(0, 7 - fraction.size(), '0');
+  while (fraction.size() > 1 && fraction.back() == '0') fraction.pop_back();
+  return (value < 0 && digits != 0 ? "-" : "") + std::to_string(digits / 10000000) + "." + fraction;
+}
+
+}  // namespace report
+
 namespace {
+
+using report::degrees;
 
 constexpr std::size_t most_bytes = 900000;  // under the limit of the YAML reader
 
-std::string quoted(const std::string& words) {
+/// The bytes of a character that the YAML reader refuses: controls, marks that turn the writing, line separators.
+std::size_t refused_at(std::string_view words) {
+  const auto byte = [&](std::size_t i) { return i < words.size() ? static_cast<unsigned char>(words[i]) : 0U; };
+  if (byte(0) < 0x20 || byte(0) == 0x7F) return 1;
+  if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F) return 2;
+  const bool separator = byte(0) == 0xE2 && byte(1) == 0x80 && byte(2) >= 0xA8 && byte(2) <= 0xAE;
+  const bool turn = byte(0) == 0xE2 && byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9;
+  const bool mark = byte(0) == 0xEF && byte(1) == 0xBB && byte(2) == 0xBF;
+  return separator || turn || mark ? 3 : 0;
+}
+
+std::string quoted(std::string_view words) {
   std::string result = "\"";
-  for (const char c : words) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') result += '\\';
-    if (byte < 0x20 || byte == 0x7F) result += ' ';
-    else result += c;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::size_t refused = refused_at(words.substr(i));
+    if (words[i] == '"' || words[i] == '\\') result += '\\';
+    result += refused > 0 ? ' ' : words[i];
+    i += refused > 1 ? refused - 1 : 0;
   }
   return result + "\"";
 }
@@ -169,11 +197,10 @@ void write_actor(const actor& one, const territory& land, const pack& rules, std
   write_origin(one, to);
 }
 
-std::string department_of(const territory& land, const actor& one) {
-  const std::string& commune = one.at.known() ? land.sites[one.at].commune : "";
-  if (commune.size() != 5) return "elsewhere";
-  const bool overseas = commune[0] == '9' && (commune[1] == '7' || commune[1] == '8');
-  std::string department = commune.substr(0, overseas ? 3 : 2);
+/// What the file of an actor is called: its department, in lower case.
+std::string file_of(const territory& land, const actor& one) {
+  if (!one.at.known() || land.sites[one.at].commune.size() != 5) return "elsewhere";
+  std::string department = department_of(land.sites[one.at].commune);
   if (department[1] == 'A' || department[1] == 'B') department[1] = static_cast<char>(department[1] + 32);
   return department;
 }
@@ -212,7 +239,7 @@ std::vector<territory_file> territory_files(const territory& land, const pack& r
   std::map<std::string, parts> departments;
   std::set<site_id> written;
   for (const actor& one : land.actors) {
-    const std::string name = department_of(land, one);
+    const std::string name = file_of(land, one);
     parts& to = departments.emplace(name, parts{name, 1, {}, {}}).first->second;
     std::string text;
     write_actor(one, land, rules, text);
@@ -221,6 +248,7 @@ std::vector<territory_file> territory_files(const territory& land, const pack& r
     to.actors += text;
   }
   for (auto& [name, each] : departments) each.close(files);
+  for (territory_file& one : report::communes_files(land.communes)) files.push_back(std::move(one));
   return files;
 }
 

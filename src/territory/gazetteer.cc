@@ -44,6 +44,36 @@ commune_id whole_commune(const gazetteer& in, commune_id which) {
   return whole.known() ? whole : which;
 }
 
+namespace {
+
+text_span copied(const gazetteer& from, text_span what, gazetteer& to) {
+  const auto at = static_cast<std::uint32_t>(to.texts.size());
+  to.texts += from[what];
+  return {at, what.size};
+}
+
+}  // namespace
+
+gazetteer part_of(const gazetteer& in, const std::vector<bool>& kept) {
+  gazetteer out;
+  out.epcis = in.epcis;
+  out.epts = in.epts;
+  out.departments = in.departments;
+  out.regions = in.regions;
+  std::vector<commune_id> renamed(in.communes.size());
+  for (std::size_t i = 0; i < in.communes.size(); ++i) {
+    if (!kept[whole_commune(in, commune_id(i)).index()]) continue;
+    commune one = in.communes[commune_id(i)];
+    for (text_span* each : {&one.code, &one.name, &one.postcodes}) *each = copied(in, *each, out);
+    renamed[i] = out.communes.add(one);
+  }
+  for (commune& one : out.communes)
+    if (one.part_of.known()) one.part_of = renamed[one.part_of.index()];
+  for (const commune_code& one : in.codes)
+    if (renamed[one.leads_to.index()].known()) out.codes.push_back({one.key, renamed[one.leads_to.index()]});
+  return out;
+}
+
 std::optional<point> place_of(const commune& one) { return one.town_hall ? one.town_hall : one.centre; }
 
 bool holds(const gazetteer& in, const area& where, commune_id which) {

@@ -199,7 +199,7 @@ TEST(Import, JsonThatBreaksKeepsWhatCameBefore) {
 
 TEST(Import, OnlyTheDepartmentsAskedFor) {
   import_options here = imported::dated();
-  here.departments = {"35", "2A"};
+  here.only = {{area_kind::department, "35"}, {area_kind::commune, "2A004"}};
   const imported made({csv("france-services", offices + "1,A,,35238,,,48,-1,,,,\n2,B,,22278,,,48,-2,,,,\n"
                                                         "3,C,,2A004,,,41,8,,,,\n")},
                       here);

@@ -46,8 +46,8 @@ actor random_actor(std::size_t number, dice& with) {
 territory random_land(dice& with) {
   territory land = land_of(place("office", "france_services", "near"));
   land.actors.items.clear();
-  land.wider = {{"35238", {{area_kind::epci, "243500139"}, {area_kind::region, "53"}}},
-                {"22278", {{area_kind::epci, "200067981"}, {area_kind::region, "53"}}}};
+  for (const auto& [code, epci] : {std::pair("35238", "243500139"), std::pair("22278", "200067981")})
+    add_commune(land.communes, code, epci, "53");
   for (std::size_t i = 0; i < 30; ++i) land.actors.add(random_actor(i, with));
   return land;
 }

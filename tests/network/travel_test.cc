@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "network/world.h"
 
 /// How the person goes to a place, and who comes to them.
@@ -114,6 +116,27 @@ TEST(Travel, FromACommuneWithoutAPlaceHereIsNotKnown) {
         << home;
   const std::string line = place("line", "france_services", "remote", "channels: [phone]");
   EXPECT_EQ(proposal(land_of(line), reader_of_a_letter("", elsewhere)).checks("line"), "");
+}
+
+TEST(Travel, FromACommuneThatTheTerritoryKnowsItIsFromItsPoint) {
+  territory land = land_of(remote + middle);
+  add_commune(land.communes, "35001", "243500139", "53", point{48.46, -1.68});
+  land.communes.codes.push_back({0x3333353032, find_commune(land.communes, "35001")});  // 33502, its former code
+  std::sort(land.communes.codes.begin(), land.communes.codes.end(),
+            [](const commune_code& a, const commune_code& b) { return a.key < b.key; });
+  for (const char* home : {"\"35001\"", "\"33502\""}) {
+    const proposal made(land, reader_of_a_letter("  travel_means: [on_foot]\n", home));
+    EXPECT_EQ(made.stops(), "remote_office") << home;
+    EXPECT_EQ(made.stop(0).through.travel, 19) << home;  // 1.1 km
+    EXPECT_EQ(made.checks("remote_office"), "") << home;
+  }
+}
+
+TEST(Travel, BeyondAllMeansAPlaceIsOutOfReach) {
+  const std::string far = "{car_most_minutes: 60, source: assumed}";
+  EXPECT_EQ(proposal(land_of(remote + middle, far), reader_of_a_letter()).stops(), "middle_office");
+  EXPECT_FALSE(proposal(land_of(middle, far), reader_of_a_letter()).sets_aside("t01_within_reach"));
+  EXPECT_TRUE(proposal(land_of(remote, far), reader_of_a_letter()).sets_aside("t01_within_reach"));
 }
 
 TEST(Matrix, TellsTheWayFromACommuneWithoutAPlaceHere) {

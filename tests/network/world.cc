@@ -1,6 +1,9 @@
 #include "network/world.h"
 
+#include <algorithm>
+
 #include "aiguillage/explain/place.h"
+#include "territory/gazetteer_parts.h"
 
 namespace aiguillage::network_tests {
 
@@ -48,6 +51,31 @@ situation reader_of_a_letter(const std::string& facts, const std::string& home, 
       "situation:\n  request: understand_letter\n  letter_understood: false\n"
       "  digital_autonomy: autonomous\n  other_worries: false\n" +
       facts + (home.empty() ? "" : "home: " + home + "\n") + (date.empty() ? "" : "date: " + date + "\n"));
+}
+
+namespace {
+
+template <class Id>
+Id group_of(id_vector<Id, commune_group>& groups, const std::string& code) {
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    if (groups[Id(i)].code == code) return Id(i);
+  return groups.add({code, {}});
+}
+
+}  // namespace
+
+void add_commune(gazetteer& to, const std::string& code, const std::string& epci, const std::string& region,
+                 const std::optional<point>& at) {
+  commune one;
+  one.code = {static_cast<std::uint32_t>(to.texts.size()), static_cast<std::uint32_t>(code.size())};
+  to.texts += code;
+  one.epci = group_of(to.epcis, epci);
+  one.region = group_of(to.regions, region);
+  one.department = group_of(to.departments, code.substr(0, 2));
+  one.centre = at;
+  to.codes.push_back({commune_key(code), to.communes.add(one)});
+  std::sort(to.codes.begin(), to.codes.end(),
+            [](const commune_code& a, const commune_code& b) { return a.key < b.key; });
 }
 
 proposal::proposal(territory in, situation who)

@@ -27,6 +27,10 @@ namespace aiguillage::network_tests {
 /// A person from the lines of a situation file.
 [[nodiscard]] situation person_of(const std::string& text);
 
+/// Adds a commune to those that a territory knows, by what its code, its EPCI and its region are.
+void add_commune(gazetteer& to, const std::string& code, const std::string& epci, const std::string& region,
+                 const std::optional<point>& at = std::nullopt);
+
 /// What is proposed, with what it points into.
 struct proposal {
   territory land;
