@@ -17,7 +17,10 @@ namespace aiguillage {
 enum class cell_reading : std::uint8_t {
   words,      // as it is written, or by the list of words
   day_hours,  // 09:00 - 12:00 / 13:30 - 17:00, of one day of the week
-  areas       // codes of areas; their form says the kind, or another column
+  areas,      // codes of areas; their form says the kind, or another column
+  own,        // our own words: those that the attribute may have
+  remarks,    // name=value
+  point       // longitude, then latitude, as in GeoJSON
 };
 
 /// What becomes of a word that is not in the list of a column.
@@ -36,8 +39,23 @@ struct column_rule {
   std::string separators;  // characters between the values of a cell
   bool listed = false;     // it has a list of words
   std::map<std::string, std::vector<std::string>> words;  // folded -> ours; an empty list: says nothing
+  std::vector<std::string> spelled;  // the same words as they are written, in the order of the file
   other_words others = other_words::remark;
   bool required = false;  // a file without it is not of this format
+};
+
+/// A column of the format as it is published today, and what its cells may hold.
+struct written_column {
+  std::string header;
+  std::vector<std::string> words;  // the only values; none: any
+  bool one = false;                // at most one value, whatever its separators
+  bool number = false;             // in JSON
+  std::size_t longest = 0;         // characters; 0: any
+};
+
+struct written_table {
+  std::string name;  // in JSON
+  std::vector<written_column> columns;
 };
 
 struct column_mapping {
@@ -47,6 +65,8 @@ struct column_mapping {
   std::string otherwise;  // of records whose type is not said or not known: a default
   std::string member_of;  // folded header that names the record to which a record adds; "": none
   std::vector<column_rule> columns;
+  bool escapes = false;                // \ before a separator, or itself, in a cell of a table
+  std::vector<written_table> writes;   // none: read only; columns in the order of the format
 };
 
 /// Reads a mapping file; nullopt once its errors are in `out`.

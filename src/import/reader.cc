@@ -134,24 +134,69 @@ void read_value(record& to, const column_rule& rule, const cell& from, std::stri
   to.remark(from.column, value);
 }
 
+void read_item(record& to, const column_rule& rule, const cell& from, std::string_view value) {
+  if (rule.how == cell_reading::areas)
+    read_areas(to, rule, from, value);
+  else if (rule.how == cell_reading::remarks)
+    to.say(attribute::remark, std::string(value));
+  else
+    read_value(to, rule, from, value);
+}
+
+/// Longitude, then latitude, of a list.
+void read_point(record& to, const column_rule& rule, const cell& from, char list_separator) {
+  std::string_view value = from.value;
+  const std::size_t between = value.find(list_separator);
+  if (list_separator == 0 || between == std::string_view::npos) return;
+  value = *rule.says == attribute::longitude ? value.substr(0, between) : value.substr(between + 1);
+  read_value(to, rule, from, value.substr(0, value.find(list_separator)));
+}
+
+/// The values of a cell where \\ stands before a separator that is part of one.
+void read_escaped(record& to, const column_rule& rule, const cell& from) {
+  std::string value;
+  for (std::size_t i = 0; i <= from.value.size(); ++i) {
+    const char c = i < from.value.size() ? from.value[i] : '\0';
+    if (c == '\\' && i + 1 < from.value.size()) {
+      value += from.value[++i];
+    } else if (i == from.value.size() || rule.separators.find(c) != std::string::npos) {
+      if (const auto word = detail::trimmed(value); !word.empty()) read_item(to, rule, from, word);
+      value.clear();
+    } else {
+      value += c;
+    }
+  }
+}
+
 void read_cell(record& to, const column_rule& rule, const cell& from, char list_separator) {
   if (!rule.says) return;
-  if (rule.how == cell_reading::day_hours) {
-    read_day(to, rule, from);
-    return;
-  }
-  std::string separators = rule.separators;
+  if (rule.how == cell_reading::day_hours) return read_day(to, rule, from);
+  if (rule.how == cell_reading::point) return read_point(to, rule, from, list_separator);
+  const bool escapes = to.into.mapping.escapes && !rule.separators.empty();
+  if (escapes && list_separator == 0) return read_escaped(to, rule, from);
+  std::string separators = escapes ? "" : rule.separators;
   if (list_separator != 0) separators += list_separator;
   std::string_view rest = from.value;
   while (!rest.empty()) {
     const std::size_t end = separators.empty() ? std::string_view::npos : rest.find_first_of(separators);
     const std::string_view value = detail::trimmed(rest.substr(0, end));
     rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-    if (value.empty()) continue;
-    if (rule.how == cell_reading::areas)
-      read_areas(to, rule, from, value);
-    else
-      read_value(to, rule, from, value);
+    if (!value.empty()) read_item(to, rule, from, value);
+  }
+}
+
+void read_all(record& one, char list_separator) {
+  file_reader& into = one.into;
+  for (const cell& each : one.cells) {
+    if (each.column == into.member_of) one.member_of = std::string(detail::trimmed(each.value));
+    for (const column_rule* rule : into.rules[each.column]) read_cell(one, *rule, each, list_separator);
+    if (into.rules[each.column].empty() && each.column != into.member_of) {
+      one.unread(each.column, "");
+      one.remark(each.column, each.value);
+    }
+  }
+  if (one.has_days) {
+    if (std::string week = week_hours(one.days); !week.empty()) one.say(attribute::hours, std::move(week));
   }
 }
 
@@ -262,17 +307,7 @@ void read_record(file_reader& into, int line, const std::vector<cell>& cells, ch
   record one{into, cells, {}, {}, false, false, {}, {}};
   one.made.file = into.findings.file();
   one.made.line = line;
-  for (const cell& each : cells) {
-    if (each.column == into.member_of) one.member_of = std::string(detail::trimmed(each.value));
-    for (const column_rule* rule : into.rules[each.column]) read_cell(one, *rule, each, list_separator);
-    if (into.rules[each.column].empty() && each.column != into.member_of) {
-      one.unread(each.column, "");
-      one.remark(each.column, each.value);
-    }
-  }
-  if (one.has_days) {
-    if (std::string week = week_hours(one.days); !week.empty()) one.say(attribute::hours, std::move(week));
-  }
+  read_all(one, list_separator);
   const bool member = !one.member_of.empty();
   if (!member && (!settle_name(one) || !settle_type(one))) return;
   std::string id = said(one.made, attribute::id);
@@ -283,6 +318,12 @@ void read_record(file_reader& into, int line, const std::vector<cell>& cells, ch
     into.members.emplace_back(one.member_of, std::move(one.made));
   else
     into.listings.push_back(std::move(one.made));
+}
+
+std::vector<said_value> read_cells(file_reader& into, const std::vector<cell>& cells, char list_separator) {
+  record one{into, cells, {}, {}, false, false, {}, {}};
+  read_all(one, list_separator);
+  return std::move(one.made.says);
 }
 
 }  // namespace aiguillage::import

@@ -59,4 +59,7 @@ std::size_t add_column(file_reader& into, const std::string& header);
 /// Reads one record. `list_separator` stands between the values of a cell that had several; 0: none had.
 void read_record(file_reader& into, int line, const std::vector<cell>& cells, char list_separator);
 
+/// What cells say, without the rest of a record.
+[[nodiscard]] std::vector<said_value> read_cells(file_reader& into, const std::vector<cell>& cells, char list_separator);
+
 }  // namespace aiguillage::import

@@ -1,5 +1,6 @@
 #include "aiguillage/mapping.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "fold.h"
@@ -24,7 +25,7 @@ const std::vector<std::string>& attribute_words() {
 }
 
 const std::vector<std::string>& reading_words() {
-  static const words list{"words", "day_hours", "areas"};
+  static const words list{"words", "day_hours", "areas", "own", "remarks", "point"};
   return list;
 }
 
@@ -62,7 +63,43 @@ const keys& mapping_keys() {
        value_kind::text,
        false,
        {"ce qui sépare les valeurs d'une case", "what stands between the values of a cell"}},
-      {"columns", value_kind::sequence, true, {"les colonnes lues", "the columns that are read"}, {}, column_keys}};
+      {"escapes",
+       value_kind::boolean,
+       false,
+       {"\\ devant un séparateur qui fait partie du texte", "\\ before a separator that is part of the text"}},
+      {"columns", value_kind::sequence, true, {"les colonnes lues", "the columns that are read"}, {}, column_keys},
+      {"writes",
+       value_kind::sequence,
+       false,
+       {"les tables que ce format publie aujourd'hui, pour l'export", "the tables that this format publishes today, for exports"},
+       {},
+       written_table_keys}};
+  return table;
+}
+
+const keys& written_table_keys() {
+  static const keys table{
+      {"table", value_kind::text, false, {"son nom, en JSON", "its name, in JSON"}},
+      {"columns",
+       value_kind::sequence,
+       true,
+       {"ses colonnes, dans l'ordre officiel", "its columns, in the official order"},
+       {},
+       written_column_keys}};
+  return table;
+}
+
+const keys& written_column_keys() {
+  static const keys table{
+      {"column", value_kind::text, true, {"son nom", "its name"}},
+      {"words", value_kind::texts, false, {"les seules valeurs admises", "the only values admitted"}},
+      {"one", value_kind::boolean, false, {"une valeur au plus", "one value at most"}},
+      {"number", value_kind::boolean, false, {"un nombre, en JSON", "a number, in JSON"}},
+      {"longest",
+       value_kind::integer,
+       false,
+       {"le plus de caractères", "the most characters"},
+       content::not_negative}};
   return table;
 }
 
@@ -145,6 +182,16 @@ void read_word(const yaml::node& given, const words& allowed, std::vector<std::s
   if (allowed.empty() || load::read_word(allowed, given, out)) to.push_back(given.scalar);
 }
 
+/// A column in our own words has every one of them.
+void take_own_words(column_rule& read, const pack& rules) {
+  const words allowed = read.says ? words_allowed(*read.says, rules) : words{};
+  read.listed = !allowed.empty();
+  for (const std::string& word : allowed) {
+    read.words.emplace(detail::folded(word), words{word});
+    read.spelled.push_back(word);
+  }
+}
+
 void read_words(const yaml::node& item, column_rule& read, const pack& rules, const sink& to) {
   const yaml::node* given = child(item, "words", value_kind::mapping);
   if (given == nullptr) return;
@@ -156,7 +203,10 @@ void read_words(const yaml::node& item, column_rule& read, const pack& rules, co
       for (const yaml::node& word : one.value.items) read_word(word, allowed, ours, to);
     else
       read_word(one.value, allowed, ours, to);
-    if (read.words.emplace(detail::folded(one.key), std::move(ours)).second) continue;
+    if (read.words.emplace(detail::folded(one.key), std::move(ours)).second) {
+      read.spelled.push_back(one.key);
+      continue;
+    }
     const text name = quoted(one.key);
     report(to, one, code::duplicate_id,
            {name.fr + " est déjà là, à la casse et aux accents près",
@@ -175,9 +225,12 @@ column_rule read_column(const yaml::node& item, const std::string& separators, c
   read.kind_from = detail::folded(text_at(item, "kind_from"));
   read.day = word_at(day_words(), item, "day", 0, to);
   const bool several = read.says && form_of(*read.says).several && *read.says != attribute::remark;
-  read.separators = several ? separators : "";
+  read.separators = several || read.how == cell_reading::remarks ? separators : "";
   if (const std::string own = text_at(item, "separators"); !own.empty()) read.separators = own;
-  read_words(item, read, rules, to);
+  if (read.how == cell_reading::own)
+    take_own_words(read, rules);
+  else
+    read_words(item, read, rules, to);
   read.others = word_at(other_words_words(), item, "others", other_words::remark, to);
   read.required = flag_at(item, "required");
   const bool closed = read.says && !words_allowed(*read.says, rules).empty();
@@ -189,6 +242,36 @@ column_rule read_column(const yaml::node& item, const std::string& separators, c
     report(to, item, code::unknown_name,
            {"« keep » garderait des mots qui n'ont pas de sens ici", "'keep' would keep words without meaning here"},
            {"écrivez others: remark", "write others: remark"});
+  return read;
+}
+
+/// Columns of this header, or names for it, that say something.
+bool is_read(const column_mapping& by, const std::string& header) {
+  const std::string name = detail::folded(header);
+  return std::any_of(by.columns.begin(), by.columns.end(), [&](const column_rule& rule) {
+    return std::find(rule.from.begin(), rule.from.end(), name) != rule.from.end();
+  });
+}
+
+written_table read_written_table(const yaml::node& item, const column_mapping& by, const sink& to) {
+  yaml::check_keys(item, written_table_keys(), to.file, to.out);
+  written_table read;
+  read.name = text_at(item, "table");
+  for (const yaml::node& each : items_at(item, "columns")) {
+    yaml::check_keys(each, written_column_keys(), to.file, to.out);
+    written_column one;
+    one.header = text_at(each, "column");
+    one.words = texts_at(each, "words");
+    one.one = flag_at(each, "one");
+    one.number = flag_at(each, "number");
+    if (const auto longest = integer_at(each, "longest", content::not_negative, to))
+      one.longest = static_cast<std::size_t>(*longest);
+    if (!one.words.empty() && !is_read(by, one.header))
+      report(to, each, code::unknown_name,
+             {"aucune colonne lue ne s'appelle ainsi : ses mots ne veulent rien dire",
+              "no column that is read has this name: its words mean nothing"});
+    read.columns.push_back(std::move(one));
+  }
   return read;
 }
 
@@ -205,6 +288,9 @@ column_mapping read_mapping(const yaml::node& root, const std::string& stem, con
   const std::string separators = text_at(root, "separators");
   for (const yaml::node& item : items_at(root, "columns"))
     read.columns.push_back(read_column(item, separators, rules, to));
+  read.escapes = flag_at(root, "escapes");
+  for (const yaml::node& item : items_at(root, "writes"))
+    read.writes.push_back(read_written_table(item, read, to));
   return read;
 }
 

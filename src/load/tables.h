@@ -96,6 +96,8 @@ inline constexpr const char* need_definition_key = "met_by";
 [[nodiscard]] const keys& remark_keys();
 [[nodiscard]] const keys& mapping_keys();
 [[nodiscard]] const keys& column_keys();
+[[nodiscard]] const keys& written_table_keys();
+[[nodiscard]] const keys& written_column_keys();
 
 /// Two keys that do not go together in a mapping whose table has both.
 struct key_choice {
