@@ -32,10 +32,13 @@ struct wish {
   bool no_merge = false;
 };
 
+/// A folder without the slash at its end.
+fs::path plain_folder(const std::string& name) { return fs::path(name + "/.").lexically_normal().parent_path(); }
+
 /// rules/imports beside the first pack.
 fs::path mappings_of(const session& in) {
   const std::vector<std::string> packs = pack_folders(in);
-  return packs.empty() ? fs::path() : fs::path(packs.front()).lexically_normal().parent_path() / "imports";
+  return packs.empty() ? fs::path() : plain_folder(packs.front()).parent_path() / "imports";
 }
 
 std::vector<std::string> known_formats(const fs::path& folder) {
@@ -137,31 +140,9 @@ void tell_some(const session& in, const diagnostics& found) {
                     what.first + ": " + std::to_string(count - most) + " more '" + what.second + "' (import.json)"});
 }
 
-/// The first findings of each kind; all are in import.json.
-void tell_some(const session& in, const diagnostics& found) {
-  constexpr int most = 5;
-  std::map<std::pair<std::string, std::string>, int> seen;
-  diagnostics some;
-  for (const diagnostic& one : found)
-    if (++seen[{one.file, one.code}] <= most || one.level == severity::error) some.push_back(one);
-  tell(in, some);
-  for (const auto& [what, count] : seen)
-    if (count > most)
-      tell(in, text{what.first + " : " + std::to_string(count - most) + " autres « " + what.second + " » (import.json)",
-                    what.first + ": " + std::to_string(count - most) + " more '" + what.second + "' (import.json)"});
-}
-
-/// Of the territory as its files say it.
-bool write_its_snapshot(const session& in, const fs::path& folder, const pack& rules) {
-  diagnostics found;
-  const std::optional<territory> land = load_territory(folder.string(), rules, found);
-  if (!land) tell(in, found);
-  return land && write_snapshot(in, rules, folder.string(), *land);
-}
-
 /// The snapshot of the territory as these files say it.
 bool write_its_snapshot(const session& in, const fs::path& folder, const pack& rules,
-                        const std::vector<territory_file>& files, territory land) {
+                        const std::vector<territory_file>& files, territory& land) {
   land.hash = hash_of_files(files);
   diagnostics found;
   if (!land.communes.communes.empty()) {
@@ -174,7 +155,7 @@ bool write_its_snapshot(const session& in, const fs::path& folder, const pack& r
   return write_snapshot(in, rules, folder.string(), land);
 }
 
-bool write_folder(const session& in, const fs::path& folder, const import_result& result, const diagnostics& found,
+bool write_folder(const session& in, const fs::path& folder, import_result& result, const diagnostics& found,
                   const pack& rules) {
   std::error_code failed;
   for (const char* one : {"actors", "communes.csv", "former_communes.csv", snapshot_file})
@@ -183,13 +164,14 @@ bool write_folder(const session& in, const fs::path& folder, const import_result
   for (const territory_file& one : files)
     if (!written(in, folder / one.inside, one.content)) return false;
   return written(in, folder / "merges.csv", merges_csv(result.report)) &&
-         written(in, folder / "import.json", import_json(result, found, in.wanted)) && write_its_snapshot(in, folder, rules, files, result.land);
+         written(in, folder / "import.json", import_json(result, found, in.wanted)) &&
+         write_its_snapshot(in, folder, rules, files, result.land);
 }
 
 int run(const session& in, const wish& asked) {
   const auto sources = sources_of(in, asked);
   if (!sources) return wrong_usage;
-  const fs::path folder = fs::path(asked.to + "/.").lexically_normal().parent_path();
+  const fs::path folder = plain_folder(asked.to);
   if (!may_replace(in, folder)) return wrong_usage;
   const std::optional<pack> rules = load_rules(in);
   if (!rules) return invalid_input;
