@@ -3,6 +3,7 @@
 #include "aiguillage/export.h"
 #include "import/cells.h"
 #include "load/tables.h"
+#include "report/degrees.h"
 
 namespace aiguillage {
 namespace {
@@ -39,8 +40,8 @@ void say_where(const site& at, sayer& to) {
   to.say(attribute::town, at.town);
   to.say(attribute::commune, at.commune);
   if (!at.where) return;
-  to.say(attribute::latitude, import::degrees_text(at.where->latitude));
-  to.say(attribute::longitude, import::degrees_text(at.where->longitude));
+  to.say(attribute::latitude, report::degrees(at.where->latitude));
+  to.say(attribute::longitude, report::degrees(at.where->longitude));
 }
 
 void say_texts(const actor& one, sayer& to) {

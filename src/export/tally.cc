@@ -4,6 +4,7 @@
 
 #include "fold.h"
 #include "import/cells.h"
+#include "report/degrees.h"
 
 namespace aiguillage::exports {
 namespace {
@@ -51,7 +52,7 @@ void write(const std::map<std::pair<std::string, std::string>, std::size_t>& fro
 
 statement statement_of(attribute what, const std::string& value) {
   if (what == attribute::latitude || what == attribute::longitude)
-    return {what, import::degrees_text(import::degrees_of(value))};
+    return {what, report::degrees(import::degrees_of(value))};
   if (what != attribute::remark) return {what, value};
   const std::size_t equals = value.find('=');
   return {what, detail::folded(value.substr(0, equals)) + (equals == std::string::npos ? "" : value.substr(equals))};
@@ -93,6 +94,7 @@ void tally_beyond(const territory& land, const pack& rules, bool links, tally& t
   }
   if (land.title.fr != land.id || land.title.en != land.id) to.lose("title");
   if (land.centre) to.lose("centre");
+  if (!land.communes.communes.empty()) to.lose("known_communes");
   if (!same_travel(land.travel, {})) to.lose("travel");
   for (std::size_t by = 0; by < land.measured.size(); ++by)
     for (std::size_t i = 0; i < land.measured[by].size(); ++i) to.lose("travel_table", travel_means_names[by]);

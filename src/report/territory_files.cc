@@ -2,11 +2,14 @@
 #include <array>
 #include <map>
 #include <set>
+#include <tuple>
 #include <string_view>
 
 #include "aiguillage/report/territory.h"
 #include "import/cells.h"
+#include "load/folder.h"
 #include "load/tables.h"
+#include "report/json_value.h"
 #include "report/communes_files.h"
 #include "report/degrees.h"
 
@@ -197,14 +200,6 @@ void write_actor(const actor& one, const territory& land, const pack& rules, std
   write_origin(one, to);
 }
 
-/// What the file of an actor is called: its department, in lower case.
-std::string file_of(const territory& land, const actor& one) {
-  if (!one.at.known() || land.sites[one.at].commune.size() != 5) return "elsewhere";
-  std::string department = department_of(land.sites[one.at].commune);
-  if (department[1] == 'A' || department[1] == 'B') department[1] = static_cast<char>(department[1] + 32);
-  return department;
-}
-
 /// Actors and their sites, in files none of which is too long.
 struct parts {
   std::string name;
@@ -214,7 +209,8 @@ struct parts {
 
   void close(std::vector<territory_file>& to) {
     if (actors.empty()) return;
-    const std::string stem = name + (number > 1 ? "_" + std::to_string(number) : "");
+    // 35, 35_02, 35_03…: in the order of their names.
+    const std::string stem = name + (number > 1 ? (number < 10 ? "_0" : "_") + std::to_string(number) : "");
     to.push_back({"actors/" + stem + ".yaml", (sites.empty() ? "" : "sites:\n" + sites) + "actors:\n" + actors});
     sites.clear();
     actors.clear();
@@ -222,9 +218,31 @@ struct parts {
   }
 };
 
+void write_travel(const travel_model& model, std::string& out) {
+  const travel_model usual;
+  const std::array numbers{
+      std::tuple{"walk_metres_per_minute", model.walk_metres_per_minute, usual.walk_metres_per_minute},
+      std::tuple{"walk_limit_minutes", model.walk_limit_minutes, usual.walk_limit_minutes},
+      std::tuple{"walk_most_minutes", model.most_minutes[0], usual.most_minutes[0]},
+      std::tuple{"transit_metres_per_minute", model.transit_metres_per_minute, usual.transit_metres_per_minute},
+      std::tuple{"transit_wait_minutes", model.transit_wait_minutes, usual.transit_wait_minutes},
+      std::tuple{"transit_most_minutes", model.most_minutes[1], usual.most_minutes[1]},
+      std::tuple{"car_metres_per_minute", model.car_metres_per_minute, usual.car_metres_per_minute},
+      std::tuple{"car_wait_minutes", model.car_wait_minutes, usual.car_wait_minutes},
+      std::tuple{"car_most_minutes", model.most_minutes[2], usual.most_minutes[2]},
+      std::tuple{"limited_minutes", model.limited_minutes, usual.limited_minutes}};
+  std::string given;
+  if (model.detour_thousandths != usual.detour_thousandths)
+    given += "detour: " + report::fixed_decimals(model.detour_thousandths, 3) + ", ";
+  for (const auto& [name, value, otherwise] : numbers)
+    if (value != otherwise) given += std::string(name) + ": " + std::to_string(value) + ", ";
+  if (!given.empty() || model.source != usual.source) out += "travel: {" + given + "source: " + quoted(model.source) + "}\n";
+}
+
 std::string top_of(const territory& land, const pack& rules) {
   std::string out = "territory: " + land.id + "\ntitle: {fr: " + quoted(land.title.fr) + ", en: " + quoted(land.title.en) + "}\n";
   if (land.centre) out += "centre: " + point_words(*land.centre) + "\n";
+  write_travel(land.travel, out);
   if (!land.links.empty()) out += "links:\n";
   for (const handoff_link& one : land.links)
     out += "  - {from: " + land.actors[one.from].id + ", to: " + land.actors[one.to].id +
@@ -239,7 +257,7 @@ std::vector<territory_file> territory_files(const territory& land, const pack& r
   std::map<std::string, parts> departments;
   std::set<site_id> written;
   for (const actor& one : land.actors) {
-    const std::string name = file_of(land, one);
+    const std::string name = file_stem_of(one.at.known() ? land.sites[one.at].commune : "");
     parts& to = departments.emplace(name, parts{name, 1, {}, {}}).first->second;
     std::string text;
     write_actor(one, land, rules, text);
@@ -250,6 +268,21 @@ std::vector<territory_file> territory_files(const territory& land, const pack& r
   for (auto& [name, each] : departments) each.close(files);
   for (territory_file& one : report::communes_files(land.communes)) files.push_back(std::move(one));
   return files;
+}
+
+std::string hash_of_files(const std::vector<territory_file>& files) {
+  std::vector<const territory_file*> yaml;
+  std::vector<const territory_file*> others;
+  for (const territory_file& one : files)
+    (one.inside.size() > 5 && one.inside.compare(one.inside.size() - 5, 5, ".yaml") == 0 ? yaml : others).push_back(&one);
+  std::sort(yaml.begin(), yaml.end(), [](const auto* a, const auto* b) { return a->inside < b->inside; });
+  yaml.insert(yaml.end(), others.begin(), others.end());
+  load::fingerprint hash;
+  for (const territory_file* one : yaml) {
+    hash.add(one->inside + "\n");
+    hash.add(one->content + "\n");
+  }
+  return hash.hexadecimal();
 }
 
 }  // namespace aiguillage
