@@ -167,6 +167,9 @@ struct territory {
   std::optional<point> centre;           // where a person whose home is not known is taken to be
 };
 
+/// The name of the file of actors/ where an imported place is written: its department in lower case, or "elsewhere".
+[[nodiscard]] std::string file_stem_of(const std::string& commune);
+
 /// One actor of each type, each 15 minutes away, no shared site (product.md). Types in `absent` are left out;
 /// when `only` is not empty, types outside it are left out.
 [[nodiscard]] territory neutral_territory(const pack& rules, const std::vector<actor_type_id>& absent = {},

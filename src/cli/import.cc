@@ -11,6 +11,7 @@
 #include "cli/land.h"
 #include "cli/options.h"
 #include "cli/whole_file.h"
+#include "load/territory_parts.h"
 #include "table/csv.h"
 
 namespace aiguillage::cli {
@@ -136,6 +137,20 @@ void tell_some(const session& in, const diagnostics& found) {
                     what.first + ": " + std::to_string(count - most) + " more '" + what.second + "' (import.json)"});
 }
 
+/// The first findings of each kind; all are in import.json.
+void tell_some(const session& in, const diagnostics& found) {
+  constexpr int most = 5;
+  std::map<std::pair<std::string, std::string>, int> seen;
+  diagnostics some;
+  for (const diagnostic& one : found)
+    if (++seen[{one.file, one.code}] <= most || one.level == severity::error) some.push_back(one);
+  tell(in, some);
+  for (const auto& [what, count] : seen)
+    if (count > most)
+      tell(in, text{what.first + " : " + std::to_string(count - most) + " autres « " + what.second + " » (import.json)",
+                    what.first + ": " + std::to_string(count - most) + " more '" + what.second + "' (import.json)"});
+}
+
 /// Of the territory as its files say it.
 bool write_its_snapshot(const session& in, const fs::path& folder, const pack& rules) {
   diagnostics found;
@@ -144,15 +159,31 @@ bool write_its_snapshot(const session& in, const fs::path& folder, const pack& r
   return land && write_snapshot(in, rules, folder.string(), *land);
 }
 
+/// The snapshot of the territory as these files say it.
+bool write_its_snapshot(const session& in, const fs::path& folder, const pack& rules,
+                        const std::vector<territory_file>& files, territory land) {
+  land.hash = hash_of_files(files);
+  diagnostics found;
+  if (!land.communes.communes.empty()) {
+    const fs::path former = folder / load::former_communes_file;
+    auto communes = load_gazetteer({(folder / load::communes_file).string(), fs::exists(former) ? former.string() : "",
+                                    {}, {}, {}, {}},
+                                   found);
+    if (communes) land.communes = std::move(*communes);
+  }
+  return write_snapshot(in, rules, folder.string(), land);
+}
+
 bool write_folder(const session& in, const fs::path& folder, const import_result& result, const diagnostics& found,
                   const pack& rules) {
   std::error_code failed;
   for (const char* one : {"actors", "communes.csv", "former_communes.csv", snapshot_file})
     fs::remove_all(folder / one, failed);
-  for (const territory_file& one : territory_files(result.land, rules))
+  const std::vector<territory_file> files = territory_files(result.land, rules);
+  for (const territory_file& one : files)
     if (!written(in, folder / one.inside, one.content)) return false;
   return written(in, folder / "merges.csv", merges_csv(result.report)) &&
-         written(in, folder / "import.json", import_json(result, found, in.wanted)) && write_its_snapshot(in, folder, rules);
+         written(in, folder / "import.json", import_json(result, found, in.wanted)) && write_its_snapshot(in, folder, rules, files, result.land);
 }
 
 int run(const session& in, const wish& asked) {

@@ -1,6 +1,7 @@
 #include "import/communes.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace aiguillage::import {
 
@@ -19,6 +20,13 @@ std::optional<gazetteer> communes_for(const import_options& options, diagnostics
   return part_of(*all, kept);
 }
 
+namespace {
+
+/// As it is written: seven decimals.
+double rounded(double degrees) { return std::round(degrees * 1e7) / 1e7; }
+
+}  // namespace
+
 void follow_code(const gazetteer& communes, listing& one) {
   for (said_value& each : one.says) {
     if (each.what != attribute::commune) continue;
@@ -36,7 +44,9 @@ void place_in_communes(territory& land) {
     if (!in.known()) continue;
     one.where = place_of(land.communes.communes[in]);
     if (!one.where) one.where = place_of(land.communes.communes[whole_commune(land.communes, in)]);
-    assumed[i] = one.where.has_value();
+    if (!one.where) continue;
+    one.where = point{rounded(one.where->latitude), rounded(one.where->longitude)};
+    assumed[i] = true;
   }
   for (actor& one : land.actors)
     if (one.at.known() && assumed[one.at.index()]) one.assumed.emplace_back("point");

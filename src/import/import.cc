@@ -159,6 +159,22 @@ void finish(file_reader& file, import_report& report) {
   report.files.push_back(std::move(file.report));
 }
 
+/// The order in which the files of a territory are read: by department, those without a commune last.
+void order_as_written(std::vector<listing>& all, std::vector<std::size_t>& owner) {
+  std::vector<std::pair<std::string, std::size_t>> order;
+  for (std::size_t i = 0; i < all.size(); ++i) order.emplace_back(file_stem_of(said(all[i], attribute::commune)), i);
+  std::sort(order.begin(), order.end());
+  std::vector<listing> listings;
+  std::vector<std::size_t> owners;
+  listings.reserve(all.size());
+  for (const auto& [stem, i] : order) {
+    listings.push_back(std::move(all[i]));
+    owners.push_back(owner[i]);
+  }
+  all = std::move(listings);
+  owner = std::move(owners);
+}
+
 bool read_sources(const std::vector<import_source>& sources, const import_options& options, const pack& rules,
                   std::map<std::string, column_mapping>& mappings, std::vector<file_reader>& files, diagnostics& out) {
   for (const import_source& one : sources) {
@@ -195,6 +211,7 @@ std::optional<import_result> import_files(const std::vector<import_source>& sour
   out.insert(out.end(), found.begin(), found.end());
   if (!read || has_errors(found)) return std::nullopt;
   if (options.merge) import::merge(all, owner, options, result.report);
+  import::order_as_written(all, owner);
   result.land.id = options.territory;
   result.land.title = {options.territory, options.territory};
   result.land.assumed_opening = parse_hours(assumed_hours).hours.value_or(opening_hours{});

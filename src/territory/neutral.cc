@@ -11,6 +11,14 @@ bool contains(const std::vector<actor_type_id>& list, actor_type_id one) {
 
 }  // namespace
 
+std::string file_stem_of(const std::string& commune) {
+  if (commune.size() != 5) return "elsewhere";
+  std::string department = department_of(commune);
+  for (char& c : department)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return department;
+}
+
 territory neutral_territory(const pack& rules, const std::vector<actor_type_id>& absent,
                             const std::vector<actor_type_id>& only) {
   territory land;

@@ -16,7 +16,8 @@ const std::vector<area> areas = {{area_kind::commune, "35238"},  {area_kind::com
                                  {area_kind::department, "35"},  {area_kind::department, "22"},
                                  {area_kind::epci, "243500139"}, {area_kind::region, "53"},
                                  {area_kind::country, "99100"},  {area_kind::country, "99131"}};
-const words some_hours = {"", "Mo-Fr 09:00-12:00", "Tu 14:00-18:00; Sa 10:00-12:00", "24/7", "quand il fait beau"};
+const words some_hours = {"", "Mo-Fr 09:00-12:00", "Tu 14:00-18:00; Sa 10:00-12:00", "24/7",
+                          "Mar 18-Mar 25 Mo-Su 10:00-12:00", "quand il fait beau"};
 
 bool one_in(dice& with, std::size_t chances) { return with.roll(chances) == 0; }
 
@@ -74,26 +75,30 @@ void say_more(actor& one, dice& with) {
   one.assumed = some(words{"type", "point"}, with, 4);
 }
 
-actor random_actor(std::size_t number, dice& with, const territory& land, actor_type_id type, site_id at) {
+/// What many places have in common.
+actor random_profile(dice& with) {
   actor one;
-  one.id = "actor_" + std::to_string(number);
-  one.type = type;
-  if (!one_in(with, 40)) one.at = at;
+  one.type = actor_type_id(with.roll(france().actor_types.size()));
   one.without = some_of<need_type_id>(france().needs.size(), with, 12);
   one.areas = some(areas, with, 3);
   one.channels = some_of<channel>(9, with, 6);
-  one.bookings = some_of<channel>(4, with, 6);
-  one.requested_by = some_of<requester>(2, with, 8);
   if (one_in(with, 6)) one.publics.push_back({public_id(with.roll(france().publics.size())), one_in(with, 2)});
   if (one_in(with, 3)) one.step_free = one_in(with, 2);
   one.mandates = !one_in(with, 6);
   if (one.mandates) one.signs = some_of<mandate_kind>(4, with, 6);
-  if (one_in(with, 6)) one.appointment_days = static_cast<int>(with.roll(20));
   if (one_in(with, 15)) one.full_until = "2026-12-2" + std::to_string(with.roll(10));
+  return one;
+}
+
+actor random_actor(std::size_t number, dice& with, actor one, site_id at) {
+  one.id = "actor_" + std::to_string(number);
+  if (!one_in(with, 40)) one.at = at;
+  one.bookings = some_of<channel>(4, with, 6);
+  one.requested_by = some_of<requester>(2, with, 8);
+  if (one_in(with, 6)) one.appointment_days = static_cast<int>(with.roll(20));
   one.hours = some_hours[with.roll(some_hours.size())];
   if (!one.hours.empty()) one.opening = parse_hours(one.hours).hours;
   say_more(one, with);
-  static_cast<void>(land);
   return one;
 }
 
@@ -182,13 +187,14 @@ territory random_country(dice& with, std::size_t actors, bool rare) {
   network_tests::add_commune(land.communes, "35001", "243500139", "53", point{48.02, -1.55});
   const std::size_t sites = actors * 2 / 3 + 1;
   for (std::size_t i = 0; i < sites; ++i) land.sites.add(random_site(i, with, !one_in(with, 4)));
+  std::vector<actor> profiles;
+  for (std::size_t i = 0; i < actors / 8; ++i) profiles.push_back(random_profile(with));
   for (std::size_t i = 0; i < actors; ++i) {
-    const actor_type_id type(with.roll(france().actor_types.size()));
     site_id at(with.roll(sites));
     for (int tries = 0; rare && tries < 20 && land.sites[at].where && std::abs(land.sites[at].where->latitude - 48.11) < 0.3;
          ++tries)
       at = site_id(with.roll(sites));
-    land.actors.add(random_actor(i, with, land, type, at));
+    land.actors.add(random_actor(i, with, profiles[with.roll(profiles.size())], at));
   }
   for (int i = 0; i < 5; ++i)
     land.links.push_back({actor_id(with.roll(actors)), actor_id(with.roll(actors)), mode_id(std::size_t{0}), "on le dit"});

@@ -11,15 +11,18 @@ namespace {
 
 namespace code = surveying::code;
 
+struct both {
+  std::string with;
+  std::string without;
+};
+
 struct planted {
   const char* code;
   std::string words;  // that the finding says
   std::string with;   // actors
   std::string without;
-  std::string sites_with{};
-  std::string sites_without{};
-  std::string links_with{};
-  std::string links_without{};
+  both sites{};
+  both links{};
 };
 
 const std::string desk = actor_line("desk", "france_services");
@@ -51,14 +54,22 @@ std::vector<planted> planted_in_places() {
   const std::string there = actor_line("there", "library", "", "there");
   const std::string three = desk + there + actor_line("third", "pmi", "", "third");
   const std::string third = site_line("third", "35238", "{latitude: 48.12, longitude: -1.69}");
-  return {{code::no_point, "'there'", desk + there,
+  return {{code::no_point,
+           "'there'",
+           desk + there,
            desk + actor_line("there", "library", "channels: [phone]", "there"),
-           site_line("there", "35238", ""), site_line("there", "35238", "")},
-          {code::outside_france, "'there'", desk + there, desk + there,
-           site_line("there", "35238", "{latitude: -1.68, longitude: 48.11}"), site_line("there")},
-          {code::far_from_commune, "'there' is 65 km", three, three,
-           third + site_line("there", "35238", "{latitude: 48.71, longitude: -1.68}"),
-           third + site_line("there", "35238", "{latitude: 48.21, longitude: -1.68}")}};
+           {site_line("there", "35238", ""), site_line("there", "35238", "")}},
+          {code::outside_france,
+           "'there'",
+           desk + there,
+           desk + there,
+           {site_line("there", "35238", "{latitude: -1.68, longitude: 48.11}"), site_line("there")}},
+          {code::far_from_commune,
+           "'there' is 65 km",
+           three,
+           three,
+           {third + site_line("there", "35238", "{latitude: 48.71, longitude: -1.68}"),
+            third + site_line("there", "35238", "{latitude: 48.21, longitude: -1.68}")}}};
 }
 
 std::vector<planted> planted_in_needs() {
@@ -72,8 +83,11 @@ std::vector<planted> planted_in_needs() {
           {code::need_on_condition, "'employment_insertion'", actor_line("youth", "mission_locale"),
            actor_line("youth", "mission_locale") + actor_line("work", "france_travail")},
           {code::need_first_level, "'over_indebtedness'", ccas, ccas + actor_line("budget", "budget_advice")},
-          {code::need_left_out, ": no actor receives the inhabitants of: 35047", zoned + elsewhere,
-           ccas + elsewhere, there, there},
+          {code::need_left_out,
+           ": no actor receives the inhabitants of: 35047",
+           zoned + elsewhere,
+           ccas + elsewhere,
+           {there, there}},
           {code::single_actor, "'ccas'", ccas, ccas + actor_line("other", "ccas")}};
 }
 
@@ -85,8 +99,11 @@ std::vector<planted> planted_in_rights() {
           {code::right_without_operator, "under its regime, no actor here decides: rsa", caf,
            caf + actor_line("msa", "msa")},
           {code::right_without_help, "rsa", actor_line("library", "library"), desk},
-          {code::right_left_out, "rsa", actor_line("caf", "caf", "communes: [\"35238\"]") + elsewhere,
-           actor_line("caf", "caf", "departments: [\"35\"]") + elsewhere, there, there}};
+          {code::right_left_out,
+           "rsa",
+           actor_line("caf", "caf", "communes: [\"35238\"]") + elsewhere,
+           actor_line("caf", "caf", "departments: [\"35\"]") + elsewhere,
+           {there, there}}};
 }
 
 std::vector<planted> planted_dead_ends() {
@@ -101,8 +118,11 @@ std::vector<planted> planted_dead_ends() {
           {code::idle_actor, "'helper'",
            desk + actor_line("helper", "volunteer", "without: [learn_admin_sites, learn_basics]"),
            desk + actor_line("helper", "volunteer", "without: [learn_basics]")},
-          {code::empty_site, "'there'", desk, desk + actor_line("there", "library", "", "there"),
-           site_line("there"), site_line("there")},
+          {code::empty_site,
+           "'there'",
+           desk,
+           desk + actor_line("there", "library", "", "there"),
+           {site_line("there"), site_line("there")}},
           {code::missing_state, "'guardian_present'", desk, desk + actor_line("guardian", "legal_guardian")},
           {code::unreachable_actor, "'delegate'", blocked, blocked + desk},
           {code::professionals_only, "'office'", by_platform + actor_line("kiosk", "kiosk"),
@@ -116,10 +136,13 @@ std::vector<planted> planted_in_the_web() {
   const std::string there = link_line("a", "b");
   const std::string back = link_line("b", "a");
   const std::string shelter = actor_line("ccas", "ccas") + desk + actor_line("s1", "siao_115");
-  return {
-      {code::referral_loop, "a, b send people round", two, two, "", "", there + back, there},
-      {code::single_point, "'s1': nothing is concluded without it for shelter_emergency", shelter,
-       shelter + actor_line("s2", "siao_115"), "", "", link_line("desk", "ccas"), link_line("desk", "ccas")}};
+  return {{code::referral_loop, "a, b send people round", two, two, {}, {there + back, there}},
+          {code::single_point,
+           "'s1': nothing is concluded without it for shelter_emergency",
+           shelter,
+           shelter + actor_line("s2", "siao_115"),
+           {},
+           {link_line("desk", "ccas"), link_line("desk", "ccas")}}};
 }
 
 std::vector<planted> all_planted() {
@@ -132,9 +155,9 @@ std::vector<planted> all_planted() {
 
 TEST(SurveyFindings, AreFoundWhereTheyArePlantedAndNotBeside) {
   for (const planted& one : all_planted()) {
-    const surveyed with = look(one.with, one.links_with, one.sites_with);
+    const surveyed with = look(one.with, one.links.with, one.sites.with);
     EXPECT_TRUE(with.says(one.code, one.words)) << one.code << ": " << one.words << "\n" << with.of(one.code);
-    const surveyed without = look(one.without, one.links_without, one.sites_without);
+    const surveyed without = look(one.without, one.links.without, one.sites.without);
     EXPECT_FALSE(without.says(one.code, one.words)) << one.code << ": " << one.words << "\n"
                                                     << without.of(one.code);
   }

@@ -19,6 +19,9 @@ struct territory_file {
 /// A territory as the files that `load_territory` reads, actors by department; none is over what the reader takes.
 [[nodiscard]] std::vector<territory_file> territory_files(const territory& land, const pack& rules);
 
+/// territory::hash of these files.
+[[nodiscard]] std::string hash_of_files(const std::vector<territory_file>& files);
+
 /// What became of every record, for people.
 [[nodiscard]] std::string import_text(const import_result& result, language wanted);
 
