@@ -32,12 +32,6 @@ struct wish {
   bool no_merge = false;
 };
 
-/// rules/imports beside the first pack.
-fs::path mappings_of(const session& in) {
-  const std::vector<std::string> packs = pack_folders(in);
-  return packs.empty() ? fs::path() : fs::path(packs.front()).lexically_normal().parent_path() / "imports";
-}
-
 std::vector<std::string> known_formats(const fs::path& folder) {
   std::vector<std::string> names;
   std::error_code failed;
@@ -63,7 +57,7 @@ text unknown_format(const std::string& given, const std::vector<std::string>& kn
 
 /// FORMAT FILE... FORMAT FILE...: a word that is the name of a format begins another one.
 std::optional<std::vector<import_source>> sources_of(const session& in, const wish& asked) {
-  const fs::path folder = mappings_of(in);
+  const fs::path folder = mapping_folder(in);
   const std::vector<std::string> known = known_formats(folder);
   std::string mapping;
   std::vector<import_source> sources;

@@ -30,8 +30,6 @@ void tally_actor(const actor& one, const pack& rules, tally& to) {
   for (const need_type_id each : one.without) to.lose("without", rules.needs[each].id);
   if (!one.full_until.empty()) to.lose("full_until");
   for (std::size_t i = 1; i < one.sources.size(); ++i) to.lose("sources", one.sources[i].producer);
-  for (const std::string& each : one.assumed)
-    if (each != "type") to.lose("assumed", each);
 }
 
 /// Importing gives a site the name of its first actor.
