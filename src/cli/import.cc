@@ -131,28 +131,6 @@ void tell_some(const session& in, const diagnostics& found) {
                     what.first + ": " + std::to_string(count - most) + " more '" + what.second + "' (import.json)"});
 }
 
-/// The first findings of each kind; all are in import.json.
-void tell_some(const session& in, const diagnostics& found) {
-  constexpr int most = 5;
-  std::map<std::pair<std::string, std::string>, int> seen;
-  diagnostics some;
-  for (const diagnostic& one : found)
-    if (++seen[{one.file, one.code}] <= most || one.level == severity::error) some.push_back(one);
-  tell(in, some);
-  for (const auto& [what, count] : seen)
-    if (count > most)
-      tell(in, text{what.first + " : " + std::to_string(count - most) + " autres « " + what.second + " » (import.json)",
-                    what.first + ": " + std::to_string(count - most) + " more '" + what.second + "' (import.json)"});
-}
-
-/// Of the territory as its files say it.
-bool write_its_snapshot(const session& in, const fs::path& folder, const pack& rules) {
-  diagnostics found;
-  const std::optional<territory> land = load_territory(folder.string(), rules, found);
-  if (!land) tell(in, found);
-  return land && write_snapshot(in, rules, folder.string(), *land);
-}
-
 /// The snapshot of the territory as these files say it.
 bool write_its_snapshot(const session& in, const fs::path& folder, const pack& rules,
                         const std::vector<territory_file>& files, territory land) {
