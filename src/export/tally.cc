@@ -37,7 +37,7 @@ void tally_site_names(const territory& land, tally& to) {
   std::set<site_id> seen;
   for (const actor& one : land.actors)
     if (one.at.known() && seen.insert(one.at).second && land.sites[one.at].name != one.name)
-      to.lose("site_name", shown(land.sites[one.at].name));
+      to.lose("site_name");
   for (std::size_t i = 0; i < land.sites.size(); ++i)
     if (seen.count(site_id(i)) == 0) to.lose("empty_site", land.sites.items[i].id);
 }
@@ -99,15 +99,16 @@ void tally_beyond(const territory& land, const pack& rules, bool links, tally& t
 }
 
 void tally_listings(const territory& land, const pack& rules, const std::set<attribute>& kept, tally& to) {
+  std::set<site_id> seen;
   for (std::size_t i = 0; i < land.actors.size(); ++i) {
+    const site_id at = land.actors.items[i].at;
+    if (at.known() && !seen.insert(at).second) to.lose("shared_site", land.sites[at].id);
     const listing one = listing_of(land, actor_id(i), rules);
     for (const statement& each : statements_of(one.says)) {
       if (kept.count(each.first) > 0) to.keep();
       else to.lose(each, false);
     }
-    for (const attribute each : one.assumed) {
-      if (each == attribute::type) to.lose("assumed", "type");
-    }
+    if (!one.assumed.empty()) to.lose("assumed", "type");
   }
 }
 

@@ -207,6 +207,13 @@ TEST(Export, AnUnknownFormatWritesNothing) {
   EXPECT_NE(export_territory(full_land(), france(), "dot", {}).content, "");
 }
 
+TEST(Export, EveryFormatCountsTheSameThings) {
+  const territory land = loaded("rennes");
+  const std::size_t said = exported(land, "csv").said;
+  EXPECT_GT(said, land.actors.size() * 4);
+  for (const export_format& one : export_formats()) EXPECT_EQ(exported(land, one.name).said, said) << one.name;
+}
+
 TEST(Export, AListingMakesTheSameActorAgain) {
   const territory land = full_land();
   territory again;
