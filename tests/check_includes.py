@@ -37,7 +37,8 @@ BESIDE = [
     ("judge", "to follow, yaml, cases, load"),
     ("trial", "to follow, cases, judge"),
     ("report", "to follow, yaml, cases, load, survey, judge, trial, import"),
-    ("cli", "to follow, interview, yaml, cases, load, schema, lint, survey, judge, trial, report, import, snapshot, aiguillage"),
+    ("export", "to mapping, load, table, import, report"),
+    ("cli", "to follow, interview, yaml, cases, load, schema, lint, survey, judge, trial, report, import, export, snapshot, aiguillage"),
     ("aiguillage", "to follow, cases, load, schema, judge, trial, report, snapshot"),
 ]
 # Includes that only some files may have: pattern of the include, pattern of the files, why.

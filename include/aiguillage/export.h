@@ -8,6 +8,7 @@
 #include "aiguillage/mapping.h"
 #include "aiguillage/pack.h"
 #include "aiguillage/territory.h"
+#include "aiguillage/text.h"
 
 /// From a territory to the formats of others, and what they cannot say.
 namespace aiguillage {
@@ -40,6 +41,15 @@ struct export_format {
 /// such format, or the mapping does not write.
 [[nodiscard]] export_result export_territory(const territory& land, const pack& rules, const std::string& format,
                                              const column_mapping& by);
+
+/// What was written, and what could not be, for people.
+[[nodiscard]] std::string export_text(const export_result& result, language wanted);
+
+/// The same as JSON, without the content.
+[[nodiscard]] std::string export_json(const export_result& result, const std::string& format);
+
+/// The loss report as a table: change (lost, added), attribute, value, records.
+[[nodiscard]] std::string losses_csv(const export_result& result);
 
 /// What the producers of a place said of it: importing it makes the same actor again.
 [[nodiscard]] listing listing_of(const territory& land, actor_id who, const pack& rules);

@@ -35,12 +35,6 @@ struct wish {
 /// A folder without the slash at its end.
 fs::path plain_folder(const std::string& name) { return fs::path(name + "/.").lexically_normal().parent_path(); }
 
-/// rules/imports beside the first pack.
-fs::path mappings_of(const session& in) {
-  const std::vector<std::string> packs = pack_folders(in);
-  return packs.empty() ? fs::path() : plain_folder(packs.front()).parent_path() / "imports";
-}
-
 std::vector<std::string> known_formats(const fs::path& folder) {
   std::vector<std::string> names;
   std::error_code failed;
@@ -66,7 +60,7 @@ text unknown_format(const std::string& given, const std::vector<std::string>& kn
 
 /// FORMAT FILE... FORMAT FILE...: a word that is the name of a format begins another one.
 std::optional<std::vector<import_source>> sources_of(const session& in, const wish& asked) {
-  const fs::path folder = mappings_of(in);
+  const fs::path folder = mapping_folder(in);
   const std::vector<std::string> known = known_formats(folder);
   std::string mapping;
   std::vector<import_source> sources;

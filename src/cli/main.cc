@@ -11,7 +11,7 @@ namespace aiguillage::cli {
 namespace {
 
 const std::array verbs = {&ask_verb,   &qualify_verb, &route_verb, &test_verb,
-                          &check_verb, &diff_verb,    &schema_verb, &import_verb};
+                          &check_verb, &diff_verb,    &schema_verb, &import_verb, &export_verb};
 
 constexpr const char* version = "aiguillage 0.1.0";
 

@@ -92,6 +92,11 @@ std::vector<std::string> pack_folders(const session& in) {
   return {AIGUILLAGE_SOURCE_RULES_DIR "/france"};
 }
 
+std::string mapping_folder(const session& in) {
+  const auto pack = (std::filesystem::path(pack_folders(in).front()) / ".").lexically_normal().parent_path();
+  return (pack.parent_path() / "imports").string();
+}
+
 std::optional<pack> load_rules(const session& in) {
   diagnostics found;
   std::optional<pack> rules = load_pack(pack_folders(in), found);

@@ -51,6 +51,9 @@ void add_person(CLI::App& to, const session& in, person_options& into);
 /// The folders of the packs: those asked for, else the installed pack, else that of the source tree.
 [[nodiscard]] std::vector<std::string> pack_folders(const session& in);
 
+/// The folder of the mappings, beside the first pack.
+[[nodiscard]] std::string mapping_folder(const session& in);
+
 /// Loads the packs; nullopt once the errors are on stderr.
 [[nodiscard]] std::optional<pack> load_rules(const session& in);
 

@@ -31,5 +31,6 @@ extern const verb check_verb;
 extern const verb diff_verb;
 extern const verb schema_verb;
 extern const verb import_verb;
+extern const verb export_verb;
 
 }  // namespace aiguillage::cli

@@ -3,6 +3,7 @@
 #include "aiguillage/export.h"
 #include "import/cells.h"
 #include "load/tables.h"
+#include "report/degrees.h"
 
 namespace aiguillage {
 namespace {
@@ -32,15 +33,20 @@ struct sayer {
   }
 };
 
-void say_where(const site& at, sayer& to) {
+/// What is assumed is said by nobody, and comes again by itself; but for the type, without which a place is none.
+bool assumes(const actor& one, const char* what) {
+  return std::find(one.assumed.begin(), one.assumed.end(), what) != one.assumed.end();
+}
+
+void say_where(const site& at, bool point_too, sayer& to) {
   to.say(attribute::address, at.address);
   to.say(attribute::complement, at.complement);
   to.say(attribute::postcode, at.postcode);
   to.say(attribute::town, at.town);
   to.say(attribute::commune, at.commune);
-  if (!at.where) return;
-  to.say(attribute::latitude, import::degrees_text(at.where->latitude));
-  to.say(attribute::longitude, import::degrees_text(at.where->longitude));
+  if (!at.where || !point_too) return;
+  to.say(attribute::latitude, report::degrees(at.where->latitude));
+  to.say(attribute::longitude, report::degrees(at.where->longitude));
 }
 
 void say_texts(const actor& one, sayer& to) {
@@ -55,7 +61,8 @@ void say_texts(const actor& one, sayer& to) {
 }
 
 void say_whom(const actor& one, const pack& rules, sayer& to) {
-  for (const area& each : one.areas) to.say(import::attribute_of(each.kind), each.code);
+  if (!assumes(one, "areas"))
+    for (const area& each : one.areas) to.say(import::attribute_of(each.kind), each.code);
   for (const admission& each : one.publics)
     to.say(each.exclusive ? attribute::publics_only : attribute::publics_first, rules.publics[each.whom].id);
   to.words(attribute::requested_by, one.requested_by, load::requester_words());
@@ -96,14 +103,12 @@ listing listing_of(const territory& land, actor_id who, const pack& rules) {
   to.say(attribute::type, rules.actor_types[one.type].id);
   to.say(attribute::siret, one.siret);
   to.say(attribute::parent, one.parent);
-  if (one.at.known()) say_where(land.sites[one.at], to);
+  if (one.at.known()) say_where(land.sites[one.at], !assumes(one, "point"), to);
   say_texts(one, to);
   say_whom(one, rules, to);
   say_offer(one, rules, to);
   say_origin(one, to);
-  for (std::size_t i = 0; i < attribute_count; ++i)
-    if (std::find(one.assumed.begin(), one.assumed.end(), form_of(static_cast<attribute>(i)).name) != one.assumed.end())
-      made.assumed.push_back(static_cast<attribute>(i));
+  if (assumes(one, "type")) made.assumed.push_back(attribute::type);
   for (record_source& each : made.sources) each.keys.clear();
   return made;
 }

@@ -227,6 +227,7 @@ void row_writer::compare_places(const actor& made, std::vector<said_value> says)
   if (again.id != made.id) to_.lose("actor_id");
   if (!made.at.known()) return;
   const auto [place, fresh] = same_.emplace(made.at, again.at);
+  if (!fresh && place->second == again.at) to_.keep();
   if (!fresh && place->second != again.at) to_.lose("shared_site", land_.sites[made.at].id);
   if (fresh && again_.sites[again.at].id != again.id) to_.add("shared_site", again_.sites[again.at].id);
 }

@@ -4,6 +4,7 @@
 
 #include "fold.h"
 #include "import/cells.h"
+#include "report/degrees.h"
 
 namespace aiguillage::exports {
 namespace {
@@ -29,8 +30,6 @@ void tally_actor(const actor& one, const pack& rules, tally& to) {
   for (const need_type_id each : one.without) to.lose("without", rules.needs[each].id);
   if (!one.full_until.empty()) to.lose("full_until");
   for (std::size_t i = 1; i < one.sources.size(); ++i) to.lose("sources", one.sources[i].producer);
-  for (const std::string& each : one.assumed)
-    if (each != "type") to.lose("assumed", each);
 }
 
 /// Importing gives a site the name of its first actor.
@@ -38,7 +37,7 @@ void tally_site_names(const territory& land, tally& to) {
   std::set<site_id> seen;
   for (const actor& one : land.actors)
     if (one.at.known() && seen.insert(one.at).second && land.sites[one.at].name != one.name)
-      to.lose("site_name", shown(land.sites[one.at].name));
+      to.lose("site_name");
   for (std::size_t i = 0; i < land.sites.size(); ++i)
     if (seen.count(site_id(i)) == 0) to.lose("empty_site", land.sites.items[i].id);
 }
@@ -51,7 +50,7 @@ void write(const std::map<std::pair<std::string, std::string>, std::size_t>& fro
 
 statement statement_of(attribute what, const std::string& value) {
   if (what == attribute::latitude || what == attribute::longitude)
-    return {what, import::degrees_text(import::degrees_of(value))};
+    return {what, report::degrees(import::degrees_of(value))};
   if (what != attribute::remark) return {what, value};
   const std::size_t equals = value.find('=');
   return {what, detail::folded(value.substr(0, equals)) + (equals == std::string::npos ? "" : value.substr(equals))};
@@ -93,21 +92,23 @@ void tally_beyond(const territory& land, const pack& rules, bool links, tally& t
   }
   if (land.title.fr != land.id || land.title.en != land.id) to.lose("title");
   if (land.centre) to.lose("centre");
+  if (!land.communes.communes.empty()) to.lose("known_communes");
   if (!same_travel(land.travel, {})) to.lose("travel");
   for (std::size_t by = 0; by < land.measured.size(); ++by)
     for (std::size_t i = 0; i < land.measured[by].size(); ++i) to.lose("travel_table", travel_means_names[by]);
 }
 
 void tally_listings(const territory& land, const pack& rules, const std::set<attribute>& kept, tally& to) {
+  std::set<site_id> seen;
   for (std::size_t i = 0; i < land.actors.size(); ++i) {
+    const site_id at = land.actors.items[i].at;
+    if (at.known() && !seen.insert(at).second) to.lose("shared_site", land.sites[at].id);
     const listing one = listing_of(land, actor_id(i), rules);
     for (const statement& each : statements_of(one.says)) {
       if (kept.count(each.first) > 0) to.keep();
       else to.lose(each, false);
     }
-    for (const attribute each : one.assumed) {
-      if (each == attribute::type) to.lose("assumed", "type");
-    }
+    if (!one.assumed.empty()) to.lose("assumed", "type");
   }
 }
 

@@ -1,7 +1,6 @@
 #include "import/cells.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 
 #include "aiguillage/date.h"
@@ -150,14 +149,6 @@ double degrees_of(std::string_view clean) {
   }
   const double size = static_cast<double>(digits) / scale;
   return !clean.empty() && clean[0] == '-' ? -size : size;
-}
-
-std::string degrees_text(double value) {
-  const std::int64_t digits = std::llround(std::abs(value) * 1e7);
-  std::string fraction = std::to_string(digits % 10000000);
-  fraction.insert(0, 7 - fraction.size(), '0');
-  while (fraction.size() > 1 && fraction.back() == '0') fraction.pop_back();
-  return (value < 0 && digits != 0 ? "-" : "") + std::to_string(digits / 10000000) + "." + fraction;
 }
 
 attribute attribute_of(area_kind kind) {

@@ -39,7 +39,4 @@ struct day_spans {
 /// The value of clean degrees; the same whatever the locale.
 [[nodiscard]] double degrees_of(std::string_view clean);
 
-/// The other way: seven decimals at most, which is a centimetre.
-[[nodiscard]] std::string degrees_text(double value);
-
 }  // namespace aiguillage::import

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <array>
 #include <map>
 #include <set>
@@ -6,7 +7,6 @@
 #include <string_view>
 
 #include "aiguillage/report/territory.h"
-#include "import/cells.h"
 #include "load/folder.h"
 #include "load/tables.h"
 #include "report/json_value.h"
@@ -92,7 +92,7 @@ std::vector<std::string> names_of(const std::vector<Enum>& values, const std::ve
 }
 
 std::string point_words(const point& where) {
-  return "{latitude: " + import::degrees_text(where.latitude) + ", longitude: " + import::degrees_text(where.longitude) + "}";
+  return "{latitude: " + degrees(where.latitude) + ", longitude: " + degrees(where.longitude) + "}";
 }
 
 void write_site(const site& one, std::string& out) {

@@ -66,27 +66,24 @@ inline std::size_t records(const std::vector<export_item>& items, const std::str
   return all;
 }
 
-/// How many statements of each attribute.
-inline std::map<std::string, std::size_t> counted(const std::set<exports::statement>& says) {
-  std::map<std::string, std::size_t> all;
-  for (const auto& one : says) ++all[form_of(one.first).name];
-  return all;
-}
+struct place_says {
+  std::set<exports::statement> all;
+  bool assumed_type = false;
+};
 
-inline std::map<std::string, std::set<exports::statement>> said_by_place(const territory& land) {
-  std::map<std::string, std::set<exports::statement>> all;
+inline std::map<std::string, place_says> said_by_place(const territory& land) {
+  std::map<std::string, place_says> places;
   for (std::size_t i = 0; i < land.actors.size(); ++i) {
     const listing one = listing_of(land, actor_id(i), france());
-    all[one.sources.front().id] = exports::statements_of(one.says);
+    places[one.sources.front().id] = {exports::statements_of(one.says), !one.assumed.empty()};
   }
-  return all;
+  return places;
 }
 
 /// What is lost, and added, by attribute, as the two territories tell; remarks that repeat a cell are not added.
 struct difference {
   std::map<std::string, std::size_t> lost;
   std::map<std::string, std::size_t> added;
-  std::size_t kept = 0;
   std::size_t refused = 0;
 
   difference(const territory& before, const territory& after) {
@@ -97,12 +94,12 @@ struct difference {
         ++refused;
         continue;
       }
-      for (const auto& one : says) {
-        if (found->second.count(one) > 0) ++kept;
-        else ++lost[form_of(one.first).name];
-      }
-      for (const auto& one : found->second)
-        if (says.count(one) == 0 && one.first != attribute::remark) ++added[form_of(one.first).name];
+      const place_says& again = found->second;
+      const bool only_assumed = again.assumed_type && !says.assumed_type;
+      for (const auto& one : says.all)
+        if (again.all.count(one) == 0 || (only_assumed && one.first == attribute::type)) ++lost[form_of(one.first).name];
+      for (const auto& one : again.all)
+        if (says.all.count(one) == 0 && one.first != attribute::remark) ++added[form_of(one.first).name];
     }
   }
 };
