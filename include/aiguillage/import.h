@@ -25,10 +25,10 @@ struct unread_value {
 struct file_report {
   std::string file;
   std::size_t records = 0;
-  std::size_t kept = 0;     // each is an actor
-  std::size_t merged = 0;   // into an actor of another producer
-  std::size_t joined = 0;   // say more about another record
-  std::size_t refused = 0;  // see `why`
+  std::size_t kept = 0;                    // each is an actor
+  std::size_t merged = 0;                  // into an actor of another producer
+  std::size_t joined = 0;                  // say more about another record
+  std::size_t refused = 0;                 // see `why`
   std::map<std::string, std::size_t> why;  // by code; records that were not whole, not a place, elsewhere…
   std::vector<unread_value> unread;        // the commonest first
 };
@@ -48,13 +48,14 @@ struct import_report {
 };
 
 struct import_options {
-  std::string territory;                 // its id: the name of its folder
-  std::string vintage;                   // YYYY-MM-DD, of records that say none; "": the date in the name of the file
+  std::string territory;  // its id: the name of its folder
+  std::string vintage;    // YYYY-MM-DD, of records that say none; "": the date in the name of the file
   std::vector<std::string> departments;  // only their communes; none: all
-  std::string communes;                  // table of communes, as gazetteer_files; "": codes stay as they are written
-  std::string former;                    // what former codes became; "": not known
+  std::string communes;  // table of communes, as gazetteer_files; "": codes stay as they are written
+  std::string former;    // what former codes became; "": not known
   bool merge = true;
-  std::vector<std::pair<std::string, std::string>> apart;  // records that are not the same place, as in merged_pair
+  std::vector<std::pair<std::string, std::string>>
+      apart;                  // records that are not the same place, as in merged_pair
   std::size_t findings = 20;  // of one code in one file; more are counted
 };
 

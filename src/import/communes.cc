@@ -11,7 +11,8 @@ std::optional<gazetteer> communes_for(const import_options& options, diagnostics
   std::vector<bool> kept;
   for (const commune& one : all->communes) {
     const std::string code = one.department.known() ? all->departments[one.department].code : "";
-    kept.push_back(std::find(options.departments.begin(), options.departments.end(), code) != options.departments.end());
+    kept.push_back(std::find(options.departments.begin(), options.departments.end(), code) !=
+                   options.departments.end());
   }
   return part_of(*all, kept);
 }

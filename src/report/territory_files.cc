@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <cmath>
 #include <array>
+#include <cmath>
 #include <map>
 #include <set>
 #include <string_view>
@@ -31,7 +31,9 @@ constexpr std::size_t most_bytes = 900000;  // under the limit of the YAML reade
 
 /// The bytes of a character that the YAML reader refuses: controls, marks that turn the writing, line separators.
 std::size_t refused_at(std::string_view words) {
-  const auto byte = [&](std::size_t i) { return i < words.size() ? static_cast<unsigned char>(words[i]) : 0U; };
+  const auto byte = [&](std::size_t i) {
+    return i < words.size() ? static_cast<unsigned char>(words[i]) : 0U;
+  };
   if (byte(0) < 0x20 || byte(0) == 0x7F) return 1;
   if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F) return 2;
   const bool separator = byte(0) == 0xE2 && byte(1) == 0x80 && byte(2) >= 0xA8 && byte(2) <= 0xAE;
@@ -125,8 +127,10 @@ void write_publics(const actor& one, const pack& rules, block& to) {
 }
 
 void write_mandates(const actor& one, block& to) {
-  if (!one.mandates) to.word("mandates", "false");
-  else to.list("mandates", names_of(one.signs, load::mandate_words()), false);
+  if (!one.mandates)
+    to.word("mandates", "false");
+  else
+    to.list("mandates", names_of(one.signs, load::mandate_words()), false);
 }
 
 void write_whom(const actor& one, const pack& rules, block& to) {
@@ -167,8 +171,10 @@ void write_origin(const actor& one, block& to) {
     to.key("sources");
     to.out += "\n";
     for (const record_source& each : one.sources) {
-      to.out += "      - {producer: " + quoted(each.producer) + ", id: " + quoted(each.id) + ", vintage: " + each.vintage;
-      for (std::size_t i = 0; i < each.keys.size(); ++i) to.out += (i == 0 ? ", keys: [" : ", ") + each.keys[i];
+      to.out += "      - {producer: " + quoted(each.producer) + ", id: " + quoted(each.id) +
+                ", vintage: " + each.vintage;
+      for (std::size_t i = 0; i < each.keys.size(); ++i)
+        to.out += (i == 0 ? ", keys: [" : ", ") + each.keys[i];
       to.out += each.keys.empty() ? "}\n" : "]}\n";
     }
   }
@@ -216,7 +222,8 @@ struct parts {
   void close(std::vector<territory_file>& to) {
     if (actors.empty()) return;
     const std::string stem = name + (number > 1 ? "_" + std::to_string(number) : "");
-    to.push_back({"actors/" + stem + ".yaml", (sites.empty() ? "" : "sites:\n" + sites) + "actors:\n" + actors});
+    to.push_back(
+        {"actors/" + stem + ".yaml", (sites.empty() ? "" : "sites:\n" + sites) + "actors:\n" + actors});
     sites.clear();
     actors.clear();
     ++number;
@@ -224,7 +231,8 @@ struct parts {
 };
 
 std::string top_of(const territory& land, const pack& rules) {
-  std::string out = "territory: " + land.id + "\ntitle: {fr: " + quoted(land.title.fr) + ", en: " + quoted(land.title.en) + "}\n";
+  std::string out = "territory: " + land.id + "\ntitle: {fr: " + quoted(land.title.fr) +
+                    ", en: " + quoted(land.title.en) + "}\n";
   if (land.centre) out += "centre: " + point_words(*land.centre) + "\n";
   if (!land.links.empty()) out += "links:\n";
   for (const handoff_link& one : land.links)

@@ -123,7 +123,8 @@ std::uint64_t names_of(const pack& rules) {
 
 }  // namespace snapshots
 
-std::string make_snapshot(const territory& land, const pack& rules, const std::vector<snapshot_source>& made_of) {
+std::string make_snapshot(const territory& land, const pack& rules,
+                          const std::vector<snapshot_source>& made_of) {
   using namespace snapshots;
   making to{land, rules};
   add_once(to, made_of);
