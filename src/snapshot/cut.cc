@@ -49,16 +49,17 @@ struct likes {
 };
 
 struct chooser {
+  chooser(const snapshot& all, const detail::build_view& seen, cut& made) : of(all), view(seen), into(made) {}
+
   const snapshot& of;
   const detail::build_view& view;
   cut& into;
   double reach = 0;
   double tie = 0;
-  std::vector<double> metres{};  // by site; 0 when it is not known
-  std::vector<bool> comes{};     // by group
-  std::vector<likes>
-      of_type{};  // twice as many as types: those who receive nobody in person, then the others
-  std::vector<likes> of_group{};
+  std::vector<double> metres;  // by site; 0 when it is not known
+  std::vector<bool> comes;     // by group
+  std::vector<likes> of_type;  // twice as many as types: those who receive nobody in person, then the others
+  std::vector<likes> of_group;
 
   [[nodiscard]] std::size_t kind_of(std::size_t group) const {
     const actor& who = into.groups[group];
@@ -173,7 +174,7 @@ cut first_cut(const snapshot& of, decoder& from, const detail::build_view& view,
   cut made;
   made.actors.assign(of.actors, false);
   made.sites.assign(of.sites, false);
-  chooser with{of, view, made};
+  chooser with(of, view, made);
   with.reach = greatest_reach(view.land.travel);
   with.tie = metres_a_minute(view.land.travel) + margin;
   read_groups(with, from);
