@@ -14,7 +14,8 @@ void record_reader::text(std::string& word) {
 
 void record_reader::degrees(double& value, double most) {
   value = in_.fixed<double>();
-  if (!(value >= -most && value <= most)) in_.fail();
+  const bool sound = value >= -most && value <= most;  // no comparison with what is no number is true
+  if (!sound) in_.fail();
 }
 
 void record_reader::boolean(bool& value) {
