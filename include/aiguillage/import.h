@@ -25,10 +25,10 @@ struct unread_value {
 struct file_report {
   std::string file;
   std::size_t records = 0;
-  std::size_t kept = 0;     // each is an actor
-  std::size_t merged = 0;   // into an actor of another producer
-  std::size_t joined = 0;   // say more about another record
-  std::size_t refused = 0;  // see `why`
+  std::size_t kept = 0;                    // each is an actor
+  std::size_t merged = 0;                  // into an actor of another producer
+  std::size_t joined = 0;                  // say more about another record
+  std::size_t refused = 0;                 // see `why`
   std::map<std::string, std::size_t> why;  // by code; records that were not whole, not a place, elsewhere…
   std::vector<unread_value> unread;        // the commonest first
 };

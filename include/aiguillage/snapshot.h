@@ -30,8 +30,8 @@ inline constexpr std::size_t snapshot_parts = 15;
 
 /// A snapshot that was read: its frame is checked, its records are when they are taken out.
 struct snapshot {
-  std::string name;   // as diagnostics call it
-  std::string bytes;  // of the whole file
+  std::string name;                                                       // as diagnostics call it
+  std::string bytes;                                                      // of the whole file
   std::array<std::pair<std::size_t, std::size_t>, snapshot_parts> parts;  // first byte and size of each
   std::vector<snapshot_source> made_of;
   std::size_t actors = 0;
@@ -43,11 +43,12 @@ struct snapshot {
                                         const std::vector<snapshot_source>& made_of = {});
 
 /// Checks the frame of a snapshot: format, version, length, checksum, names of the pack, tables of offsets.
-[[nodiscard]] std::optional<snapshot> read_snapshot(std::string bytes, const std::string& name, const pack& rules,
-                                                    diagnostics& out);
+[[nodiscard]] std::optional<snapshot> read_snapshot(std::string bytes, const std::string& name,
+                                                    const pack& rules, diagnostics& out);
 
 /// The same of a file.
-[[nodiscard]] std::optional<snapshot> open_snapshot(const std::string& path, const pack& rules, diagnostics& out);
+[[nodiscard]] std::optional<snapshot> open_snapshot(const std::string& path, const pack& rules,
+                                                    diagnostics& out);
 
 /// The territory that it was made of; nullopt, with an error, when a record is damaged.
 [[nodiscard]] std::optional<territory> whole(const snapshot& of, const pack& rules, diagnostics& out);

@@ -84,19 +84,19 @@ struct actor {
   std::string id;
   std::string name;
   actor_type_id type;
-  site_id at;                            // unknown for the neutral territory
-  std::vector<need_type_id> without;     // needs of its type that this place does not serve
-  std::vector<std::string> languages;    // ISO codes spoken besides French
-  std::vector<area> areas;               // served; none: everyone
-  std::vector<channel> channels;         // none: in person
-  std::vector<channel> bookings;         // how an appointment is asked for; none: not said
-  std::vector<requester> requested_by;   // none: by anyone
-  std::vector<admission> publics;        // none: everyone alike
-  std::optional<bool> step_free;         // without a step to climb; not known: to be checked
-  bool mandates = true;                  // false: the place signs no mandate
-  std::vector<mandate_kind> signs;       // when it signs: these only; none named: any
-  std::optional<int> appointment_days;   // its own delay, instead of the pack's
-  std::string full_until;                // YYYY-MM-DD: it takes nobody new before that day
+  site_id at;                           // unknown for the neutral territory
+  std::vector<need_type_id> without;    // needs of its type that this place does not serve
+  std::vector<std::string> languages;   // ISO codes spoken besides French
+  std::vector<area> areas;              // served; none: everyone
+  std::vector<channel> channels;        // none: in person
+  std::vector<channel> bookings;        // how an appointment is asked for; none: not said
+  std::vector<requester> requested_by;  // none: by anyone
+  std::vector<admission> publics;       // none: everyone alike
+  std::optional<bool> step_free;        // without a step to climb; not known: to be checked
+  bool mandates = true;                 // false: the place signs no mandate
+  std::vector<mandate_kind> signs;      // when it signs: these only; none named: any
+  std::optional<int> appointment_days;  // its own delay, instead of the pack's
+  std::string full_until;               // YYYY-MM-DD: it takes nobody new before that day
   std::string phone;
   std::string email;
   std::string website;
@@ -111,11 +111,11 @@ struct actor {
   std::string siret;                     // 14 digits
   std::string parent;                    // the body that it belongs to
   std::string booking_url;
-  std::string access_url;                // page on its accessibility
+  std::string access_url;  // page on its accessibility
   std::string description;
-  std::string producer;                  // who says so
-  std::string vintage;                   // YYYY-MM-DD of the statement
-  std::vector<record_source> sources;    // the records it was made of; none: written by hand
+  std::string producer;                // who says so
+  std::string vintage;                 // YYYY-MM-DD of the statement
+  std::vector<record_source> sources;  // the records it was made of; none: written by hand
   std::vector<remark> remarks;
   std::vector<std::string> assumed;      // keys that its type gives it, since nobody says them
   written_at written{};
@@ -161,8 +161,8 @@ struct territory {
   id_vector<actor_id, actor> actors;
   std::vector<handoff_link> links;
   travel_model travel;
-  gazetteer communes;                    // the communes that are known; none: codes are taken as they are written
-  opening_hours assumed_opening;         // of places whose hours are not known; assumed
+  gazetteer communes;             // the communes that are known; none: codes are taken as they are written
+  opening_hours assumed_opening;  // of places whose hours are not known; assumed
   std::array<travel_table, 3> measured;  // by means; pairs that are not there take the model
   std::optional<point> centre;           // where a person whose home is not known is taken to be
 };

@@ -1,3 +1,5 @@
+#include "aiguillage/import.h"
+
 #include <algorithm>
 #include <filesystem>
 #include <map>
@@ -5,7 +7,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include "aiguillage/import.h"
 #include "aiguillage/report/territory.h"
 #include "aiguillage/snapshot.h"
 #include "cli/land.h"
@@ -55,7 +56,8 @@ text unknown_format(const std::string& given, const std::vector<std::string>& kn
   const std::string list = joined(known) + " csv";
   return {"format inconnu : " + given + (near.empty() ? "" : " ; vouliez-vous écrire « " + near + " » ?") +
               "\n  formats : " + list,
-          "unknown format: " + given + (near.empty() ? "" : "; did you mean \"" + near + "\"?") + "\n  formats: " + list};
+          "unknown format: " + given + (near.empty() ? "" : "; did you mean \"" + near + "\"?") +
+              "\n  formats: " + list};
 }
 
 /// FORMAT FILE... FORMAT FILE...: a word that is the name of a format begins another one.
@@ -86,7 +88,8 @@ std::optional<std::vector<import_source>> sources_of(const session& in, const wi
 }
 
 /// A table as merges.csv: its first two columns name records that are not the same place.
-bool read_apart(const std::string& file, std::vector<std::pair<std::string, std::string>>& to, diagnostics& out) {
+bool read_apart(const std::string& file, std::vector<std::pair<std::string, std::string>>& to,
+                diagnostics& out) {
   if (file.empty()) return true;
   table::read_csv(
       file, {}, [](const table::heading& top) { return top.names.size() >= 2; },
@@ -97,8 +100,9 @@ bool read_apart(const std::string& file, std::vector<std::pair<std::string, std:
 std::string merges_csv(const import_report& report) {
   std::string out = "kept,with,why,metres,likeness\n";
   for (const merged_pair& one : report.merged)
-    out += table::write_csv_row({one.kept, one.with, one.why, one.metres < 0 ? "" : std::to_string(one.metres),
-                                 std::to_string(one.likeness)});
+    out +=
+        table::write_csv_row({one.kept, one.with, one.why, one.metres < 0 ? "" : std::to_string(one.metres),
+                              std::to_string(one.likeness)});
   return out;
 }
 
@@ -108,7 +112,7 @@ bool written(const session& in, const fs::path& path, const std::string& content
   if (!failed) failed = write_whole(path.string(), content);
   if (failed)
     tell(in, text{path.string() + " ne peut pas être écrit : " + failed.message(),
-              path.string() + " cannot be written: " + failed.message()});
+                  path.string() + " cannot be written: " + failed.message()});
   return !failed;
 }
 
@@ -116,7 +120,7 @@ bool written(const session& in, const fs::path& path, const std::string& content
 bool may_replace(const session& in, const fs::path& folder) {
   if (!fs::exists(folder) || fs::is_empty(folder) || fs::exists(folder / "import.json")) return true;
   tell(in, text{folder.string() + " existe et n'a pas été écrit par un import : choisissez un autre dossier",
-            folder.string() + " exists and was not written by an import: choose another folder"});
+                folder.string() + " exists and was not written by an import: choose another folder"});
   return false;
 }
 
@@ -188,11 +192,13 @@ int run(const session& in, const wish& asked) {
 
 action add(CLI::App& to, session& in) {
   const auto asked = std::make_shared<wish>();
-  to.add_option("FORMAT", asked->words, in.say({"le format, puis ses fichiers ; d'autres formats peuvent suivre",
-                                                "the format, then its files; other formats may follow"}))
+  to.add_option("FORMAT", asked->words,
+                in.say({"le format, puis ses fichiers ; d'autres formats peuvent suivre",
+                        "the format, then its files; other formats may follow"}))
       ->option_text(in.say({"FICHIER... [FORMAT FICHIER...]", "FILE... [FORMAT FILE...]"}))
       ->required();
-  to.add_option("-o,--to", asked->to, in.say({"dossier du territoire à écrire", "folder of the territory to write"}))
+  to.add_option("-o,--to", asked->to,
+                in.say({"dossier du territoire à écrire", "folder of the territory to write"}))
       ->option_text("DIR")
       ->required();
   to.add_option("--mapping", asked->mapping,
@@ -217,7 +223,8 @@ action add(CLI::App& to, session& in) {
       ->option_text(in.say({"JOUR", "DAY"}))
       ->check([&in](const std::string& given) { return check_date(in, given); });
   to.add_option("--apart", asked->apart,
-                in.say({"paires à ne pas fusionner, comme merges.csv", "pairs that must not be merged, as in merges.csv"}))
+                in.say({"paires à ne pas fusionner, comme merges.csv",
+                        "pairs that must not be merged, as in merges.csv"}))
       ->option_text(in.say({"FICHIER", "FILE"}));
   to.add_flag("--no-merge", asked->no_merge, in.say({"ne fusionne rien", "merges nothing"}));
   return [&in, asked] { return run(in, *asked); };
@@ -225,10 +232,11 @@ action add(CLI::App& to, session& in) {
 
 }  // namespace
 
-const verb import_verb{"import",
-                       {"fait un territoire de fichiers de données ouvertes", "makes a territory of open-data files"},
-                       {"aiguillage import france-services liste-fs-20240801.csv --department 35 -o mon_territoire",
-                        "aiguillage import france-services liste-fs-20240801.csv --department 35 -o my_territory"},
-                       add};
+const verb import_verb{
+    "import",
+    {"fait un territoire de fichiers de données ouvertes", "makes a territory of open-data files"},
+    {"aiguillage import france-services liste-fs-20240801.csv --department 35 -o mon_territoire",
+     "aiguillage import france-services liste-fs-20240801.csv --department 35 -o my_territory"},
+    add};
 
 }  // namespace aiguillage::cli

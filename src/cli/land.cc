@@ -29,7 +29,9 @@ territory without(const territory& land, const std::vector<actor_type_id>& absen
   return left;
 }
 
-std::string snapshot_path(const std::string& folder) { return (std::filesystem::path(folder) / snapshot_file).string(); }
+std::string snapshot_path(const std::string& folder) {
+  return (std::filesystem::path(folder) / snapshot_file).string();
+}
 
 /// The snapshot beside the files of a territory; nullopt, which is said, when it is not theirs any more.
 std::optional<snapshot> current_snapshot(const session& in, const pack& rules, const std::string& folder) {
@@ -39,9 +41,14 @@ std::optional<snapshot> current_snapshot(const session& in, const pack& rules, c
   diagnostics found;
   std::optional<snapshot> read = open_snapshot(path, rules, found);
   if (read && is_current(*read, folder)) return read;
-  const text why = found.empty() ? text{"les fichiers du territoire ont changé", "the files of the territory have changed"}
-                                 : found.front().message;
-  tell(in, diagnostics{{severity::note, "snapshot-not-used", path, 0, 0,
+  const text why =
+      found.empty() ? text{"les fichiers du territoire ont changé", "the files of the territory have changed"}
+                    : found.front().message;
+  tell(in, diagnostics{{severity::note,
+                        "snapshot-not-used",
+                        path,
+                        0,
+                        0,
                         {"instantané laissé de côté : " + why.fr, "snapshot left aside: " + why.en},
                         {"pour le refaire : aiguillage check " + folder + " --snapshot",
                          "to make it again: aiguillage check " + folder + " --snapshot"}}});
@@ -87,7 +94,8 @@ bool write_snapshot(const session& in, const pack& rules, const std::string& fol
   const std::error_code failed =
       bytes.empty() ? std::make_error_code(std::errc::file_too_large) : write_whole(path, bytes);
   if (failed)
-    tell(in, text{path + " ne peut pas être écrit : " + failed.message(), path + " cannot be written: " + failed.message()});
+    tell(in, text{path + " ne peut pas être écrit : " + failed.message(),
+                  path + " cannot be written: " + failed.message()});
   return !failed;
 }
 

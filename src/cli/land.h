@@ -16,8 +16,9 @@ enum class land_part : std::uint8_t { all, around_person };
 
 /// The territory of a folder, or the neutral one when there is none, without the actor types that the case says are
 /// absent; nullopt once the errors are on stderr. A snapshot beside its files is taken while it is theirs.
-[[nodiscard]] std::optional<territory> land_of(const session& in, const pack& rules, const std::string& folder,
-                                               const situation_file& person, land_part wanted = land_part::all);
+[[nodiscard]] std::optional<territory> land_of(const session& in, const pack& rules,
+                                               const std::string& folder, const situation_file& person,
+                                               land_part wanted = land_part::all);
 
 /// Writes the snapshot of a territory that was read from its folder; false once the reason is on stderr.
 [[nodiscard]] bool write_snapshot(const session& in, const pack& rules, const std::string& folder,

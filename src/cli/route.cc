@@ -40,8 +40,8 @@ int run(const session& in, const route_options& of) {
   std::optional<situation_file> person = load_person(in, *rules, as_told);
   if (!person) return invalid_input;
   const bool as_they_are = of.why_not.empty() && of.after.empty();
-  const std::optional<territory> land = land_of(in, *rules, of.territory, *person,
-                                                as_they_are ? land_part::around_person : land_part::all);
+  const std::optional<territory> land =
+      land_of(in, *rules, of.territory, *person, as_they_are ? land_part::around_person : land_part::all);
   if (!land) return invalid_input;
   const std::optional<std::vector<asked_actor>> asked = asked_for(in, *rules, *land, of.why_not);
   if (!asked) return wrong_usage;

@@ -72,7 +72,8 @@ bool is_here(const listing& one, const import_options& options) {
 }
 
 bool is_somewhere(const listing& one) {
-  for (const attribute what : {attribute::latitude, attribute::commune, attribute::address, attribute::postcode})
+  for (const attribute what :
+       {attribute::latitude, attribute::commune, attribute::address, attribute::postcode})
     if (!said(one, what).empty()) return true;
   return std::any_of(one.says.begin(), one.says.end(), [](const said_value& each) {
     return each.what == attribute::channels && each.value != "in_person" && each.value != "itinerant";
@@ -86,22 +87,24 @@ void refuse(file_reader& from, const listing& one, const char* code, text messag
 }
 
 /// Moves the listings of one file to all; those that are nowhere, or elsewhere, are refused.
-void keep_places(file_reader& from, std::size_t file, const import_options& options, const gazetteer& communes,
-                 std::vector<listing>& all, std::vector<std::size_t>& owner) {
+void keep_places(file_reader& from, std::size_t file, const import_options& options,
+                 const gazetteer& communes, std::vector<listing>& all, std::vector<std::size_t>& owner) {
   std::unordered_set<std::string> ids;
   for (listing& one : from.listings) {
     follow_code(communes, one);
     if (!is_somewhere(one)) {
-      refuse(from, one, code::no_place, {"ce lieu n'a ni point, ni commune, ni adresse", "this place has no point, commune or address"},
+      refuse(from, one, code::no_place,
+             {"ce lieu n'a ni point, ni commune, ni adresse", "this place has no point, commune or address"},
              severity::warning);
     } else if (!is_here(one, options)) {
       ++from.report.refused;
       ++from.report.why[code::elsewhere];
     } else {
       if (!ids.insert(one.sources.front().producer + "/" + one.sources.front().id).second)
-        from.findings.tell(one.line, code::same_id,
-                           {"l'identifiant « " + one.sources.front().id + " » est déjà pris : un autre est donné",
-                            "the id '" + one.sources.front().id + "' is taken: another one is given"});
+        from.findings.tell(
+            one.line, code::same_id,
+            {"l'identifiant « " + one.sources.front().id + " » est déjà pris : un autre est donné",
+             "the id '" + one.sources.front().id + "' is taken: another one is given"});
       all.push_back(std::move(one));
       owner.push_back(file);
     }
@@ -116,7 +119,8 @@ void take_in(listing& place, const std::vector<const listing*>& members) {
     bool exclusive = false;
     for (said_value one : each->says) {
       if (one.what == attribute::publics_only) exclusive = true;
-      const bool first = one.what == attribute::id || one.what == attribute::name || one.what == attribute::vintage;
+      const bool first =
+          one.what == attribute::id || one.what == attribute::name || one.what == attribute::vintage;
       if (first) continue;
       one.source = 0;
       if (form_of(one.what).several || said(place, one.what).empty()) place.says.push_back(std::move(one));
@@ -138,7 +142,8 @@ void join_members(std::vector<file_reader>& files) {
       const auto found = by_id.find(of);
       if (found == by_id.end()) {
         refuse(file, one, code::no_such_record,
-               {"aucun lieu n'a l'identifiant « " + of + " »", "no place has the id '" + of + "'"}, severity::warning);
+               {"aucun lieu n'a l'identifiant « " + of + " »", "no place has the id '" + of + "'"},
+               severity::warning);
         continue;
       }
       members[found->second].push_back(&one);
@@ -153,9 +158,10 @@ void finish(file_reader& file, import_report& report) {
   file.findings.finish();
   for (const auto& [what, count] : file.unread)
     file.report.unread.push_back({file.headers[what.first], what.second, count});
-  std::sort(file.report.unread.begin(), file.report.unread.end(), [](const unread_value& a, const unread_value& b) {
-    return std::tie(b.records, a.column, a.value) < std::tie(a.records, b.column, b.value);
-  });
+  std::sort(file.report.unread.begin(), file.report.unread.end(),
+            [](const unread_value& a, const unread_value& b) {
+              return std::tie(b.records, a.column, a.value) < std::tie(a.records, b.column, b.value);
+            });
   report.files.push_back(std::move(file.report));
 }
 
@@ -176,7 +182,8 @@ void order_as_written(std::vector<listing>& all, std::vector<std::size_t>& owner
 }
 
 bool read_sources(const std::vector<import_source>& sources, const import_options& options, const pack& rules,
-                  std::map<std::string, column_mapping>& mappings, std::vector<file_reader>& files, diagnostics& out) {
+                  std::map<std::string, column_mapping>& mappings, std::vector<file_reader>& files,
+                  diagnostics& out) {
   for (const import_source& one : sources) {
     if (mappings.count(one.mapping) == 0) {
       auto read = load_mapping(one.mapping, rules, out);
@@ -193,8 +200,9 @@ bool read_sources(const std::vector<import_source>& sources, const import_option
 }  // namespace
 }  // namespace import
 
-std::optional<import_result> import_files(const std::vector<import_source>& sources, const import_options& options,
-                                          const pack& rules, diagnostics& out) {
+std::optional<import_result> import_files(const std::vector<import_source>& sources,
+                                          const import_options& options, const pack& rules,
+                                          diagnostics& out) {
   diagnostics found;
   std::map<std::string, column_mapping> mappings;
   std::vector<import::file_reader> files;
@@ -206,7 +214,8 @@ std::optional<import_result> import_files(const std::vector<import_source>& sour
   std::vector<listing> all;
   std::vector<std::size_t> owner;
   import::join_members(files);
-  for (std::size_t i = 0; i < files.size(); ++i) import::keep_places(files[i], i, options, *communes, all, owner);
+  for (std::size_t i = 0; i < files.size(); ++i)
+    import::keep_places(files[i], i, options, *communes, all, owner);
   for (import::file_reader& file : files) import::finish(file, result.report);
   out.insert(out.end(), found.begin(), found.end());
   if (!read || has_errors(found)) return std::nullopt;

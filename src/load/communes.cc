@@ -19,7 +19,8 @@ std::string bytes_of(const fs::path& path) {
 
 void read_communes(const std::string& folder, const std::string& name, territory& into, fingerprint& hash,
                    diagnostics& out) {
-  const std::array<fs::path, 2> paths = {fs::path(folder) / communes_file, fs::path(folder) / former_communes_file};
+  const std::array<fs::path, 2> paths = {fs::path(folder) / communes_file,
+                                         fs::path(folder) / former_communes_file};
   std::error_code ignored;
   if (!fs::exists(paths[0], ignored)) return;
   const bool former = fs::exists(paths[1], ignored);

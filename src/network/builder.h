@@ -16,9 +16,10 @@ struct way_to {
 
 /// How the person gets about, as far as it is known.
 struct traveller {
-  commune_id commune;         // of the home, when the territory knows it
-  std::string code;           // of that commune today; else as it is written
-  std::optional<point> from;  // home, else the first site of its commune, else the commune; the centre when none is said
+  commune_id commune;  // of the home, when the territory knows it
+  std::string code;    // of that commune today; else as it is written
+  std::optional<point>
+      from;  // home, else the first site of its commune, else the commune; the centre when none is said
   std::vector<travel_means> means;  // none: not known, or none at all (then stays_home)
   bool home_known = false;
   bool stays_home = false;

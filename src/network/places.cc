@@ -45,7 +45,8 @@ tri lies_in(const gazetteer& communes, commune_id home, const area& one) {
   if (aiguillage::holds(communes, one, home) || aiguillage::holds(communes, one, whole)) return tri::yes;
   const commune_id named = one.kind == area_kind::commune ? find_commune(communes, one.code) : commune_id{};
   const bool district = named.known() && named != home && whole_commune(communes, named) == home;
-  const bool told = is_group_known(communes.communes[home], one.kind) || is_group_known(communes.communes[whole], one.kind);
+  const bool told =
+      is_group_known(communes.communes[home], one.kind) || is_group_known(communes.communes[whole], one.kind);
   return district || !told ? tri::unknown : tri::no;
 }
 
@@ -123,7 +124,8 @@ bool within_reach(const build_view& view, const actor& who) {
     return !minutes || *minutes <= most;
   };
   if (view.going.limited) return within(known_minutes(view, who.at), model.limited_minutes);
-  static const std::vector<travel_means> any = {travel_means::on_foot, travel_means::public_transport, travel_means::car};
+  static const std::vector<travel_means> any = {travel_means::on_foot, travel_means::public_transport,
+                                                travel_means::car};
   const std::vector<travel_means>& means = view.going.means.empty() ? any : view.going.means;
   return std::any_of(means.begin(), means.end(), [&](travel_means by) {
     return within(minutes_by(view, who.at, by), model.most_minutes[static_cast<std::size_t>(by)]);
@@ -174,7 +176,8 @@ bool may_use(const build_view& view, channel by) {
 
 bool cannot_ask(const build_view& view, const actor& who) {
   const auto& askers = who.requested_by;
-  if (!askers.empty() && std::find(askers.begin(), askers.end(), requester::person) == askers.end()) return true;
+  if (!askers.empty() && std::find(askers.begin(), askers.end(), requester::person) == askers.end())
+    return true;
   return !who.bookings.empty() && std::none_of(who.bookings.begin(), who.bookings.end(),
                                                [&](channel by) { return may_use(view, by); });
 }

@@ -23,7 +23,8 @@ std::string row_of(const gazetteer& in, const commune& one) {
   const auto latitude = [](const std::optional<point>& at) { return at ? degrees(at->latitude) : ""; };
   const auto longitude = [](const std::optional<point>& at) { return at ? degrees(at->longitude) : ""; };
   return table::write_csv_row({in[one.code], in[one.name], whole, code_in(in.departments, one.department),
-                               code_in(in.regions, one.region), code_in(in.epcis, one.epci), code_in(in.epts, one.ept),
+                               code_in(in.regions, one.region), code_in(in.epcis, one.epci),
+                               code_in(in.epts, one.ept),
                                one.population ? std::to_string(*one.population) : "", in[one.postcodes],
                                latitude(one.centre), longitude(one.centre), latitude(one.town_hall),
                                longitude(one.town_hall), one.square_km ? hundredths(*one.square_km) : ""});
@@ -41,7 +42,8 @@ std::string code_of(std::uint64_t key) {
 std::vector<territory_file> communes_files(const gazetteer& communes) {
   if (communes.communes.empty()) return {};
   std::string today =
-      "code_insee,nom,commune_parente,departement,region,epci,ept,population,codes_postaux,latitude,longitude,"
+      "code_insee,nom,commune_parente,departement,region,epci,ept,population,codes_postaux,latitude,"
+      "longitude,"
       "lat_mairie,lon_mairie,surface_km2\n";
   for (const commune& one : communes.communes) today += row_of(communes, one);
   std::string former = "ancien_code,code_insee\n";

@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <cmath>
 #include <array>
+#include <cmath>
 #include <map>
 #include <set>
 #include <tuple>
@@ -34,7 +34,9 @@ constexpr std::size_t most_bytes = 900000;  // under the limit of the YAML reade
 
 /// The bytes of a character that the YAML reader refuses: controls, marks that turn the writing, line separators.
 std::size_t refused_at(std::string_view words) {
-  const auto byte = [&](std::size_t i) { return i < words.size() ? static_cast<unsigned char>(words[i]) : 0U; };
+  const auto byte = [&](std::size_t i) {
+    return i < words.size() ? static_cast<unsigned char>(words[i]) : 0U;
+  };
   if (byte(0) < 0x20 || byte(0) == 0x7F) return 1;
   if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F) return 2;
   const bool separator = byte(0) == 0xE2 && byte(1) == 0x80 && byte(2) >= 0xA8 && byte(2) <= 0xAE;
@@ -128,8 +130,10 @@ void write_publics(const actor& one, const pack& rules, block& to) {
 }
 
 void write_mandates(const actor& one, block& to) {
-  if (!one.mandates) to.word("mandates", "false");
-  else to.list("mandates", names_of(one.signs, load::mandate_words()), false);
+  if (!one.mandates)
+    to.word("mandates", "false");
+  else
+    to.list("mandates", names_of(one.signs, load::mandate_words()), false);
 }
 
 void write_whom(const actor& one, const pack& rules, block& to) {

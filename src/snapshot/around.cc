@@ -5,11 +5,13 @@ namespace snapshots {
 namespace {
 
 /// The measured times of the whole that this person may take.
-std::array<travel_table, 3> times_from(const std::array<travel_table, 3>& all, const std::vector<std::string>& starts) {
+std::array<travel_table, 3> times_from(const std::array<travel_table, 3>& all,
+                                       const std::vector<std::string>& starts) {
   std::array<travel_table, 3> left;
   for (std::size_t i = 0; i < all.size(); ++i)
     for (const std::string& from : starts)
-      for (auto at = all[i].lower_bound({from, site_id(std::size_t{0})}); at != all[i].end() && at->first.first == from; ++at)
+      for (auto at = all[i].lower_bound({from, site_id(std::size_t{0})});
+           at != all[i].end() && at->first.first == from; ++at)
         left[i].insert(*at);
   return left;
 }
@@ -67,7 +69,8 @@ std::optional<territory> cut_around(const snapshot& of, decoder& from, territory
 }  // namespace
 }  // namespace snapshots
 
-std::optional<territory> around(const snapshot& of, const pack& rules, const situation& person, diagnostics& out) {
+std::optional<territory> around(const snapshot& of, const pack& rules, const situation& person,
+                                diagnostics& out) {
   snapshots::decoder from(of, rules);
   std::optional<territory> land = snapshots::cut_around(of, from, from.top(), rules, person);
   return land ? std::move(land) : whole(of, rules, out);

@@ -1,11 +1,29 @@
 #include "snapshot/bytes.h"
 
+#include <filesystem>
+#include <fstream>
+#include <vector>
+
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
 namespace aiguillage::snapshots {
 
 std::uint64_t hash_of(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
+
+std::optional<std::uint64_t> hash_of_file(const std::string& path) {
+  std::error_code failed;
+  if (!std::filesystem::is_regular_file(path, failed)) return std::nullopt;
+  std::ifstream stream(path, std::ios::binary);
+  if (!stream) return std::nullopt;
+  std::vector<char> buffer(std::size_t{1} << 18U);
+  XXH3_state_t state;
+  XXH3_64bits_reset(&state);
+  while (stream.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || stream.gcount() > 0)
+    XXH3_64bits_update(&state, buffer.data(), static_cast<std::size_t>(stream.gcount()));
+  if (stream.bad()) return std::nullopt;
+  return XXH3_64bits_digest(&state);
+}
 
 std::uint32_t text_table::of(std::string_view word) {
   const auto [at, fresh] = known_.try_emplace(std::string(word), static_cast<std::uint32_t>(known_.size()));

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,6 +12,9 @@ namespace aiguillage::snapshots {
 
 /// XXH3 of 64 bits.
 [[nodiscard]] std::uint64_t hash_of(std::string_view bytes);
+
+/// The same of the bytes of a file; nullopt when it cannot be read.
+[[nodiscard]] std::optional<std::uint64_t> hash_of_file(const std::string& path);
 
 /// A number of fixed width at a place that is known to hold it.
 template <class Number>

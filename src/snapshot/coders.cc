@@ -6,13 +6,16 @@ namespace aiguillage::snapshots {
 
 void record_reader::text(std::string& word) {
   const std::uint64_t which = in_.number();
-  if (which < count_of(from_, part::text_offsets)) word = text_of(from_, which);
-  else in_.fail();
+  if (which < count_of(from_, part::text_offsets))
+    word = text_of(from_, which);
+  else
+    in_.fail();
 }
 
 void record_reader::degrees(double& value, double most) {
   value = in_.fixed<double>();
-  if (!(value >= -most && value <= most)) in_.fail();
+  const bool sound = value >= -most && value <= most;  // no comparison with what is no number is true
+  if (!sound) in_.fail();
 }
 
 void record_reader::boolean(bool& value) {

@@ -74,8 +74,10 @@ class record_reader {
   template <class Number>
   void figure(Number& value, std::int64_t most) {
     const std::int64_t written = unzigzag(in_.number());
-    if (written < 0 || written > most) in_.fail();
-    else value = static_cast<Number>(written);
+    if (written < 0 || written > most)
+      in_.fail();
+    else
+      value = static_cast<Number>(written);
   }
   void degrees(double& value, double most);
   void boolean(bool& value);
@@ -97,8 +99,10 @@ class record_reader {
   template <class Enum>
   void word(Enum& one, std::size_t size) {
     const std::uint64_t written = in_.number();
-    if (written >= size) in_.fail();
-    else one = static_cast<Enum>(written);
+    if (written >= size)
+      in_.fail();
+    else
+      one = static_cast<Enum>(written);
   }
   template <class T, class Each>
   void list(std::vector<T>& items, Each each) {

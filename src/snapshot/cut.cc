@@ -49,15 +49,17 @@ struct likes {
 };
 
 struct chooser {
+  chooser(const snapshot& all, const detail::build_view& seen, cut& made) : of(all), view(seen), into(made) {}
+
   const snapshot& of;
   const detail::build_view& view;
   cut& into;
   double reach = 0;
   double tie = 0;
-  std::vector<double> metres{};    // by site; 0 when it is not known
-  std::vector<bool> comes{};       // by group
-  std::vector<likes> of_type{};    // twice as many as types: those who receive nobody in person, then the others
-  std::vector<likes> of_group{};
+  std::vector<double> metres;  // by site; 0 when it is not known
+  std::vector<bool> comes;     // by group
+  std::vector<likes> of_type;  // twice as many as types: those who receive nobody in person, then the others
+  std::vector<likes> of_group;
 
   [[nodiscard]] std::size_t kind_of(std::size_t group) const {
     const actor& who = into.groups[group];
@@ -147,12 +149,13 @@ std::size_t group_of(const snapshot& of, std::size_t actor) {
 
 double greatest_reach(const travel_model& model) {
   const auto path = [&](std::int64_t most, std::int64_t wait, std::int64_t speed) {
-    return static_cast<double>(std::max(std::int64_t{0}, std::max(most, model.limited_minutes) - wait + 1) * speed);
+    return static_cast<double>(std::max(std::int64_t{0}, std::max(most, model.limited_minutes) - wait + 1) *
+                               speed);
   };
-  const double longest =
-      std::max({path(std::max(model.most_minutes[0], model.walk_limit_minutes), 0, model.walk_metres_per_minute),
-                path(model.most_minutes[1], model.transit_wait_minutes, model.transit_metres_per_minute),
-                path(model.most_minutes[2], model.car_wait_minutes, model.car_metres_per_minute)});
+  const double longest = std::max(
+      {path(std::max(model.most_minutes[0], model.walk_limit_minutes), 0, model.walk_metres_per_minute),
+       path(model.most_minutes[1], model.transit_wait_minutes, model.transit_metres_per_minute),
+       path(model.most_minutes[2], model.car_wait_minutes, model.car_metres_per_minute)});
   return longest * 1000 / static_cast<double>(model.detour_thousandths) + margin;
 }
 
@@ -171,7 +174,7 @@ cut first_cut(const snapshot& of, decoder& from, const detail::build_view& view,
   cut made;
   made.actors.assign(of.actors, false);
   made.sites.assign(of.sites, false);
-  chooser with{of, view, made};
+  chooser with(of, view, made);
   with.reach = greatest_reach(view.land.travel);
   with.tie = metres_a_minute(view.land.travel) + margin;
   read_groups(with, from);
@@ -196,8 +199,8 @@ struct offered {
   std::vector<std::size_t> groups;  // that serve it, whatever the distance
 };
 
-offered offers_for(const snapshot& of, const detail::build_view& view, const std::vector<std::size_t>& numbers,
-                   const need& what) {
+offered offers_for(const snapshot& of, const detail::build_view& view,
+                   const std::vector<std::size_t>& numbers, const need& what) {
   offered result;
   std::map<std::size_t, detail::offer_result> known;
   for (std::size_t i = 0; i < numbers.size(); ++i) {
@@ -209,7 +212,8 @@ offered offers_for(const snapshot& of, const detail::build_view& view, const std
       if (at->second.made) result.groups.push_back(group);
     }
     const auto& made = at->second.made;
-    result.within_reach = made && made->despite == nullptr && detail::out_of_reach(view, actor_id(i)) == nullptr;
+    result.within_reach =
+        made && made->despite == nullptr && detail::out_of_reach(view, actor_id(i)) == nullptr;
     if (result.within_reach) return result;
   }
   return result;
@@ -231,7 +235,8 @@ std::vector<bool> types_missing(const detail::build_view& view) {
 
 }  // namespace
 
-bool widen(const snapshot& of, const detail::build_view& view, const std::vector<std::size_t>& numbers, cut& into) {
+bool widen(const snapshot& of, const detail::build_view& view, const std::vector<std::size_t>& numbers,
+           cut& into) {
   std::vector<bool> wanted(into.groups.size(), false);
   for (const need& one : view.found.needs) {
     if (one.status != need_status::certain) continue;

@@ -11,8 +11,8 @@ namespace snapshots {
 namespace {
 
 bool is_sound(const travel_model& model) {
-  return model.detour_thousandths >= 1000 && model.walk_metres_per_minute > 0 && model.transit_metres_per_minute > 0 &&
-         model.car_metres_per_minute > 0;
+  return model.detour_thousandths >= 1000 && model.walk_metres_per_minute > 0 &&
+         model.transit_metres_per_minute > 0 && model.car_metres_per_minute > 0;
 }
 
 bool are_codes_sorted(const gazetteer& communes) {
@@ -30,7 +30,8 @@ std::vector<Id> renamed(const std::vector<bool>& marked) {
   return ids;
 }
 
-std::vector<handoff_link> links_between(const std::vector<handoff_link>& all, const std::vector<actor_id>& ids) {
+std::vector<handoff_link> links_between(const std::vector<handoff_link>& all,
+                                        const std::vector<actor_id>& ids) {
   std::vector<handoff_link> left;
   for (handoff_link one : all) {
     one.from = ids[one.from.index()];
@@ -132,9 +133,14 @@ territory decoder::part_of(territory top, const std::vector<bool>& actors, std::
 }
 
 void tell_damaged(const snapshot& of, diagnostics& out) {
-  out.push_back({severity::error, snapshot_code::damaged, of.name, 0, 0,
+  out.push_back({severity::error,
+                 snapshot_code::damaged,
+                 of.name,
+                 0,
+                 0,
                  {"cet instantané est abîmé", "this snapshot is damaged"},
-                 {"refaites-le : aiguillage check DOSSIER --snapshot", "make it again: aiguillage check DIR --snapshot"}});
+                 {"refaites-le : aiguillage check DOSSIER --snapshot",
+                  "make it again: aiguillage check DIR --snapshot"}});
 }
 
 }  // namespace snapshots
@@ -145,7 +151,8 @@ std::optional<territory> whole(const snapshot& of, const pack& rules, diagnostic
   top.measured = from.measured();
   territory land;
   if (from.good())
-    land = from.part_of(std::move(top), std::vector<bool>(of.actors, true), std::vector<bool>(of.sites, true));
+    land =
+        from.part_of(std::move(top), std::vector<bool>(of.actors, true), std::vector<bool>(of.sites, true));
   if (from.good()) return land;
   snapshots::tell_damaged(of, out);
   return std::nullopt;

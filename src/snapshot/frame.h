@@ -25,21 +25,21 @@ inline constexpr std::size_t head_size = sizes_at + snapshot_parts * 8;
 
 /// Offsets: 32 bits each, one more than there are records, ascending from 0 to the size of the part after it.
 enum class part : std::uint8_t {
-  sources,         // record
-  top,             // record
-  communes,        // record
-  measured,        // records one after another, by means
-  text_offsets,    //
-  texts,           //
-  site_offsets,    //
-  sites,           // records
-  actor_offsets,   //
-  actors,          // records
-  group_offsets,   //
-  groups,          // records
-  actor_columns,   // by actor: site + 1 (0: none), group; 32 bits each
-  site_points,     // by site: latitude, longitude; 1e-7 degrees, 32 bits each; no_point: not known
-  site_communes    // by site: the text of its commune; 32 bits
+  sources,        // record
+  top,            // record
+  communes,       // record
+  measured,       // records one after another, by means
+  text_offsets,   //
+  texts,          //
+  site_offsets,   //
+  sites,          // records
+  actor_offsets,  //
+  actors,         // records
+  group_offsets,  //
+  groups,         // records
+  actor_columns,  // by actor: site + 1 (0: none), group; 32 bits each
+  site_points,    // by site: latitude, longitude; 1e-7 degrees, 32 bits each; no_point: not known
+  site_communes   // by site: the text of its commune; 32 bits
 };
 static_assert(static_cast<std::size_t>(part::site_communes) + 1 == snapshot_parts);
 
@@ -52,7 +52,8 @@ inline constexpr double degree_steps = 1e7;
 }
 
 /// A record or a text, by the table of offsets before it.
-[[nodiscard]] inline std::string_view item_of(const snapshot& from, part offsets, part items, std::size_t index) {
+[[nodiscard]] inline std::string_view item_of(const snapshot& from, part offsets, part items,
+                                              std::size_t index) {
   const std::string_view table = bytes_of(from, offsets);
   const auto begin = number_at<std::uint32_t>(table, index * 4);
   return bytes_of(from, items).substr(begin, number_at<std::uint32_t>(table, index * 4 + 4) - begin);

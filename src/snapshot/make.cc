@@ -21,10 +21,12 @@ struct record_table {
 };
 
 struct making {
+  making(const territory& from, const pack& by) : land(from), rules(by) {}
+
   const territory& land;
   const pack& rules;
-  text_table texts{};
-  std::array<std::string, snapshot_parts> parts{};
+  text_table texts;
+  std::array<std::string, snapshot_parts> parts;
   bool too_long = false;
 
   std::string& at(part which) { return parts[static_cast<std::size_t>(which)]; }
@@ -123,9 +125,10 @@ std::uint64_t names_of(const pack& rules) {
 
 }  // namespace snapshots
 
-std::string make_snapshot(const territory& land, const pack& rules, const std::vector<snapshot_source>& made_of) {
+std::string make_snapshot(const territory& land, const pack& rules,
+                          const std::vector<snapshot_source>& made_of) {
   using namespace snapshots;
-  making to{land, rules};
+  making to(land, rules);
   add_once(to, made_of);
   add_sites(to);
   add_actors(to);

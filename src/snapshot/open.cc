@@ -16,7 +16,8 @@ struct fault {
 
 std::optional<fault> fault_of_head(std::string_view bytes, const pack& rules) {
   if (bytes.size() < magic.size() || bytes.substr(0, magic.size()) != magic)
-    return fault{snapshot_code::not_a_snapshot, {"ce fichier n'est pas un instantané", "this file is not a snapshot"}};
+    return fault{snapshot_code::not_a_snapshot,
+                 {"ce fichier n'est pas un instantané", "this file is not a snapshot"}};
   const text damaged = {"cet instantané est abîmé", "this snapshot is damaged"};
   if (bytes.size() < head_size) return fault{snapshot_code::damaged, damaged};
   if (number_at<std::uint32_t>(bytes, byte_order_at) != byte_order)
@@ -25,7 +26,8 @@ std::optional<fault> fault_of_head(std::string_view bytes, const pack& rules) {
                   "this snapshot comes from a machine with another order of bytes"}};
   if (number_at<std::uint32_t>(bytes, version_at) != format_version)
     return fault{snapshot_code::other_version,
-                 {"cet instantané est d'une autre version du format", "this snapshot is of another version of the format"}};
+                 {"cet instantané est d'une autre version du format",
+                  "this snapshot is of another version of the format"}};
   if (number_at<std::uint64_t>(bytes, length_at) != bytes.size() ||
       number_at<std::uint64_t>(bytes, checksum_at) != hash_of(bytes.substr(names_at)))
     return fault{snapshot_code::damaged, damaged};
@@ -70,7 +72,8 @@ bool is_column(const snapshot& in, part column, std::size_t rows, std::size_t wi
 
 bool check_tables(snapshot& in) {
   if (!find_parts(in) || !are_offsets(in, part::text_offsets, part::texts) ||
-      !are_offsets(in, part::site_offsets, part::sites) || !are_offsets(in, part::actor_offsets, part::actors) ||
+      !are_offsets(in, part::site_offsets, part::sites) ||
+      !are_offsets(in, part::actor_offsets, part::actors) ||
       !are_offsets(in, part::group_offsets, part::groups))
     return false;
   in.sites = count_of(in, part::site_offsets);
@@ -86,22 +89,31 @@ bool check_tables(snapshot& in) {
 }  // namespace
 }  // namespace snapshots
 
-std::optional<snapshot> read_snapshot(std::string bytes, const std::string& name, const pack& rules, diagnostics& out) {
+std::optional<snapshot> read_snapshot(std::string bytes, const std::string& name, const pack& rules,
+                                      diagnostics& out) {
   std::optional<snapshots::fault> wrong = snapshots::fault_of_head(bytes, rules);
   snapshot in;
   in.name = name;
   in.bytes = std::move(bytes);
   if (!wrong && !snapshots::check_tables(in))
-    wrong = snapshots::fault{snapshot_code::damaged, {"cet instantané est abîmé", "this snapshot is damaged"}};
+    wrong =
+        snapshots::fault{snapshot_code::damaged, {"cet instantané est abîmé", "this snapshot is damaged"}};
   if (!wrong) return in;
-  out.push_back({severity::error, wrong->code, name, 0, 0, wrong->message,
-                 {"refaites-le : aiguillage check DOSSIER --snapshot", "make it again: aiguillage check DIR --snapshot"}});
+  out.push_back({severity::error,
+                 wrong->code,
+                 name,
+                 0,
+                 0,
+                 wrong->message,
+                 {"refaites-le : aiguillage check DOSSIER --snapshot",
+                  "make it again: aiguillage check DIR --snapshot"}});
   return std::nullopt;
 }
 
 std::optional<snapshot> open_snapshot(const std::string& path, const pack& rules, diagnostics& out) {
   std::error_code failed;
-  const std::uintmax_t size = std::filesystem::is_regular_file(path, failed) ? std::filesystem::file_size(path, failed) : 0;
+  const std::uintmax_t size =
+      std::filesystem::is_regular_file(path, failed) ? std::filesystem::file_size(path, failed) : 0;
   std::ifstream stream(path, std::ios::binary);
   std::string bytes(failed ? 0 : size, '\0');
   stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));

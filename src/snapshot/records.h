@@ -73,8 +73,8 @@ void code_actor(Coder& with, const pack& rules, Actor& one) {
   with.text(one.id);
   with.text(one.name);
   code_offer(with, rules, one);
-  for (auto* word : {&one.phone, &one.email, &one.website, &one.siret, &one.parent, &one.booking_url, &one.access_url,
-                     &one.description, &one.producer, &one.vintage})
+  for (auto* word : {&one.phone, &one.email, &one.website, &one.siret, &one.parent, &one.booking_url,
+                     &one.access_url, &one.description, &one.producer, &one.vintage})
     with.text(*word);
   with.list(one.sources, [&](auto& each) {
     with.text(each.producer);
@@ -91,7 +91,8 @@ void code_actor(Coder& with, const pack& rules, Actor& one) {
 
 template <class Coder, class Site>
 void code_site(Coder& with, Site& one) {
-  for (auto* word : {&one.id, &one.name, &one.address, &one.complement, &one.postcode, &one.town, &one.commune})
+  for (auto* word :
+       {&one.id, &one.name, &one.address, &one.complement, &one.postcode, &one.town, &one.commune})
     with.text(*word);
   code_point(with, one.where);
 }
@@ -100,8 +101,8 @@ template <class Coder, class Model>
 void code_travel(Coder& with, Model& one) {
   for (auto* figure : {&one.detour_thousandths, &one.walk_metres_per_minute, &one.walk_limit_minutes,
                        &one.transit_metres_per_minute, &one.transit_wait_minutes, &one.car_metres_per_minute,
-                       &one.car_wait_minutes, &one.most_minutes[0], &one.most_minutes[1], &one.most_minutes[2],
-                       &one.limited_minutes})
+                       &one.car_wait_minutes, &one.most_minutes[0], &one.most_minutes[1],
+                       &one.most_minutes[2], &one.limited_minutes})
     with.figure(*figure, most_figure);
   with.text(one.source);
 }

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 
 #include "aiguillage/snapshot.h"
 #include "load/folder.h"
@@ -11,17 +10,6 @@ namespace aiguillage {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::optional<std::string> bytes_of(const fs::path& path) {
-  std::error_code failed;
-  const std::uintmax_t size = fs::file_size(path, failed);
-  std::ifstream stream(path, std::ios::binary);
-  if (failed || !stream) return std::nullopt;
-  std::string bytes(size, '\0');
-  stream.read(bytes.data(), static_cast<std::streamsize>(size));
-  if (static_cast<std::uintmax_t>(stream.gcount()) != size) return std::nullopt;
-  return bytes;
-}
 
 /// What `load_territory` reads.
 std::vector<std::string> names_in(const fs::path& folder, std::error_code& failed) {
@@ -42,9 +30,9 @@ std::optional<std::vector<snapshot_source>> sources_in(const std::string& folder
   std::error_code failed;
   std::vector<snapshot_source> sources;
   for (const std::string& inside : names_in(folder, failed)) {
-    const std::optional<std::string> bytes = bytes_of(fs::path(folder) / inside);
-    if (!bytes) return std::nullopt;
-    sources.push_back({inside, snapshots::hash_of(*bytes)});
+    const auto hash = snapshots::hash_of_file((fs::path(folder) / inside).string());
+    if (!hash) return std::nullopt;
+    sources.push_back({inside, *hash});
   }
   return failed ? std::nullopt : std::optional(std::move(sources));
 }

@@ -11,10 +11,10 @@ namespace {
 
 const std::vector<std::string> communes = {"35238", "35047", "35051", "22278", "97411"};
 const std::vector<area> areas = {
-    {area_kind::commune, "35238"},    {area_kind::commune, "35047"},    {area_kind::commune, "97411"},
-    {area_kind::department, "35"},    {area_kind::department, "22"},    {area_kind::department, "974"},
-    {area_kind::epci, "243500139"},   {area_kind::epci, "200067981"},   {area_kind::region, "53"},
-    {area_kind::country, "99100"},    {area_kind::country, "99131"}};
+    {area_kind::commune, "35238"},  {area_kind::commune, "35047"},  {area_kind::commune, "97411"},
+    {area_kind::department, "35"},  {area_kind::department, "22"},  {area_kind::department, "974"},
+    {area_kind::epci, "243500139"}, {area_kind::epci, "200067981"}, {area_kind::region, "53"},
+    {area_kind::country, "99100"},  {area_kind::country, "99131"}};
 
 template <class T>
 std::vector<T> some(const std::vector<T>& from, dice& with, std::size_t percent) {
@@ -64,7 +64,8 @@ bool lives_outside(const actor& who, const situation& person) {
   const std::string& home = person.home_commune;
   if (who.areas.empty() || home.empty()) return false;
   return std::none_of(who.areas.begin(), who.areas.end(), [&](const area& one) {
-    if (one.kind == area_kind::commune || one.kind == area_kind::department) return home.starts_with(one.code);
+    if (one.kind == area_kind::commune || one.kind == area_kind::department)
+      return home.starts_with(one.code);
     if (one.kind == area_kind::country) return one.code == "99100";
     const bool rennes = home == "35238";
     if (!rennes && home != "22278") return true;  // not known: asked, not ruled out

@@ -121,7 +121,8 @@ TEST(Travel, FromACommuneWithoutAPlaceHereIsNotKnown) {
 TEST(Travel, FromACommuneThatTheTerritoryKnowsItIsFromItsPoint) {
   territory land = land_of(remote + middle);
   add_commune(land.communes, "35001", "243500139", "53", point{48.46, -1.68});
-  land.communes.codes.push_back({0x3333353032, find_commune(land.communes, "35001")});  // 33502, its former code
+  land.communes.codes.push_back(
+      {0x3333353032, find_commune(land.communes, "35001")});  // 33502, its former code
   std::sort(land.communes.codes.begin(), land.communes.codes.end(),
             [](const commune_code& a, const commune_code& b) { return a.key < b.key; });
   for (const char* home : {"\"35001\"", "\"33502\""}) {

@@ -59,7 +59,8 @@ TEST(Snapshot, GivesBackTheExampleAsItsFilesSayIt) {
 
 std::string words_of(const passage& one) {
   std::ostringstream out;
-  out << one.mode.index() << " " << one.days << " " << one.loss << " " << one.travel << " " << one.because << one.booked << "; ";
+  out << one.mode.index() << " " << one.days << " " << one.loss << " " << one.travel << " " << one.because
+      << one.booked << "; ";
   return out.str();
 }
 
@@ -67,15 +68,15 @@ std::string words_of(const territory& land, const network& world, const door& on
   std::ostringstream out;
   const actor& who = land.actors[one.actor];
   out << who.id << (one.site < 0 ? "-" : land.sites[site_id(static_cast<std::size_t>(one.site))].id) << " "
-      << words_of(one.usual) << words_of(one.brief) << words_of(one.same_day) << one.load << one.counted << one.here
-      << one.tried << " " << one.not_before << " " << one.produces << " hours";
+      << words_of(one.usual) << words_of(one.brief) << words_of(one.same_day) << one.load << one.counted
+      << one.here << one.tried << " " << one.not_before << " " << one.produces << " hours";
   if (one.hours >= 0)
     for (const opening& each : world.timetables[static_cast<std::size_t>(one.hours)])
       out << " " << each.from << "-" << each.to << each.booked_only;
   for (const service& each : one.services)
-    out << "\n    " << int{each.need} << " " << each.level.index() << " " << static_cast<int>(each.quality) << " "
-        << each.penalty << " " << each.minutes << " " << each.requires_states << " " << each.produces << " "
-        << each.not_before << " " << each.new_elements << " " << each.because;
+    out << "\n    " << int{each.need} << " " << each.level.index() << " " << static_cast<int>(each.quality)
+        << " " << each.penalty << " " << each.minutes << " " << each.requires_states << " " << each.produces
+        << " " << each.not_before << " " << each.new_elements << " " << each.because;
   return out.str() + "\n";
 }
 
@@ -97,12 +98,14 @@ std::string network_of(const territory& land, const situation& person, bool alon
   for (const unmet_need& one : net.unmet) {
     out << "\nunmet ";
     need_words(one.which);
-    for (const obstacle& each : one.why) out << each.type.index() << each.by << static_cast<int>(each.kept_by) << " ";
+    for (const obstacle& each : one.why)
+      out << each.type.index() << each.by << static_cast<int>(each.kept_by) << " ";
   }
   for (const waived_need& one : net.waived) need_words(one.which), out << one.by;
   for (const rule* one : net.barred) out << " barred " << one;
   for (const rule* one : net.overridden) out << " set aside " << one;
-  out << "\n" << net.world.digital_opens << net.world.timed << net.world.starts << " " << net.world.parallel_at_vital;
+  out << "\n"
+      << net.world.digital_opens << net.world.timed << net.world.starts << " " << net.world.parallel_at_vital;
   return out.str();
 }
 
@@ -130,7 +133,8 @@ void compare(dice& with, bool rare, int lands, int people, cuts& seen) {
       ASSERT_TRUE(near);
       ASSERT_LE(near->actors.size(), land.actors.size());
       for (const bool along : {false, true})
-        ASSERT_EQ(network_of(*near, person, along), network_of(land, person, along)) << "land " << i << " person " << j;
+        ASSERT_EQ(network_of(*near, person, along), network_of(land, person, along))
+            << "land " << i << " person " << j;
       seen.kept += near->actors.size();
       seen.all += land.actors.size();
       if (near->actors.size() < land.actors.size()) ++seen.smaller;
@@ -157,8 +161,9 @@ TEST(Cut, GivesThePlansOfTheWhole) {
   dice with{8};
   for (int i = 0; i < 12; ++i) {
     const territory land = random_country(with, 160, false);
-    situation person = network_tests::reader_of_a_letter(
-        i % 3 == 0 ? "" : i % 3 == 1 ? "  travel_means: [public_transport]\n" : "  can_travel: limited\n");
+    situation person = network_tests::reader_of_a_letter(i % 3 == 0   ? ""
+                                                         : i % 3 == 1 ? "  travel_means: [public_transport]\n"
+                                                                      : "  can_travel: limited\n");
     if (i % 2 == 0) person.date = "2026-12-15";
     diagnostics found;
     const std::optional<territory> near = around(made(land), france(), person, found);
@@ -196,9 +201,10 @@ TEST(Cut, KeepsAllThatIsWhereThePersonIs) {
   using network_tests::place;
   std::string many;  // of one group, the one beside the person in the midst
   for (int i = 0; i < 9; ++i)
-    many += place("office_" + std::to_string(i), "france_services", i == 4 ? "middle" : "remote", "mandates: false");
-  territory land = with_far_desks(many + place("cafe", "social_centre", "middle") +
-                                    place("nearby", "pimms", "near"));
+    many += place("office_" + std::to_string(i), "france_services", i == 4 ? "middle" : "remote",
+                  "mandates: false");
+  territory land =
+      with_far_desks(many + place("cafe", "social_centre", "middle") + place("nearby", "pimms", "near"));
   land.sites[site_id(std::size_t{1})].where = point{47.0, -1.68};
   land.sites[site_id(std::size_t{2})].where = point{47.2, -1.68};
   expect_same(land, network_tests::reader_of_a_letter("  asked_at: social_centre\n"));
@@ -206,9 +212,11 @@ TEST(Cut, KeepsAllThatIsWhereThePersonIs) {
 
 TEST(Cut, LooksAsFarAheadAsTheWhole) {
   using network_tests::place;
-  const std::string spring = place("spring", "france_services", "near", "hours: \"Mar 20-31 Mo-Su 10:00-12:00\"");
+  const std::string spring =
+      place("spring", "france_services", "near", "hours: \"Mar 20-31 Mo-Su 10:00-12:00\"");
   territory land = with_far_desks(spring);
-  for (const std::size_t i : {10U, 12U, 14U}) land.actors[actor_id(i)].areas = {{area_kind::commune, "01001"}};
+  for (const std::size_t i : {10U, 12U, 14U})
+    land.actors[actor_id(i)].areas = {{area_kind::commune, "01001"}};
   land.actors[actor_id(std::size_t{10})].full_until = "2026-12-24";
   land.actors[actor_id(std::size_t{12})].full_until = "2026-12-20";
   land.actors[actor_id(std::size_t{14})].full_until = "2026-13-20";
@@ -262,7 +270,8 @@ TEST(Frame, SaysWhyASnapshotIsRefused) {
   };
   EXPECT_EQ(code_of(with(snapshots::version_at, 99)), snapshot_code::other_version);
   EXPECT_EQ(code_of(with(snapshots::byte_order_at, 1)), snapshot_code::other_machine);
-  EXPECT_EQ(code_of(with(good.size() / 2, static_cast<char>(good[good.size() / 2] ^ 1))), snapshot_code::damaged);
+  EXPECT_EQ(code_of(with(good.size() / 2, static_cast<char>(good[good.size() / 2] ^ 1))),
+            snapshot_code::damaged);
   EXPECT_EQ(code_of(sealed(with(snapshots::names_at, static_cast<char>(good[snapshots::names_at] ^ 1)))),
             snapshot_code::other_pack);
   diagnostics found;
@@ -295,7 +304,8 @@ TEST(Frame, WithAnyByteChangedIsReadOrRefused) {
 TEST(Sources, AreThoseOfTheFolderUntilOneChanges) {
   const temporary_folder in;
   const auto folder = in.path / "rennes";
-  std::filesystem::copy(source_dir / "examples/territories/rennes", folder, std::filesystem::copy_options::recursive);
+  std::filesystem::copy(source_dir / "examples/territories/rennes", folder,
+                        std::filesystem::copy_options::recursive);
   const auto sources = sources_in(folder.string());
   ASSERT_TRUE(sources);
   diagnostics found;

@@ -16,8 +16,12 @@ const std::vector<area> areas = {{area_kind::commune, "35238"},  {area_kind::com
                                  {area_kind::department, "35"},  {area_kind::department, "22"},
                                  {area_kind::epci, "243500139"}, {area_kind::region, "53"},
                                  {area_kind::country, "99100"},  {area_kind::country, "99131"}};
-const words some_hours = {"", "Mo-Fr 09:00-12:00", "Tu 14:00-18:00; Sa 10:00-12:00", "24/7",
-                          "Mar 18-Mar 25 Mo-Su 10:00-12:00", "quand il fait beau"};
+const words some_hours = {"",
+                          "Mo-Fr 09:00-12:00",
+                          "Tu 14:00-18:00; Sa 10:00-12:00",
+                          "24/7",
+                          "Mar 18-Mar 25 Mo-Su 10:00-12:00",
+                          "quand il fait beau"};
 
 bool one_in(dice& with, std::size_t chances) { return with.roll(chances) == 0; }
 
@@ -70,7 +74,8 @@ void say_more(actor& one, dice& with) {
                             &one.access_url, &one.description, &one.producer})
     *word = maybe(with, "texte ");
   one.vintage = "2026-01-0" + std::to_string(1 + with.roll(9));
-  if (one_in(with, 3)) one.sources = {{"a", "1", "2026-01-01", {"name", "phone"}}, {"b", "2", "2025-01-01", {}}};
+  if (one_in(with, 3))
+    one.sources = {{"a", "1", "2026-01-01", {"name", "phone"}}, {"b", "2", "2025-01-01", {}}};
   if (one_in(with, 4)) one.remarks = {{"colonne", "valeur " + std::to_string(with.roll(9))}};
   one.assumed = some(words{"type", "point"}, with, 4);
 }
@@ -82,7 +87,8 @@ actor random_profile(dice& with) {
   one.without = some_of<need_type_id>(france().needs.size(), with, 12);
   one.areas = some(areas, with, 3);
   one.channels = some_of<channel>(9, with, 6);
-  if (one_in(with, 6)) one.publics.push_back({public_id(with.roll(france().publics.size())), one_in(with, 2)});
+  if (one_in(with, 6))
+    one.publics.push_back({public_id(with.roll(france().publics.size())), one_in(with, 2)});
   if (one_in(with, 3)) one.step_free = one_in(with, 2);
   one.mandates = !one_in(with, 6);
   if (one.mandates) one.signs = some_of<mandate_kind>(4, with, 6);
@@ -136,12 +142,12 @@ std::string all_of(const site& one) {
 }
 
 std::string all_of(const actor& one) {
-  const auto& [id, name, type, at, without, languages, served, channels, bookings, requested_by, publics, step_free, mandates,
-               signs, appointment_days, full_until, phone, email, website, hours, opening, conditions, fees, fee_words,
-               helps, services, labels, siret, parent, booking_url, access_url, description, producer, vintage, sources,
-               remarks, assumed] = one;
-  std::string out = joined({id, name, full_until, phone, email, website, hours, conditions, fee_words, siret, parent,
-                            booking_url, access_url, description, producer, vintage});
+  const auto& [id, name, type, at, without, languages, served, channels, bookings, requested_by, publics,
+               step_free, mandates, signs, appointment_days, full_until, phone, email, website, hours,
+               opening, conditions, fees, fee_words, helps, services, labels, siret, parent, booking_url,
+               access_url, description, producer, vintage, sources, remarks, assumed] = one;
+  std::string out = joined({id, name, full_until, phone, email, website, hours, conditions, fee_words, siret,
+                            parent, booking_url, access_url, description, producer, vintage});
   out += joined(languages) + joined(services) + joined(labels) + joined(assumed) + ids(without) + ids(helps) +
          numbers(channels) + numbers(bookings) + numbers(requested_by) + numbers(signs) + numbers(fees);
   out += ids(std::vector{type}) + (at.known() ? std::to_string(at.index()) : "-");
@@ -167,13 +173,14 @@ std::string all_of(const gazetteer& in) {
   groups(in.regions);
   const auto id = [&](auto one) { out += one.known() ? std::to_string(one.index()) + " " : "- "; };
   for (const commune& one : in.communes) {
-    out += "\n" + joined({std::string(in[one.code]), std::string(in[one.name]), std::string(in[one.postcodes]),
-                          shown(one.centre), shown(one.town_hall)});
+    out += "\n" + joined({std::string(in[one.code]), std::string(in[one.name]),
+                          std::string(in[one.postcodes]), shown(one.centre), shown(one.town_hall)});
     id(one.part_of), id(one.epci), id(one.ept), id(one.department), id(one.region);
     out += (one.population ? std::to_string(*one.population) : "?") + " " +
            (one.square_km ? std::to_string(*one.square_km) : "?");
   }
-  for (const commune_code& one : in.codes) out += "\n" + std::to_string(one.key) + ">" + std::to_string(one.leads_to.index());
+  for (const commune_code& one : in.codes)
+    out += "\n" + std::to_string(one.key) + ">" + std::to_string(one.leads_to.index());
   return out + "\n";
 }
 
@@ -191,17 +198,19 @@ territory random_country(dice& with, std::size_t actors, bool rare) {
   for (std::size_t i = 0; i < actors / 8; ++i) profiles.push_back(random_profile(with));
   for (std::size_t i = 0; i < actors; ++i) {
     site_id at(with.roll(sites));
-    for (int tries = 0; rare && tries < 20 && land.sites[at].where && std::abs(land.sites[at].where->latitude - 48.11) < 0.3;
+    for (int tries = 0;
+         rare && tries < 20 && land.sites[at].where && std::abs(land.sites[at].where->latitude - 48.11) < 0.3;
          ++tries)
       at = site_id(with.roll(sites));
     land.actors.add(random_actor(i, with, profiles[with.roll(profiles.size())], at));
   }
   for (int i = 0; i < 5; ++i)
-    land.links.push_back({actor_id(with.roll(actors)), actor_id(with.roll(actors)), mode_id(std::size_t{0}), "on le dit"});
+    land.links.push_back(
+        {actor_id(with.roll(actors)), actor_id(with.roll(actors)), mode_id(std::size_t{0}), "on le dit"});
   for (travel_table& table : land.measured)
     for (std::size_t i = with.roll(2) * 10; i > 0; --i)
-      table[{one_in(with, 2) ? "35238" : land.sites[site_id(with.roll(sites))].id, site_id(with.roll(sites))}] =
-          static_cast<int>(with.roll(200));
+      table[{one_in(with, 2) ? "35238" : land.sites[site_id(with.roll(sites))].id,
+             site_id(with.roll(sites))}] = static_cast<int>(with.roll(200));
   return land;
 }
 
@@ -214,10 +223,10 @@ situation random_resident(dice& with) {
 }
 
 std::string all_of(const territory& land) {
-  const auto& [id, hash, title, neutral, neutral_minutes, sites, actors, links, travel, known, assumed_opening, measured,
-               centre] = land;
-  std::string out = joined({id, hash, title.fr, title.en, shown(centre), travel.source}) + (neutral ? "n" : "-") +
-                    std::to_string(neutral_minutes) + "\n";
+  const auto& [id, hash, title, neutral, neutral_minutes, sites, actors, links, travel, known,
+               assumed_opening, measured, centre] = land;
+  std::string out = joined({id, hash, title.fr, title.en, shown(centre), travel.source}) +
+                    (neutral ? "n" : "-") + std::to_string(neutral_minutes) + "\n";
   for (const std::int64_t figure :
        {travel.detour_thousandths, travel.walk_metres_per_minute, travel.walk_limit_minutes,
         travel.transit_metres_per_minute, travel.transit_wait_minutes, travel.car_metres_per_minute,
@@ -228,10 +237,12 @@ std::string all_of(const territory& land) {
   for (const site& one : sites) out += all_of(one);
   for (const actor& one : actors) out += all_of(one);
   for (const handoff_link& one : links)
-    out += std::to_string(one.from.index()) + ">" + std::to_string(one.to.index()) + ids(std::vector{one.mode}) + one.source + "\n";
+    out += std::to_string(one.from.index()) + ">" + std::to_string(one.to.index()) +
+           ids(std::vector{one.mode}) + one.source + "\n";
   for (const travel_table& table : measured)
     for (const auto& [between, minutes] : table)
-      out += between.first + ">" + std::to_string(between.second.index()) + "=" + std::to_string(minutes) + "\n";
+      out +=
+          between.first + ">" + std::to_string(between.second.index()) + "=" + std::to_string(minutes) + "\n";
   return out;
 }
 

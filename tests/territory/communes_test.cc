@@ -16,7 +16,8 @@ using load_tests::temporary_folder;
 using load_tests::write_text;
 
 const std::string communes =
-    "code_insee,nom,commune_parente,departement,region,epci,population,latitude,longitude,lat_mairie,lon_mairie\n"
+    "code_insee,nom,commune_parente,departement,region,epci,population,latitude,longitude,lat_mairie,lon_"
+    "mairie\n"
     "35238,Rennes,,35,53,243500139,220000,48.11,-1.68,48.1113,-1.6800\n"
     "35308,Mesnil-Roc'h,,35,53,243500667,4000,48.37,-1.7,,\n"
     "75056,Paris,,75,11,200054781,2100000,48.8566,2.3428,,\n"
@@ -30,7 +31,8 @@ const std::string places =
     "c,Mairie du 13e,mairie,75113,,,1 place d'Italie\n"
     "d,Mairie d'ailleurs,mairie,99999,,,1 rue d'ailleurs\n";
 const std::string mapping =
-    "import: places\ntitle: {fr: \"Lieux\", en: \"Places\"}\nsource: \"assumed\"\nproducer: \"essai\"\ncolumns:\n"
+    "import: places\ntitle: {fr: \"Lieux\", en: \"Places\"}\nsource: \"assumed\"\nproducer: "
+    "\"essai\"\ncolumns:\n"
     "  - {from: [id], says: id, required: true}\n  - {from: [nom], says: name, required: true}\n"
     "  - {from: [commune], says: commune}\n  - {from: [latitude], says: latitude}\n"
     "  - {from: [longitude], says: longitude}\n  - {from: [adresse], says: address}\n"
@@ -49,7 +51,8 @@ territory imported(const std::vector<std::string>& departments) {
   options.communes = file("communes.csv", communes);
   options.former = file("former.csv", former);
   diagnostics found;
-  const auto result = import_files({{file("places.yaml", mapping), file("places.csv", places)}}, options, france(), found);
+  const auto result =
+      import_files({{file("places.yaml", mapping), file("places.csv", places)}}, options, france(), found);
   EXPECT_TRUE(result) << load_tests::all_of(found);
   return result ? result->land : territory{};
 }
@@ -105,12 +108,14 @@ TEST(Communes, AreWrittenAsTheyAreRead) {
   EXPECT_EQ(land.communes[land.communes.communes[twelfth].code], "75112");
   EXPECT_EQ(whole_commune(land.communes, twelfth), find_commune(land.communes, "75056"));
   EXPECT_EQ(where(land, 0), "35308 48.3700 assumed");
-  EXPECT_NE(land.hash, written_and_read(imported({}), "35001,Acigné,,35,53,243500139,7000,48.13,-1.53,,\n").hash);
+  EXPECT_NE(land.hash,
+            written_and_read(imported({}), "35001,Acigné,,35,53,243500139,7000,48.13,-1.53,,\n").hash);
 }
 
 TEST(Files, LeaveOutWhatTheirReaderRefuses) {
   territory land = imported({"35"});
-  land.actors[actor_id(std::size_t{0})].name = "L\xC2\x92\"Adil\"\\ \x01\xE2\x80\xAE\xEF\xBB\xBF\xE2\x81\xA6é\x7F";
+  land.actors[actor_id(std::size_t{0})].name =
+      "L\xC2\x92\"Adil\"\\ \x01\xE2\x80\xAE\xEF\xBB\xBF\xE2\x81\xA6é\x7F";
   EXPECT_EQ(written_and_read(land).actors[actor_id(std::size_t{0})].name, "L \"Adil\"\\     é ");
 }
 
@@ -143,7 +148,8 @@ TEST(Communes, TellWhoLivesInAZone) {
 TEST(Communes, ThatCannotBeReadAreAnError) {
   const temporary_folder in;
   const territory land = imported({"35"});
-  for (const territory_file& one : territory_files(land, france())) write_text(in.path / "lieux" / one.inside, one.content);
+  for (const territory_file& one : territory_files(land, france()))
+    write_text(in.path / "lieux" / one.inside, one.content);
   write_text(in.path / "lieux/communes.csv", "code,nom\n35238,Rennes\n");
   diagnostics found;
   EXPECT_FALSE(load_territory((in.path / "lieux").string(), france(), found));
