@@ -26,7 +26,8 @@ void write_dot(const job& of) {
     of.out += "  " + quoted(of.land.actors[one.from].id) + " -> " + quoted(of.land.actors[one.to].id) +
               " [label=" + quoted(of.rules.modes[one.mode].id) + ", tooltip=" + quoted(one.source) + "];\n";
   of.out += "}\n";
-  tally_listings(of.land, of.rules, {attribute::name, attribute::type}, of.count);
+  tally_listings(
+      of.land, of.rules, [](const listing&) { return std::set<attribute>{attribute::name, attribute::type}; }, of.count);
 }
 
 }  // namespace aiguillage::exports

@@ -17,6 +17,7 @@ const std::vector<known_format>& known_formats() {
                                              {{"geojson", "aiguillage"}, false, exports::write_geojson},
                                              {{"csv", "aiguillage"}, false, exports::write_table},
                                              {{"dot", ""}, true, exports::write_dot},
+                                             {{"hsds", ""}, false, exports::write_hsds},
                                              {{"graphml", "aiguillage"}, true, exports::write_graphml}};
   return all;
 }

@@ -98,14 +98,15 @@ void tally_beyond(const territory& land, const pack& rules, bool links, tally& t
     for (std::size_t i = 0; i < land.measured[by].size(); ++i) to.lose("travel_table", travel_means_names[by]);
 }
 
-void tally_listings(const territory& land, const pack& rules, const std::set<attribute>& kept, tally& to) {
+void tally_listings(const territory& land, const pack& rules, const kept_attributes& kept, tally& to) {
   std::set<site_id> seen;
   for (std::size_t i = 0; i < land.actors.size(); ++i) {
     const site_id at = land.actors.items[i].at;
     if (at.known() && !seen.insert(at).second) to.lose("shared_site", land.sites[at].id);
     const listing one = listing_of(land, actor_id(i), rules);
+    const std::set<attribute> all = kept(one);
     for (const statement& each : statements_of(one.says)) {
-      if (kept.count(each.first) > 0) to.keep();
+      if (all.count(each.first) > 0) to.keep();
       else to.lose(each, false);
     }
     if (!one.assumed.empty()) to.lose("assumed", "type");
