@@ -25,7 +25,8 @@ std::string uuid_of(const std::string& words) {
   std::string result;
   for (unsigned i = 0; i < 32; ++i) {
     if (i == 8 || i == 12 || i == 16 || i == 20) result += '-';
-    const unsigned nibble = static_cast<unsigned>((i < 16 ? high >> (60 - 4 * i) : low >> (60 - 4 * (i - 16))) & 15U);
+    const unsigned nibble =
+        static_cast<unsigned>((i < 16 ? high >> (60 - 4 * i) : low >> (60 - 4 * (i - 16))) & 15U);
     result += i == 12 ? '8' : digits[i == 16 ? (nibble & 3U) | 8U : nibble];
   }
   return result;
@@ -96,7 +97,8 @@ struct place_writer {
   }
   /// The standard asks for the town, the postcode and the department of an address.
   [[nodiscard]] static bool has_address(const listing& of) {
-    for (const attribute what : {attribute::address, attribute::town, attribute::postcode, attribute::commune})
+    for (const attribute what :
+         {attribute::address, attribute::town, attribute::postcode, attribute::commune})
       if (said(of, what).empty()) return false;
     return true;
   }
@@ -117,9 +119,15 @@ struct place_writer {
   }
   [[nodiscard]] json type() const {
     const actor_type& kind = of.rules.actor_types[one.type];
-    const json term = {{"id", uuid_of("actor_type " + kind.id)}, {"code", kind.id}, {"name", kind.label.fr},
-                       {"description", kind.label.en}, {"taxonomy", "aiguillage actor types"}};
-    return {{"id", id("attribute")}, {"link_id", id("service")}, {"link_entity", "service"}, {"taxonomy_term", term}};
+    const json term = {{"id", uuid_of("actor_type " + kind.id)},
+                       {"code", kind.id},
+                       {"name", kind.label.fr},
+                       {"description", kind.label.en},
+                       {"taxonomy", "aiguillage actor types"}};
+    return {{"id", id("attribute")},
+            {"link_id", id("service")},
+            {"link_entity", "service"},
+            {"taxonomy_term", term}};
   }
   [[nodiscard]] json service() const {
     json made = {{"id", id("service")}, {"name", one.name}};
@@ -135,18 +143,20 @@ struct place_writer {
     for (const std::string& code : one.languages)
       made["languages"].push_back({{"id", id("language " + code)}, {"code", code}});
     made["organization"] = organization();
-    made["service_at_locations"] = json::array({{{"id", id("service_at_location")}, {"location", location()}}});
+    made["service_at_locations"] =
+        json::array({{{"id", id("service_at_location")}, {"location", location()}}});
     made["attributes"] = json::array({type()});
     return made;
   }
 };
 
 std::set<attribute> kept(const listing& of) {
-  std::set<attribute> all{attribute::id,          attribute::name,      attribute::type,      attribute::siret,
-                          attribute::commune,     attribute::latitude,  attribute::longitude, attribute::phone,
-                          attribute::email,       attribute::website,   attribute::booking_url, attribute::access_url,
-                          attribute::description, attribute::conditions, attribute::hours,    attribute::languages,
-                          attribute::fee_words,   attribute::producer,  attribute::vintage};
+  std::set<attribute> all{
+      attribute::id,          attribute::name,       attribute::type,        attribute::siret,
+      attribute::commune,     attribute::latitude,   attribute::longitude,   attribute::phone,
+      attribute::email,       attribute::website,    attribute::booking_url, attribute::access_url,
+      attribute::description, attribute::conditions, attribute::hours,       attribute::languages,
+      attribute::fee_words,   attribute::producer,   attribute::vintage};
   if (place_writer::has_address(of))
     all.insert({attribute::address, attribute::complement, attribute::postcode, attribute::town});
   return all;

@@ -22,7 +22,8 @@ std::string words_of(const std::string& hours) {
   const auto spans = read ? exports::weekly_spans(*read) : std::nullopt;
   if (!spans) return "none";
   std::string words;
-  for (const auto& one : *spans) words += one.days + " " + std::to_string(one.from) + "-" + std::to_string(one.to) + ";";
+  for (const auto& one : *spans)
+    words += one.days + " " + std::to_string(one.from) + "-" + std::to_string(one.to) + ";";
   return words;
 }
 
@@ -62,7 +63,8 @@ TEST(Hsds, EveryActorIsAServiceWithWhatTheStandardAsksFor) {
   collect_ids(services, ids);
   const std::regex form("[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
   std::set<std::string> types;
-  for (const json& one : services) types.insert(one.at("attributes").at(0).at("taxonomy_term").at("id").get<std::string>());
+  for (const json& one : services)
+    types.insert(one.at("attributes").at(0).at("taxonomy_term").at("id").get<std::string>());
   for (const std::string& id : ids) EXPECT_TRUE(std::regex_match(id, form)) << id;
   const std::set<std::string> different(ids.begin(), ids.end());
   EXPECT_EQ(different.size(), ids.size() - services.size() + types.size());
@@ -79,7 +81,8 @@ TEST(Hsds, AnAddressIsWholeOrLost) {
   at.postcode = "35000";
   const export_result written = exported(land, "hsds");
   EXPECT_EQ(records(written.lost, "address") + records(written.lost, "town"), 0U);
-  const json address = json::parse(written.content).at(0).at("service_at_locations").at(0).at("location").at("addresses");
+  const json address =
+      json::parse(written.content).at(0).at("service_at_locations").at(0).at("location").at("addresses");
   EXPECT_EQ(address.at(0).at("state_province"), "35");
   EXPECT_EQ(address.at(0).at("country"), "FR");
 }
