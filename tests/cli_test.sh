@@ -248,5 +248,40 @@ call 1 diff "rules/france+$work/local" rules/france tests/cases --json; is_json;
 call 3 diff rules/france "$work/none" tests/cases; silent out
 call 2 diff rules/france; says err "il manque"
 
+# Territories of open data.
+offices="$work/liste-fs-20240801.csv"
+cat >"$offices" <<'END'
+id_fs,lib_fs,adresse,insee_com,latitude,longitude,h_lundi,format_fs
+1,Espace du Lac,1 rue du Lac,35238,"48,11",-1.68,09:00 - 12:00,Fixe
+2,,,35238,48.1,-1.68,,Fixe
+3,Espace du Port,,22278,48.5,-2.7,00:00 - 00:00 / 9h-12h,Bus
+END
+call 0 import "${rules[@]}" france-services "$offices" -o "$work/offices"
+says out "3 lus = 2 gardés + 0 fusionnés + 0 joints + 1 refusés"; says err ":3: attention: "; says err "[odd-hours]"
+for file in territory.yaml actors/35.yaml actors/22.yaml merges.csv import.json; do
+  [ -s "$work/offices/$file" ] || fault "no $file"
+done
+call 0 route "${rules[@]}" "$person" --territory "$work/offices" --plans 1; says out "Espace du Lac"; silent err
+call 0 import "${rules[@]}" france-services "$offices" --department 22 -o "$work/offices/" --json --lang en; is_json
+says out '"elsewhere": 1'; [ ! -e "$work/offices/actors/35.yaml" ] || fault "the file of a department that is gone is left"
+mkdir "$work/mine"; echo kept >"$work/mine/notes.txt"
+call 2 import "${rules[@]}" france-services "$offices" -o "$work/mine"; says err "choisissez un autre dossier"
+call 2 import "${rules[@]}" france-service "$offices" -o "$work/x"; says err "vouliez-vous écrire « france-services »"
+call 2 import "${rules[@]}" csv "$offices" -o "$work/x"; says err "--mapping"
+call 2 import "${rules[@]}" france-services -o "$work/x"; says err "il manque les fichiers"
+call 3 import "${rules[@]}" lamednum "$offices" -o "$work/x" --lang en; says err "is missing"; [ ! -e "$work/x" ] || fault "a folder is made"
+call 3 import "${rules[@]}" france-services "$work/none.csv" -o "$work/x"; silent out
+mapped=(csv examples/imports/exemple.csv --mapping examples/imports/exemple.yaml)
+call 3 import "${rules[@]}" "${mapped[@]}" -o "$work/x"; says err "--vintage AAAA-MM-JJ"
+call 0 import "${rules[@]}" "${mapped[@]}" --vintage 2026-01-01 -o "$work/x"; says out "x : 2 acteurs, 2 lieux"
+call 0 check "${rules[@]}" rules/imports examples/imports
+# The snapshot opens in place of the files, as long as they are what it was made of.
+call 0 route "${rules[@]}" "$person" --territory "$work/x" --plans 1 --json; is_json; cp "$work/out" "$work/with"
+mv "$work/x/territory.snapshot" "$work/kept.snapshot"
+call 0 route "${rules[@]}" "$person" --territory "$work/x" --plans 1 --json; silent err
+cmp -s "$work/out" "$work/with" || fault "the snapshot does not answer as the files do"
+mv "$work/kept.snapshot" "$work/x/territory.snapshot"; echo >>"$work/x/territory.yaml"
+call 0 route "${rules[@]}" "$person" --territory "$work/x" --plans 1; says err "les fichiers du territoire ont changé"
+
 echo "cli_test: $checks checks, $failed failed"
 [ "$failed" -eq 0 ]

@@ -32,6 +32,9 @@ struct wish {
   bool no_merge = false;
 };
 
+/// A folder without the slash at its end.
+fs::path plain_folder(const std::string& name) { return fs::path(name + "/.").lexically_normal().parent_path(); }
+
 std::vector<std::string> known_formats(const fs::path& folder) {
   std::vector<std::string> names;
   std::error_code failed;
@@ -133,7 +136,7 @@ void tell_some(const session& in, const diagnostics& found) {
 
 /// The snapshot of the territory as these files say it.
 bool write_its_snapshot(const session& in, const fs::path& folder, const pack& rules,
-                        const std::vector<territory_file>& files, territory land) {
+                        const std::vector<territory_file>& files, territory& land) {
   land.hash = hash_of_files(files);
   diagnostics found;
   if (!land.communes.communes.empty()) {
@@ -146,7 +149,7 @@ bool write_its_snapshot(const session& in, const fs::path& folder, const pack& r
   return write_snapshot(in, rules, folder.string(), land);
 }
 
-bool write_folder(const session& in, const fs::path& folder, const import_result& result, const diagnostics& found,
+bool write_folder(const session& in, const fs::path& folder, import_result& result, const diagnostics& found,
                   const pack& rules) {
   std::error_code failed;
   for (const char* one : {"actors", "communes.csv", "former_communes.csv", snapshot_file})
@@ -155,13 +158,14 @@ bool write_folder(const session& in, const fs::path& folder, const import_result
   for (const territory_file& one : files)
     if (!written(in, folder / one.inside, one.content)) return false;
   return written(in, folder / "merges.csv", merges_csv(result.report)) &&
-         written(in, folder / "import.json", import_json(result, found, in.wanted)) && write_its_snapshot(in, folder, rules, files, result.land);
+         written(in, folder / "import.json", import_json(result, found, in.wanted)) &&
+         write_its_snapshot(in, folder, rules, files, result.land);
 }
 
 int run(const session& in, const wish& asked) {
   const auto sources = sources_of(in, asked);
   if (!sources) return wrong_usage;
-  const fs::path folder = fs::path(asked.to + "/.").lexically_normal().parent_path();
+  const fs::path folder = plain_folder(asked.to);
   if (!may_replace(in, folder)) return wrong_usage;
   const std::optional<pack> rules = load_rules(in);
   if (!rules) return invalid_input;

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <array>
 #include <map>
 #include <set>
@@ -43,7 +42,7 @@ std::size_t refused_at(std::string_view words) {
   return separator || turn || mark ? 3 : 0;
 }
 
-std::string yaml_quoted(std::string_view words) {
+std::string in_quotes(std::string_view words) {
   std::string result = "\"";
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::size_t refused = refused_at(words.substr(i));
@@ -72,14 +71,14 @@ struct block {
     out += value + "\n";
   }
   void words(const char* name, const std::string& value) {
-    if (!value.empty()) word(name, yaml_quoted(value));
+    if (!value.empty()) word(name, in_quotes(value));
   }
-  void list(const char* name, const std::vector<std::string>& values, bool in_quotes) {
+  void list(const char* name, const std::vector<std::string>& values, bool with_quotes) {
     if (values.empty()) return;
     key(name);
     out += "[";
     for (std::size_t i = 0; i < values.size(); ++i)
-      out += (i == 0 ? "" : ", ") + (in_quotes ? yaml_quoted(values[i]) : values[i]);
+      out += (i == 0 ? "" : ", ") + (with_quotes ? in_quotes(values[i]) : values[i]);
     out += "]\n";
   }
 };
@@ -170,7 +169,7 @@ void write_origin(const actor& one, block& to) {
     to.key("sources");
     to.out += "\n";
     for (const record_source& each : one.sources) {
-      to.out += "      - {producer: " + yaml_quoted(each.producer) + ", id: " + yaml_quoted(each.id) + ", vintage: " + each.vintage;
+      to.out += "      - {producer: " + in_quotes(each.producer) + ", id: " + in_quotes(each.id) + ", vintage: " + each.vintage;
       for (std::size_t i = 0; i < each.keys.size(); ++i) to.out += (i == 0 ? ", keys: [" : ", ") + each.keys[i];
       to.out += each.keys.empty() ? "}\n" : "]}\n";
     }
@@ -180,7 +179,7 @@ void write_origin(const actor& one, block& to) {
   to.key("remarks");
   to.out += "\n";
   for (const remark& each : one.remarks)
-    to.out += "      - {name: " + yaml_quoted(each.name) + ", value: " + yaml_quoted(each.value) + "}\n";
+    to.out += "      - {name: " + in_quotes(each.name) + ", value: " + in_quotes(each.value) + "}\n";
 }
 
 void write_actor(const actor& one, const territory& land, const pack& rules, std::string& out) {
@@ -236,17 +235,17 @@ void write_travel(const travel_model& model, std::string& out) {
     given += "detour: " + report::fixed_decimals(model.detour_thousandths, 3) + ", ";
   for (const auto& [name, value, otherwise] : numbers)
     if (value != otherwise) given += std::string(name) + ": " + std::to_string(value) + ", ";
-  if (!given.empty() || model.source != usual.source) out += "travel: {" + given + "source: " + yaml_quoted(model.source) + "}\n";
+  if (!given.empty() || model.source != usual.source) out += "travel: {" + given + "source: " + in_quotes(model.source) + "}\n";
 }
 
 std::string top_of(const territory& land, const pack& rules) {
-  std::string out = "territory: " + land.id + "\ntitle: {fr: " + yaml_quoted(land.title.fr) + ", en: " + yaml_quoted(land.title.en) + "}\n";
+  std::string out = "territory: " + land.id + "\ntitle: {fr: " + in_quotes(land.title.fr) + ", en: " + in_quotes(land.title.en) + "}\n";
   if (land.centre) out += "centre: " + point_words(*land.centre) + "\n";
   write_travel(land.travel, out);
   if (!land.links.empty()) out += "links:\n";
   for (const handoff_link& one : land.links)
     out += "  - {from: " + land.actors[one.from].id + ", to: " + land.actors[one.to].id +
-           ", mode: " + rules.modes[one.mode].id + ", source: " + yaml_quoted(one.source) + "}\n";
+           ", mode: " + rules.modes[one.mode].id + ", source: " + in_quotes(one.source) + "}\n";
   return out;
 }
 

@@ -168,6 +168,53 @@ TEST(Cut, GivesThePlansOfTheWhole) {
   }
 }
 
+/// A small world with many desks of a kind around, which the cut leaves out, so that it is one.
+territory with_far_desks(const std::string& actors) {
+  territory land = network_tests::land_of(actors);
+  for (int i = 0; i < 20; ++i) {
+    site where;
+    where.id = "far_" + std::to_string(i);
+    where.where = point{44.0 + i, 5};
+    actor desk;
+    desk.id = "desk_" + std::to_string(i);
+    desk.type = find_named(france().actor_types, "library");
+    desk.at = land.sites.add(where);
+    land.actors.add(desk);
+  }
+  return land;
+}
+
+void expect_same(const territory& land, const situation& person) {
+  diagnostics found;
+  const std::optional<territory> near = around(made(land), france(), person, found);
+  ASSERT_TRUE(near);
+  EXPECT_LT(near->actors.size(), land.actors.size());
+  EXPECT_EQ(network_of(*near, person, false), network_of(land, person, false));
+}
+
+TEST(Cut, KeepsAllThatIsWhereThePersonIs) {
+  using network_tests::place;
+  std::string many;  // of one group, the one beside the person in the midst
+  for (int i = 0; i < 9; ++i)
+    many += place("office_" + std::to_string(i), "france_services", i == 4 ? "middle" : "remote", "mandates: false");
+  territory land = with_far_desks(many + place("cafe", "social_centre", "middle") +
+                                    place("nearby", "pimms", "near"));
+  land.sites[site_id(std::size_t{1})].where = point{47.0, -1.68};
+  land.sites[site_id(std::size_t{2})].where = point{47.2, -1.68};
+  expect_same(land, network_tests::reader_of_a_letter("  asked_at: social_centre\n"));
+}
+
+TEST(Cut, LooksAsFarAheadAsTheWhole) {
+  using network_tests::place;
+  const std::string spring = place("spring", "france_services", "near", "hours: \"Mar 20-31 Mo-Su 10:00-12:00\"");
+  territory land = with_far_desks(spring);
+  for (const std::size_t i : {10U, 12U, 14U}) land.actors[actor_id(i)].areas = {{area_kind::commune, "01001"}};
+  land.actors[actor_id(std::size_t{10})].full_until = "2026-12-24";
+  land.actors[actor_id(std::size_t{12})].full_until = "2026-12-20";
+  land.actors[actor_id(std::size_t{14})].full_until = "2026-13-20";
+  expect_same(land, network_tests::reader_of_a_letter("", "\"35238\"", "2026-12-15"));
+}
+
 TEST(Cut, IsTheWholeWithoutAHomeOrOnceUnderWay) {
   dice with{7};
   const territory land = random_country(with, 200, false);
