@@ -93,7 +93,7 @@ std::vector<std::string> pack_folders(const session& in) {
 }
 
 std::string mapping_folder(const session& in) {
-  const std::filesystem::path pack = std::filesystem::path(pack_folders(in).front() + "/.").lexically_normal().parent_path();
+  const auto pack = (std::filesystem::path(pack_folders(in).front()) / ".").lexically_normal().parent_path();
   return (pack.parent_path() / "imports").string();
 }
 
