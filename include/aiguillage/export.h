@@ -25,9 +25,10 @@ struct export_result {
   std::string content;
   std::size_t actors = 0;
   std::size_t said = 0;
-  std::size_t kept = 0;             // a reader of the format gets it back
-  std::vector<export_item> lost;    // sorted
-  std::vector<export_item> added;   // a reader takes it for said, since a word of the format means more; sorted
+  std::size_t kept = 0;           // a reader of the format gets it back
+  std::vector<export_item> lost;  // sorted
+  std::vector<export_item>
+      added;  // a reader takes it for said, since a word of the format means more; sorted
 };
 
 /// A format, and the mapping that says its columns (rules/imports/<mapping>.yaml); "": none does.
@@ -39,8 +40,8 @@ struct export_format {
 
 /// Writes a territory in a format of `export_formats`, by its mapping, or another one that writes; nothing when there is no
 /// such format, or the mapping does not write.
-[[nodiscard]] export_result export_territory(const territory& land, const pack& rules, const std::string& format,
-                                             const column_mapping& by);
+[[nodiscard]] export_result export_territory(const territory& land, const pack& rules,
+                                             const std::string& format, const column_mapping& by);
 
 /// What was written, and what could not be, for people.
 [[nodiscard]] std::string export_text(const export_result& result, language wanted);

@@ -34,8 +34,10 @@ const export_format* format_named(const session& in, const std::string& name) {
     known.emplace_back(one.name);
   }
   const std::string near = nearest_name(name, known);
-  const std::string list = "\n  formats" + std::string(in.wanted == language::fr ? " : " : ": ") + joined_formats();
-  tell(in, text{"format inconnu : " + name + (near.empty() ? "" : " ; vouliez-vous écrire « " + near + " » ?") + list,
+  const std::string list =
+      "\n  formats" + std::string(in.wanted == language::fr ? " : " : ": ") + joined_formats();
+  tell(in, text{"format inconnu : " + name +
+                    (near.empty() ? "" : " ; vouliez-vous écrire « " + near + " » ?") + list,
                 "unknown format: " + name + (near.empty() ? "" : "; did you mean \"" + near + "\"?") + list});
   return nullptr;
 }
@@ -59,7 +61,8 @@ std::optional<column_mapping> mapping_for(const session& in, const wish& asked, 
 bool written(const session& in, const std::string& path, const std::string& content) {
   const std::error_code failed = write_whole(path, content);
   if (failed)
-    tell(in, text{path + " ne peut pas être écrit : " + failed.message(), path + " cannot be written: " + failed.message()});
+    tell(in, text{path + " ne peut pas être écrit : " + failed.message(),
+                  path + " cannot be written: " + failed.message()});
   return !failed;
 }
 
@@ -93,11 +96,13 @@ action add(CLI::App& to, session& in) {
                 in.say({"fichier à écrire (par défaut : la sortie, et les pertes sur la sortie d'erreur)",
                         "file to write (default: stdout, and the losses on stderr)"}))
       ->option_text(in.say({"FICHIER", "FILE"}));
-  to.add_option("--losses", asked->losses,
-                in.say({"fichier CSV de ce que le format ne dit pas", "CSV file of what the format does not say"}))
+  to.add_option(
+        "--losses", asked->losses,
+        in.say({"fichier CSV de ce que le format ne dit pas", "CSV file of what the format does not say"}))
       ->option_text(in.say({"FICHIER", "FILE"}));
-  to.add_option("--mapping", asked->mapping,
-                in.say({"autre fichier de correspondance, avec « writes »", "another mapping file, with 'writes'"}))
+  to.add_option(
+        "--mapping", asked->mapping,
+        in.say({"autre fichier de correspondance, avec « writes »", "another mapping file, with 'writes'"}))
       ->option_text(in.say({"FICHIER", "FILE"}));
   return [&in, asked] { return run(in, *asked); };
 }

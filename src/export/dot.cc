@@ -20,13 +20,16 @@ void write_dot(const job& of) {
   of.out = "digraph " + quoted(of.land.id) + " {\n  rankdir=LR;\n  node [shape=box, style=rounded];\n";
   for (const actor& one : of.land.actors) {
     const std::string name = quoted(one.name);
-    of.out += "  " + quoted(one.id) + " [label=" + name + ", class=" + quoted(of.rules.actor_types[one.type].id) + "];\n";
+    of.out += "  " + quoted(one.id) + " [label=" + name +
+              ", class=" + quoted(of.rules.actor_types[one.type].id) + "];\n";
   }
   for (const handoff_link& one : of.land.links)
     of.out += "  " + quoted(of.land.actors[one.from].id) + " -> " + quoted(of.land.actors[one.to].id) +
               " [label=" + quoted(of.rules.modes[one.mode].id) + ", tooltip=" + quoted(one.source) + "];\n";
   of.out += "}\n";
-  tally_listings(of.land, of.rules, {attribute::name, attribute::type}, of.count);
+  tally_listings(
+      of.land, of.rules, [](const listing&) { return std::set<attribute>{attribute::name, attribute::type}; },
+      of.count);
 }
 
 }  // namespace aiguillage::exports

@@ -12,12 +12,14 @@ struct known_format {
 };
 
 const std::vector<known_format>& known_formats() {
-  static const std::vector<known_format> all{{{"lamednum", "lamednum"}, false, exports::write_table},
-                                             {{"data-inclusion", "data-inclusion"}, false, exports::write_data_inclusion},
-                                             {{"geojson", "aiguillage"}, false, exports::write_geojson},
-                                             {{"csv", "aiguillage"}, false, exports::write_table},
-                                             {{"dot", ""}, true, exports::write_dot},
-                                             {{"graphml", "aiguillage"}, true, exports::write_graphml}};
+  static const std::vector<known_format> all{
+      {{"lamednum", "lamednum"}, false, exports::write_table},
+      {{"data-inclusion", "data-inclusion"}, false, exports::write_data_inclusion},
+      {{"geojson", "aiguillage"}, false, exports::write_geojson},
+      {{"csv", "aiguillage"}, false, exports::write_table},
+      {{"dot", ""}, true, exports::write_dot},
+      {{"hsds", ""}, false, exports::write_hsds},
+      {{"graphml", "aiguillage"}, true, exports::write_graphml}};
   return all;
 }
 
@@ -36,7 +38,8 @@ export_result export_territory(const territory& land, const pack& rules, const s
                                const column_mapping& by) {
   export_result result;
   const auto& all = known_formats();
-  const auto found = std::find_if(all.begin(), all.end(), [&](const known_format& one) { return format == one.format.name; });
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const known_format& one) { return format == one.format.name; });
   if (found == all.end() || (*found->format.mapping != '\0' && by.writes.empty())) return result;
   exports::tally count;
   found->write({land, rules, by, count, result.content});

@@ -19,5 +19,6 @@ void write_data_inclusion(const job& of);
 void write_geojson(const job& of);
 void write_dot(const job& of);
 void write_graphml(const job& of);
+void write_hsds(const job& of);
 
 }  // namespace aiguillage::exports

@@ -16,11 +16,14 @@ void write_geojson(const job& of) {
     const auto latitude = json_number(said(place, attribute::latitude));
     json properties = json::object();
     for (std::size_t i = 0; i < columns.size(); ++i) {
-      const bool in_point = longitude && latitude && (columns[i].header == "latitude" || columns[i].header == "longitude");
-      if (!in_point && !cells[0][i].empty()) properties[columns[i].header] = json_cell(columns[i], several[i], cells[0][i]);
+      const bool in_point =
+          longitude && latitude && (columns[i].header == "latitude" || columns[i].header == "longitude");
+      if (!in_point && !cells[0][i].empty())
+        properties[columns[i].header] = json_cell(columns[i], several[i], cells[0][i]);
     }
     json feature = {{"type", "Feature"}, {"geometry", nullptr}};
-    if (longitude && latitude) feature["geometry"] = {{"type", "Point"}, {"coordinates", {*longitude, *latitude}}};
+    if (longitude && latitude)
+      feature["geometry"] = {{"type", "Point"}, {"coordinates", {*longitude, *latitude}}};
     feature["properties"] = std::move(properties);
     features.push_back(std::move(feature));
   };

@@ -9,12 +9,18 @@ std::string escaped(const std::string& words) {
   std::string result;
   for (const char c : words) {
     const auto byte = static_cast<unsigned char>(c);
-    if (c == '&') result += "&amp;";
-    else if (c == '<') result += "&lt;";
-    else if (c == '>') result += "&gt;";
-    else if (c == '"') result += "&quot;";
-    else if (byte < 0x20) result += ' ';
-    else result += c;
+    if (c == '&')
+      result += "&amp;";
+    else if (c == '<')
+      result += "&lt;";
+    else if (c == '>')
+      result += "&gt;";
+    else if (c == '"')
+      result += "&quot;";
+    else if (byte < 0x20)
+      result += ' ';
+    else
+      result += c;
   }
   return result;
 }
@@ -26,9 +32,11 @@ std::string data(const std::string& key, const std::string& value) {
 std::string keys_of(const std::vector<written_column>& columns) {
   std::string out;
   for (const written_column& one : columns)
-    out += "  <key id=\"" + one.header + "\" for=\"node\" attr.name=\"" + one.header + "\" attr.type=\"string\"/>\n";
+    out += "  <key id=\"" + one.header + "\" for=\"node\" attr.name=\"" + one.header +
+           "\" attr.type=\"string\"/>\n";
   for (const char* name : {"mode", "source"})
-    out += std::string("  <key id=\"") + name + "\" for=\"edge\" attr.name=\"" + name + "\" attr.type=\"string\"/>\n";
+    out += std::string("  <key id=\"") + name + "\" for=\"edge\" attr.name=\"" + name +
+           "\" attr.type=\"string\"/>\n";
   return out;
 }
 
@@ -37,7 +45,9 @@ std::string keys_of(const std::vector<written_column>& columns) {
 void write_graphml(const job& of) {
   const std::vector<written_column>& columns = of.by.writes.front().columns;
   std::string& out = of.out;
-  out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
+  out =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml "
+      "xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
   out += keys_of(columns) + "  <graph id=\"" + escaped(of.land.id) + "\" edgedefault=\"directed\">\n";
   std::size_t next = 0;
   const auto on_row = [&](const row_writer& by, const record_cells&, const listing&) {

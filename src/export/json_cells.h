@@ -7,7 +7,8 @@
 namespace aiguillage::exports {
 
 /// The values of a cell: a list where the column holds several, a number, a text, null.
-[[nodiscard]] report::json json_cell(const written_column& column, bool several, const std::vector<std::string>& values);
+[[nodiscard]] report::json json_cell(const written_column& column, bool several,
+                                     const std::vector<std::string>& values);
 
 /// A decimal as it is written; nothing when it is none.
 [[nodiscard]] std::optional<report::json> json_number(const std::string& written);

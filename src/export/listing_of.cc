@@ -86,8 +86,7 @@ void say_offer(const actor& one, const pack& rules, sayer& to) {
 void say_origin(const actor& one, sayer& to) {
   to.say(attribute::producer, one.producer);
   to.say(attribute::vintage, one.vintage);
-  for (const remark& each : one.remarks)
-    to.say(attribute::remark, each.name + "=" + each.value);
+  for (const remark& each : one.remarks) to.say(attribute::remark, each.name + "=" + each.value);
 }
 
 }  // namespace

@@ -16,8 +16,8 @@ import_options unlimited() {
 }
 
 std::size_t characters(const std::string& text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 /// The words of a column that mean a value, the first one of the mapping first; without a list, the value itself.
@@ -45,7 +45,8 @@ bool may_say(const column_rule& rule, attribute what) {
 
 }  // namespace
 
-row_writer::row_writer(const column_mapping& by, const territory& land, const pack& rules, syntax as, tally& to)
+row_writer::row_writer(const column_mapping& by, const territory& land, const pack& rules, syntax as,
+                       tally& to)
     : by_(by), land_(land), as_(as), to_(to), reader_(by, unlimited(), "", ignored_), maker_(rules, again_) {
   for (const written_table& table : by.writes) {
     forms_.emplace_back();
@@ -55,7 +56,8 @@ row_writer::row_writer(const column_mapping& by, const territory& land, const pa
       form.place = import::add_column(reader_, one.header);
       form.names.insert(detail::folded(one.header));
       for (const column_rule* rule : reader_.rules[form.place]) {
-        if (form.separator == 0 && !one.one && !rule->separators.empty()) form.separator = rule->separators.front();
+        if (form.separator == 0 && !one.one && !rule->separators.empty())
+          form.separator = rule->separators.front();
         form.names.insert(rule->from.begin(), rule->from.end());
         for (std::size_t i = 0; i < attribute_count; ++i)
           if (const auto what = static_cast<attribute>(i); may_say(*rule, what)) columns_.insert(what);
@@ -74,14 +76,16 @@ std::string row_writer::cell_of(const column_form& of, const std::vector<std::st
       cell += values[i];
       continue;
     }
-    for (const char c : values[i]) cell += (c == between || c == '\\') ? std::string{'\\', c} : std::string(1, c);
+    for (const char c : values[i])
+      cell += (c == between || c == '\\') ? std::string{'\\', c} : std::string(1, c);
   }
   return cell;
 }
 
 std::vector<said_value> row_writer::meaning(const column_form& of, const std::vector<std::string>& values) {
   const std::string written = cell_of(of, values);
-  return import::read_cells(reader_, {{of.place, written}}, as_ == syntax::json ? import::list_separator : '\0');
+  return import::read_cells(reader_, {{of.place, written}},
+                            as_ == syntax::json ? import::list_separator : '\0');
 }
 
 bool row_writer::says_any(attribute what) const {
@@ -101,7 +105,8 @@ bool row_writer::harmless(const statement& one) const {
     default: break;
   }
   if (form_of(one.first).several || (one.first == attribute::type && assumed_type_)) return false;
-  return std::any_of(covered_.begin(), covered_.end(), [&](const statement& each) { return each.first == one.first; });
+  return std::any_of(covered_.begin(), covered_.end(),
+                     [&](const statement& each) { return each.first == one.first; });
 }
 
 bool row_writer::add(const slot& to, const std::string& value, const statement* must) {
@@ -112,9 +117,11 @@ bool row_writer::add(const slot& to, const std::string& value, const statement* 
   std::set<statement> means;
   for (const said_value& one : meaning(to.form, {value})) means.insert(statement_of(one.what, one.value));
   if (must != nullptr && means.count(*must) == 0) return false;
-  const bool remark = std::any_of(means.begin(), means.end(), [](const statement& one) { return one.first == attribute::remark; });
+  const bool remark = std::any_of(means.begin(), means.end(),
+                                  [](const statement& one) { return one.first == attribute::remark; });
   if (must == nullptr && !remark) return false;
-  if (!std::all_of(means.begin(), means.end(), [&](const statement& one) { return harmless(one); })) return false;
+  if (!std::all_of(means.begin(), means.end(), [&](const statement& one) { return harmless(one); }))
+    return false;
   covered_.insert(means.begin(), means.end());
   if (std::find(to.values.begin(), to.values.end(), value) == to.values.end()) to.values.push_back(value);
   return true;
@@ -125,7 +132,8 @@ void row_writer::fill_remarks(const slot& to) {
   for (const said_value& one : of_->says) {
     if (one.what != attribute::remark) continue;
     const std::size_t equals = one.value.find('=');
-    if (equals == std::string::npos || to.form.names.count(detail::folded(one.value.substr(0, equals))) == 0) continue;
+    if (equals == std::string::npos || to.form.names.count(detail::folded(one.value.substr(0, equals))) == 0)
+      continue;
     std::string rest = one.value.substr(equals + 1);
     while (!rest.empty()) {
       const std::size_t end = to.form.separator == 0 ? std::string::npos : rest.find(to.form.separator);
@@ -139,7 +147,8 @@ void row_writer::fill_by(const slot& to, const column_rule& rule, bool again) {
   for (const said_value& one : of_->says) {
     const bool weaker = again && rule.says == attribute::publics_first && one.what == attribute::publics_only;
     if (!may_say(rule, one.what) && !weaker) continue;
-    const statement must = weaker ? statement{attribute::publics_first, one.value} : statement_of(one.what, one.value);
+    const statement must =
+        weaker ? statement{attribute::publics_first, one.value} : statement_of(one.what, one.value);
     if (covered_.count(must) > 0 || covered_.count(statement_of(one.what, one.value)) > 0) continue;
     for (const std::string& word : candidates(rule, one))
       if (add(to, word, &must)) break;
@@ -198,22 +207,29 @@ std::vector<said_value> row_writer::read_again() {
 void row_writer::compare(const actor& made) {
   std::vector<said_value> says = read_again();
   bool assumed = false;
-  if (std::none_of(says.begin(), says.end(), [](const said_value& one) { return one.what == attribute::type; })) {
+  if (std::none_of(says.begin(), says.end(),
+                   [](const said_value& one) { return one.what == attribute::type; })) {
     assumed = by_.type.empty() && !by_.otherwise.empty();
     const std::string& type = by_.type.empty() ? by_.otherwise : by_.type;
     if (!type.empty()) says.push_back({attribute::type, 0, type});
   }
-  const bool was_assumed = std::find(of_->assumed.begin(), of_->assumed.end(), attribute::type) != of_->assumed.end();
+  const bool was_assumed =
+      std::find(of_->assumed.begin(), of_->assumed.end(), attribute::type) != of_->assumed.end();
   const std::set<statement> back = statements_of(says);
   for (const statement& one : wanted_) {
     const bool said_again = back.count(one) > 0 && (one.first != attribute::type || was_assumed || !assumed);
-    if (said_again) to_.keep();
-    else to_.lose(one, columns_.count(one.first) > 0);
+    if (said_again)
+      to_.keep();
+    else
+      to_.lose(one, columns_.count(one.first) > 0);
   }
   for (const statement& one : back)
-    if (wanted_.count(one) == 0 && one.first != attribute::remark) to_.add(form_of(one.first).name, one.second);
-  if (was_assumed && assumed) to_.keep();
-  else if (was_assumed) to_.lose("assumed", "type");
+    if (wanted_.count(one) == 0 && one.first != attribute::remark)
+      to_.add(form_of(one.first).name, one.second);
+  if (was_assumed && assumed)
+    to_.keep();
+  else if (was_assumed)
+    to_.lose("assumed", "type");
   compare_places(made, std::move(says));
 }
 
@@ -221,7 +237,8 @@ void row_writer::compare(const actor& made) {
 void row_writer::compare_places(const actor& made, std::vector<said_value> says) {
   listing back;
   back.says = std::move(says);
-  back.sources.push_back({said(back, attribute::producer), said(back, attribute::id), said(back, attribute::vintage), {}});
+  back.sources.push_back(
+      {said(back, attribute::producer), said(back, attribute::id), said(back, attribute::vintage), {}});
   maker_.add(back);
   const actor& again = again_.actors.items.back();
   if (again.id != made.id) to_.lose("actor_id");
@@ -232,8 +249,8 @@ void row_writer::compare_places(const actor& made, std::vector<said_value> says)
   if (fresh && again_.sites[again.at].id != again.id) to_.add("shared_site", again_.sites[again.at].id);
 }
 
-void write_rows(const territory& land, const pack& rules, const column_mapping& by, syntax as, const row_taker& on_row,
-                tally& to) {
+void write_rows(const territory& land, const pack& rules, const column_mapping& by, syntax as,
+                const row_taker& on_row, tally& to) {
   row_writer writer(by, land, rules, as, to);
   for (std::size_t i = 0; i < land.actors.size(); ++i) {
     const listing of = listing_of(land, actor_id(i), rules);

@@ -49,7 +49,8 @@ class row_writer {
   bool add(const slot& to, const std::string& value, const statement* must);
   [[nodiscard]] bool harmless(const statement& one) const;
   [[nodiscard]] bool says_any(attribute what) const;
-  [[nodiscard]] std::vector<said_value> meaning(const column_form& of, const std::vector<std::string>& values);
+  [[nodiscard]] std::vector<said_value> meaning(const column_form& of,
+                                                const std::vector<std::string>& values);
   [[nodiscard]] std::string cell_of(const column_form& of, const std::vector<std::string>& values) const;
   [[nodiscard]] std::vector<said_value> read_again();
   void compare(const actor& made);
@@ -77,7 +78,7 @@ class row_writer {
 
 /// Hands on the cells of every actor, and tells all that is kept and lost.
 using row_taker = std::function<void(const row_writer& by, const record_cells& cells, const listing& of)>;
-void write_rows(const territory& land, const pack& rules, const column_mapping& by, syntax as, const row_taker& on_row,
-                tally& to);
+void write_rows(const territory& land, const pack& rules, const column_mapping& by, syntax as,
+                const row_taker& on_row, tally& to);
 
 }  // namespace aiguillage::exports

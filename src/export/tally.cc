@@ -19,11 +19,13 @@ std::string shown(const std::string& value) {
 }
 
 bool same_travel(const travel_model& a, const travel_model& b) {
-  return a.detour_thousandths == b.detour_thousandths && a.walk_metres_per_minute == b.walk_metres_per_minute &&
-         a.walk_limit_minutes == b.walk_limit_minutes && a.transit_metres_per_minute == b.transit_metres_per_minute &&
-         a.transit_wait_minutes == b.transit_wait_minutes && a.car_metres_per_minute == b.car_metres_per_minute &&
-         a.car_wait_minutes == b.car_wait_minutes && a.most_minutes == b.most_minutes &&
-         a.limited_minutes == b.limited_minutes && a.source == b.source;
+  return a.detour_thousandths == b.detour_thousandths &&
+         a.walk_metres_per_minute == b.walk_metres_per_minute &&
+         a.walk_limit_minutes == b.walk_limit_minutes &&
+         a.transit_metres_per_minute == b.transit_metres_per_minute &&
+         a.transit_wait_minutes == b.transit_wait_minutes &&
+         a.car_metres_per_minute == b.car_metres_per_minute && a.car_wait_minutes == b.car_wait_minutes &&
+         a.most_minutes == b.most_minutes && a.limited_minutes == b.limited_minutes && a.source == b.source;
 }
 
 void tally_actor(const actor& one, const pack& rules, tally& to) {
@@ -42,7 +44,8 @@ void tally_site_names(const territory& land, tally& to) {
     if (seen.count(site_id(i)) == 0) to.lose("empty_site", land.sites.items[i].id);
 }
 
-void write(const std::map<std::pair<std::string, std::string>, std::size_t>& from, std::vector<export_item>& to) {
+void write(const std::map<std::pair<std::string, std::string>, std::size_t>& from,
+           std::vector<export_item>& to) {
   for (const auto& [what, records] : from) to.push_back({what.first, what.second, records});
 }
 
@@ -53,14 +56,16 @@ statement statement_of(attribute what, const std::string& value) {
     return {what, report::degrees(import::degrees_of(value))};
   if (what != attribute::remark) return {what, value};
   const std::size_t equals = value.find('=');
-  return {what, detail::folded(value.substr(0, equals)) + (equals == std::string::npos ? "" : value.substr(equals))};
+  return {what, detail::folded(value.substr(0, equals)) +
+                    (equals == std::string::npos ? "" : value.substr(equals))};
 }
 
 std::set<statement> statements_of(const std::vector<said_value>& says) {
   std::set<statement> all;
   std::set<attribute> once;
   for (const said_value& one : says)
-    if (form_of(one.what).several || once.insert(one.what).second) all.insert(statement_of(one.what, one.value));
+    if (form_of(one.what).several || once.insert(one.what).second)
+      all.insert(statement_of(one.what, one.value));
   return all;
 }
 
@@ -87,26 +92,32 @@ void tally_beyond(const territory& land, const pack& rules, bool links, tally& t
   for (const actor& one : land.actors) tally_actor(one, rules, to);
   tally_site_names(land, to);
   for (const handoff_link& one : land.links) {
-    if (links) to.keep();
-    else to.lose("link", rules.modes[one.mode].id);
+    if (links)
+      to.keep();
+    else
+      to.lose("link", rules.modes[one.mode].id);
   }
   if (land.title.fr != land.id || land.title.en != land.id) to.lose("title");
   if (land.centre) to.lose("centre");
   if (!land.communes.communes.empty()) to.lose("known_communes");
   if (!same_travel(land.travel, {})) to.lose("travel");
   for (std::size_t by = 0; by < land.measured.size(); ++by)
-    for (std::size_t i = 0; i < land.measured[by].size(); ++i) to.lose("travel_table", travel_means_names[by]);
+    for (std::size_t i = 0; i < land.measured[by].size(); ++i)
+      to.lose("travel_table", travel_means_names[by]);
 }
 
-void tally_listings(const territory& land, const pack& rules, const std::set<attribute>& kept, tally& to) {
+void tally_listings(const territory& land, const pack& rules, const kept_attributes& kept, tally& to) {
   std::set<site_id> seen;
   for (std::size_t i = 0; i < land.actors.size(); ++i) {
     const site_id at = land.actors.items[i].at;
     if (at.known() && !seen.insert(at).second) to.lose("shared_site", land.sites[at].id);
     const listing one = listing_of(land, actor_id(i), rules);
+    const std::set<attribute> all = kept(one);
     for (const statement& each : statements_of(one.says)) {
-      if (kept.count(each.first) > 0) to.keep();
-      else to.lose(each, false);
+      if (all.count(each.first) > 0)
+        to.keep();
+      else
+        to.lose(each, false);
     }
     if (!one.assumed.empty()) to.lose("assumed", "type");
   }

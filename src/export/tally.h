@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -40,7 +41,8 @@ class tally {
 /// What a territory says outside of listings: links, travel, needs left out… `links`: the format has them.
 void tally_beyond(const territory& land, const pack& rules, bool links, tally& to);
 
-/// All that listings say, for a format that keeps these attributes only.
-void tally_listings(const territory& land, const pack& rules, const std::set<attribute>& kept, tally& to);
+/// All that listings say, for a format that keeps of each place these attributes only.
+using kept_attributes = std::function<std::set<attribute>(const listing& of)>;
+void tally_listings(const territory& land, const pack& rules, const kept_attributes& kept, tally& to);
 
 }  // namespace aiguillage::exports

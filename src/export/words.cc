@@ -19,10 +19,12 @@ std::string lines_of(std::vector<export_item> items, bool fr) {
   std::string out;
   for (std::size_t i = 0; i < std::min(most_shown, items.size()); ++i) {
     const export_item& one = items[i];
-    out += "  " + one.attribute + (one.value.empty() ? "" : " = " + one.value) + " (" + std::to_string(one.records) + ")\n";
+    out += "  " + one.attribute + (one.value.empty() ? "" : " = " + one.value) + " (" +
+           std::to_string(one.records) + ")\n";
   }
   if (items.size() > most_shown)
-    out += "  … " + std::to_string(items.size() - most_shown) + (fr ? " autres (--losses)\n" : " more (--losses)\n");
+    out += "  … " + std::to_string(items.size() - most_shown) +
+           (fr ? " autres (--losses)\n" : " more (--losses)\n");
   return out;
 }
 
@@ -40,11 +42,14 @@ std::string export_text(const export_result& result, language wanted) {
   const auto number = [](std::size_t count) { return std::to_string(count); };
   std::string out = number(result.actors) + (fr ? " acteurs ; " : " actors; ") + number(result.said) +
                     (fr ? " choses dites = " : " things said = ") + number(result.kept) +
-                    (fr ? " gardées + " : " kept + ") + number(result.said - result.kept) + (fr ? " perdues\n" : " lost\n");
+                    (fr ? " gardées + " : " kept + ") + number(result.said - result.kept) +
+                    (fr ? " perdues\n" : " lost\n");
   if (!result.lost.empty())
-    out += (fr ? "perdu, ce format ne le dit pas :\n" : "lost, this format does not say it:\n") + lines_of(result.lost, fr);
+    out += (fr ? "perdu, ce format ne le dit pas :\n" : "lost, this format does not say it:\n") +
+           lines_of(result.lost, fr);
   if (!result.added.empty())
-    out += (fr ? "ajouté, ses mots disent plus :\n" : "added, its words mean more:\n") + lines_of(result.added, fr);
+    out += (fr ? "ajouté, ses mots disent plus :\n" : "added, its words mean more:\n") +
+           lines_of(result.added, fr);
   return out;
 }
 

@@ -12,18 +12,27 @@ using import_tests::imported;
 
 /// Every attribute, and characters that formats stumble over. Nothing here exists.
 const std::string full =
-    "id,name,actor_type,siret,parent,address,complement,postcode,town,commune,latitude,longitude,phone,email,website,"
-    "booking_url,access_url,description,conditions,hours,communes,epcis,departments,regions,countries,publics_only,"
-    "publics_first,requested_by,channels,bookings,appointment_days,step_free,mandates,languages,helps,services,labels,fees,"
+    "id,name,actor_type,siret,parent,address,complement,postcode,town,commune,latitude,longitude,phone,email,"
+    "website,"
+    "booking_url,access_url,description,conditions,hours,communes,epcis,departments,regions,countries,"
+    "publics_only,"
+    "publics_first,requested_by,channels,bookings,appointment_days,step_free,mandates,languages,helps,"
+    "services,labels,fees,"
     "fee_words,producer,vintage,remarks\n"
-    "lieu-1,\"Chez \"\"Zoé\"\" | l'Œuvre, à l'été\",library,12345678901234,\"Ville, service | culture\",\"1, rue d'Été\","
+    "lieu-1,\"Chez \"\"Zoé\"\" | l'Œuvre, à l'été\",library,12345678901234,\"Ville, service | culture\",\"1, "
+    "rue d'Été\","
     "bât. <B> & C,35000,Rennes,35238,48.1234567,-1.5,+33200000000,a@example.org,https://example.org/?a=1&b=2,"
-    "https://example.org/rdv,https://example.org/acces,\"Texte ; avec | barres, \"\"guillemets\"\" et \\ barre\","
-    "\"sur rendez-vous, sinon | non\",\"Mo-Fr 09:00-12:00,14:00-17:00; PH off\",35238|35001,243500139,35,53,99100,femmes,"
-    "jeunes,person|professional,in_person|itinerant,phone|email,12,true,aidants_connect|cnil_paper,en|ar,do_with|teach,"
-    "\"a \\| b|c, d|e\\\\f\",\"Label \"\"x\"\"|France Services\",none|paid,\"10 € l'an, ou | rien\",Producteur fictif,"
+    "https://example.org/rdv,https://example.org/acces,\"Texte ; avec | barres, \"\"guillemets\"\" et \\ "
+    "barre\","
+    "\"sur rendez-vous, sinon | non\",\"Mo-Fr 09:00-12:00,14:00-17:00; PH "
+    "off\",35238|35001,243500139,35,53,99100,femmes,"
+    "jeunes,person|professional,in_person|itinerant,phone|email,12,true,aidants_connect|cnil_paper,en|ar,do_"
+    "with|teach,"
+    "\"a \\| b|c, d|e\\\\f\",\"Label \"\"x\"\"|France Services\",none|paid,\"10 € l'an, ou | "
+    "rien\",Producteur fictif,"
     "2025-02-03,autre=x=1|encore=a\\|b\n"
-    "2,Sans point,ccas,,,2 rue Basse,,35001,Ailleurs,35001,,,,,,,,,,,,,,,,,,,,,,false,none,,,,,,,Producteur fictif,"
+    "2,Sans point,ccas,,,2 rue Basse,,35001,Ailleurs,35001,,,,,,,,,,,,,,,,,,,,,,false,none,,,,,,,Producteur "
+    "fictif,"
     "2025-02-03,\n"
     "3,Bref,digital_mediator,,,,,,,,47.5,2.0,,,,,,,,,,,,,,,,,,,,,,,,,,,,Autre producteur,2024-01-01,\n";
 
@@ -71,9 +80,11 @@ void expect_report_holds(const territory& land, const std::string& name) {
     const auto lost = seen.lost.find(what);
     EXPECT_EQ(records(written.lost, what), lost == seen.lost.end() ? 0 : lost->second) << name << " " << what;
     const auto added = seen.added.find(what);
-    EXPECT_EQ(records(written.added, what), added == seen.added.end() ? 0 : added->second) << name << " " << what;
+    EXPECT_EQ(records(written.added, what), added == seen.added.end() ? 0 : added->second)
+        << name << " " << what;
   }
-  EXPECT_EQ(exported(again.result->land, name).content, written.content) << "the second time, nothing changes: " << name;
+  EXPECT_EQ(exported(again.result->land, name).content, written.content)
+      << "the second time, nothing changes: " << name;
 }
 
 TEST(Export, TheReportIsWhatAReaderLoses) {
@@ -91,28 +102,40 @@ TEST(Export, EveryStatementIsKeptOrLost) {
     const export_result written = exported(land, one.name);
     EXPECT_EQ(written.said, said) << one.name;
     EXPECT_EQ(written.kept + sum(written.lost), said) << one.name;
-    EXPECT_TRUE(std::is_sorted(written.lost.begin(), written.lost.end(), [](const export_item& a, const export_item& b) {
-      return std::make_pair(a.attribute, a.value) < std::make_pair(b.attribute, b.value);
-    }));
+    EXPECT_TRUE(std::is_sorted(
+        written.lost.begin(), written.lost.end(), [](const export_item& a, const export_item& b) {
+          return std::make_pair(a.attribute, a.value) < std::make_pair(b.attribute, b.value);
+        }));
   }
 }
 
 /// The 32 fields of schema.json v1.0.2 of 11 April 2024 (github.com/LaMednum/standard-mediation-num), in its order.
 const std::string mediation_columns =
-    "id,pivot,nom,commune,code_postal,code_insee,adresse,complement_adresse,latitude,longitude,typologie,telephone,courriels,"
-    "site_web,horaires,presentation_resume,presentation_detail,source,itinerance,structure_parente,date_maj,services,"
-    "publics_specifiquement_adresses,prise_en_charge_specifique,frais_a_charge,dispositif_programmes_nationaux,"
-    "formations_labels,autres_formations_labels,modalites_acces,modalites_accompagnement,fiche_acces_libre,prise_rdv\n";
+    "id,pivot,nom,commune,code_postal,code_insee,adresse,complement_adresse,latitude,longitude,typologie,"
+    "telephone,courriels,"
+    "site_web,horaires,presentation_resume,presentation_detail,source,itinerance,structure_parente,date_maj,"
+    "services,"
+    "publics_specifiquement_adresses,prise_en_charge_specifique,frais_a_charge,dispositif_programmes_"
+    "nationaux,"
+    "formations_labels,autres_formations_labels,modalites_acces,modalites_accompagnement,fiche_acces_libre,"
+    "prise_rdv\n";
 
 TEST(Export, MediationPlacesComeBackAsTheyWere) {
   const std::string records =
-      "a1,12345678901234,\"Le Lieu \"\"bleu\"\"\",Reims,51100,51454,\"12, rue d'Été\",Cour | fond,49.2,4.01,ASSO|CCAS,"
-      "+33300000000,a@example.org|b@example.org,https://example.org,\"Mo-Fr 09:00-12:00,14:00-18:30\",Un lieu | deux "
-      "salles,Plus long ; détail,Hubik,Itinérant|Fixe,Ville,2024-04-02,Aide aux démarches administratives|Loisirs et créations "
-      "numériques,Jeunes|Femmes,Surdité|Langues étrangères (anglais),Gratuit sous condition|Payant,Aidants Connect|France "
-      "Services,Fabriques de Territoire,Label et la bête,Se présenter|Téléphoner|Envoyer un mail avec une fiche de "
-      "prescription,En autonomie|Accompagnement individuel|À distance,https://acceslibre.example,https://example.org/rdv\n"
-      "a2,W123456789,Autre lieu,Reims,51100,51454,2 rue Basse,,49.3,4.0,ASSO,,,,,,,Hubik,,,2024-04-02,,,,,,,,,,,\n";
+      "a1,12345678901234,\"Le Lieu \"\"bleu\"\"\",Reims,51100,51454,\"12, rue d'Été\",Cour | "
+      "fond,49.2,4.01,ASSO|CCAS,"
+      "+33300000000,a@example.org|b@example.org,https://example.org,\"Mo-Fr 09:00-12:00,14:00-18:30\",Un "
+      "lieu | deux "
+      "salles,Plus long ; détail,Hubik,Itinérant|Fixe,Ville,2024-04-02,Aide aux démarches "
+      "administratives|Loisirs et créations "
+      "numériques,Jeunes|Femmes,Surdité|Langues étrangères (anglais),Gratuit sous condition|Payant,Aidants "
+      "Connect|France "
+      "Services,Fabriques de Territoire,Label et la bête,Se présenter|Téléphoner|Envoyer un mail avec une "
+      "fiche de "
+      "prescription,En autonomie|Accompagnement individuel|À "
+      "distance,https://acceslibre.example,https://example.org/rdv\n"
+      "a2,W123456789,Autre lieu,Reims,51100,51454,2 rue "
+      "Basse,,49.3,4.0,ASSO,,,,,,,Hubik,,,2024-04-02,,,,,,,,,,,\n";
   const imported made({import_tests::csv("lamednum", mediation_columns + records)});
   ASSERT_TRUE(made.result) << load_tests::all_of(made.found);
   const export_result written = exported(made.result->land, "lamednum");
@@ -126,10 +149,13 @@ TEST(Export, MediationPlacesComeBackAsTheyWere) {
 
 TEST(Export, OnlyTheWordsOfTheCurrentSchemaAreWritten) {
   const imported old({import_tests::csv(
-      "lamednum", "id;nom;code_insee;adresse;source;publics_accueillis;conditions_acces;modalites_accompagnement;date_maj\n"
-                  "b;Autre;35238;1 rue;x;Uniquement femmes;\"Accepte le Pass numérique : Il est possible d'utiliser un Pass "
-                  "numérique pour accéder au lieu\";\"A ma place : une personne habilitée fait les démarches à ma "
-                  "place\";2022-06-02\n")});
+      "lamednum",
+      "id;nom;code_insee;adresse;source;publics_accueillis;conditions_acces;modalites_accompagnement;date_"
+      "maj\n"
+      "b;Autre;35238;1 rue;x;Uniquement femmes;\"Accepte le Pass numérique : Il est possible d'utiliser un "
+      "Pass "
+      "numérique pour accéder au lieu\";\"A ma place : une personne habilitée fait les démarches à ma "
+      "place\";2022-06-02\n")});
   ASSERT_TRUE(old.result) << load_tests::all_of(old.found);
   const export_result written = exported(old.result->land, "lamednum");
   EXPECT_NE(written.content.find(",Femmes,"), std::string::npos) << written.content;
@@ -174,7 +200,9 @@ TEST(Export, ARegionHasNoWordInDataInclusion) {
   territory land = full_land();
   const export_result written = exported(land, "data-inclusion");
   EXPECT_EQ(records(written.lost, "regions"), 1U);
-  EXPECT_EQ(records(written.lost, "departments") + records(written.lost, "countries") + records(written.lost, "epcis"), 0U);
+  EXPECT_EQ(records(written.lost, "departments") + records(written.lost, "countries") +
+                records(written.lost, "epcis"),
+            0U);
   EXPECT_NE(written.content.find("\"france\""), std::string::npos);
 }
 
@@ -211,7 +239,8 @@ TEST(Export, EveryFormatCountsTheSameThings) {
   const territory land = loaded("rennes");
   const std::size_t said = exported(land, "csv").said;
   EXPECT_GT(said, land.actors.size() * 4);
-  for (const export_format& one : export_formats()) EXPECT_EQ(exported(land, one.name).said, said) << one.name;
+  for (const export_format& one : export_formats())
+    EXPECT_EQ(exported(land, one.name).said, said) << one.name;
 }
 
 TEST(Export, AListingMakesTheSameActorAgain) {

@@ -35,13 +35,15 @@ inline import_tests::imported read_again(const export_result& written, const std
   const bool table = name == "csv" || name == "lamednum";
   import_options options = import_tests::imported::dated();
   options.merge = false;
-  return import_tests::imported(
-      {{import_tests::mapping_of(format_of(name).mapping), table ? "again.csv" : "again.json", written.content}}, options);
+  return import_tests::imported({{import_tests::mapping_of(format_of(name).mapping),
+                                  table ? "again.csv" : "again.json", written.content}},
+                                options);
 }
 
 inline territory loaded(const std::string& name) {
   diagnostics found;
-  const auto land = load_territory(std::string(AIGUILLAGE_SOURCE_DIR) + "/examples/territories/" + name, france(), found);
+  const auto land =
+      load_territory(std::string(AIGUILLAGE_SOURCE_DIR) + "/examples/territories/" + name, france(), found);
   EXPECT_TRUE(land) << load_tests::all_of(found);
   return land.value_or(territory{});
 }
@@ -97,7 +99,8 @@ struct difference {
       const place_says& again = found->second;
       const bool only_assumed = again.assumed_type && !says.assumed_type;
       for (const auto& one : says.all)
-        if (again.all.count(one) == 0 || (only_assumed && one.first == attribute::type)) ++lost[form_of(one.first).name];
+        if (again.all.count(one) == 0 || (only_assumed && one.first == attribute::type))
+          ++lost[form_of(one.first).name];
       for (const auto& one : again.all)
         if (says.all.count(one) == 0 && one.first != attribute::remark) ++added[form_of(one.first).name];
     }
