@@ -55,8 +55,8 @@ const attribute_form& form_of(attribute what) { return forms[static_cast<std::si
 
 const std::string& said(const listing& by, attribute what) {
   static const std::string nothing;
-  const auto found = std::find_if(by.says.begin(), by.says.end(),
-                                  [&](const said_value& one) { return one.what == what; });
+  const auto found =
+      std::find_if(by.says.begin(), by.says.end(), [&](const said_value& one) { return one.what == what; });
   return found == by.says.end() ? nothing : found->value;
 }
 

@@ -48,13 +48,14 @@ struct import_report {
 };
 
 struct import_options {
-  std::string territory;                 // its id: the name of its folder
-  std::string vintage;                   // YYYY-MM-DD, of records that say none; "": the date in the name of the file
-  std::vector<area> only;                // places in one of these communes or departments; none: all
-  std::string communes;                  // table of communes, as gazetteer_files; "": codes stay as they are written
-  std::string former;                    // what former codes became; "": not known
+  std::string territory;   // its id: the name of its folder
+  std::string vintage;     // YYYY-MM-DD, of records that say none; "": the date in the name of the file
+  std::vector<area> only;  // places in one of these communes or departments; none: all
+  std::string communes;    // table of communes, as gazetteer_files; "": codes stay as they are written
+  std::string former;      // what former codes became; "": not known
   bool merge = true;
-  std::vector<std::pair<std::string, std::string>> apart;  // records that are not the same place, as in merged_pair
+  std::vector<std::pair<std::string, std::string>>
+      apart;                     // records that are not the same place, as in merged_pair
   std::size_t findings = 10000;  // of one code in one file; more are counted
 };
 

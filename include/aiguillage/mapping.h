@@ -65,11 +65,12 @@ struct column_mapping {
   std::string otherwise;  // of records whose type is not said or not known: a default
   std::string member_of;  // folded header that names the record to which a record adds; "": none
   std::vector<column_rule> columns;
-  bool escapes = false;                // \ before a separator, or itself, in a cell of a table
-  std::vector<written_table> writes;   // none: read only; columns in the order of the format
+  bool escapes = false;               // \ before a separator, or itself, in a cell of a table
+  std::vector<written_table> writes;  // none: read only; columns in the order of the format
 };
 
 /// Reads a mapping file; nullopt once its errors are in `out`.
-[[nodiscard]] std::optional<column_mapping> load_mapping(const std::string& file, const pack& rules, diagnostics& out);
+[[nodiscard]] std::optional<column_mapping> load_mapping(const std::string& file, const pack& rules,
+                                                         diagnostics& out);
 
 }  // namespace aiguillage

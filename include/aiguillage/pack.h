@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "aiguillage/area.h"
 #include "aiguillage/condition.h"
 #include "aiguillage/grid.h"
 #include "aiguillage/id.h"
-#include "aiguillage/area.h"
 #include "aiguillage/text.h"
 
 /// A pack: everything that people wrote down about rights, needs, helpers and plans. Immutable once loaded.

@@ -117,7 +117,7 @@ struct actor {
   std::string vintage;                 // YYYY-MM-DD of the statement
   std::vector<record_source> sources;  // the records it was made of; none: written by hand
   std::vector<remark> remarks;
-  std::vector<std::string> assumed;      // keys that its type gives it, since nobody says them
+  std::vector<std::string> assumed;  // keys that its type gives it, since nobody says them
   written_at written{};
 };
 

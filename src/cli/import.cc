@@ -34,7 +34,9 @@ struct wish {
 };
 
 /// A folder without the slash at its end.
-fs::path plain_folder(const std::string& name) { return fs::path(name + "/.").lexically_normal().parent_path(); }
+fs::path plain_folder(const std::string& name) {
+  return fs::path(name + "/.").lexically_normal().parent_path();
+}
 
 std::vector<std::string> known_formats(const fs::path& folder) {
   std::vector<std::string> names;
@@ -134,8 +136,10 @@ void tell_some(const session& in, const diagnostics& found) {
   tell(in, some);
   for (const auto& [what, count] : seen)
     if (count > most)
-      tell(in, text{what.first + " : " + std::to_string(count - most) + " autres « " + what.second + " » (import.json)",
-                    what.first + ": " + std::to_string(count - most) + " more '" + what.second + "' (import.json)"});
+      tell(in, text{what.first + " : " + std::to_string(count - most) + " autres « " + what.second +
+                        " » (import.json)",
+                    what.first + ": " + std::to_string(count - most) + " more '" + what.second +
+                        "' (import.json)"});
 }
 
 /// The snapshot of the territory as these files say it.
@@ -145,9 +149,9 @@ bool write_its_snapshot(const session& in, const fs::path& folder, const pack& r
   diagnostics found;
   if (!land.communes.communes.empty()) {
     const fs::path former = folder / load::former_communes_file;
-    auto communes = load_gazetteer({(folder / load::communes_file).string(), fs::exists(former) ? former.string() : "",
-                                    {}, {}, {}, {}},
-                                   found);
+    auto communes = load_gazetteer(
+        {(folder / load::communes_file).string(), fs::exists(former) ? former.string() : "", {}, {}, {}, {}},
+        found);
     if (communes) land.communes = std::move(*communes);
   }
   return write_snapshot(in, rules, folder.string(), land);
@@ -187,7 +191,9 @@ int run(const session& in, const wish& asked) {
   sort_by_place(found);
   tell_some(in, found);
   if (!result || !write_folder(in, folder, *result, found, *rules)) return invalid_input;
-  return give(in, in.json ? import_json(*result, found, in.wanted) : import_text(*result, in.wanted)) ? done : invalid_input;
+  return give(in, in.json ? import_json(*result, found, in.wanted) : import_text(*result, in.wanted))
+             ? done
+             : invalid_input;
 }
 
 action add(CLI::App& to, session& in) {

@@ -48,10 +48,11 @@ void add_zone(const build_view& view, const actor& who, std::vector<text>& all) 
   constexpr std::size_t longest = 60;
   if (codes.size() > longest) codes = codes.substr(0, codes.rfind(',', longest)) + "…";
   const bool assumed = std::find(who.assumed.begin(), who.assumed.end(), "areas") != who.assumed.end();
-  all.push_back((assumed ? text{"on suppose, d'après son type, que ce lieu ne sert qu'une zone (codes ",
-                                "by its type, this place is assumed to serve one area only (codes "}
-                         : text{"le lieu ne sert qu'une zone (codes ", "the place serves one area only (codes "}) +
-                same(codes) + text{") : demandez où la personne habite", "): ask where the person lives"});
+  all.push_back(
+      (assumed ? text{"on suppose, d'après son type, que ce lieu ne sert qu'une zone (codes ",
+                      "by its type, this place is assumed to serve one area only (codes "}
+               : text{"le lieu ne sert qu'une zone (codes ", "the place serves one area only (codes "}) +
+      same(codes) + text{") : demandez où la personne habite", "): ask where the person lives"});
 }
 
 void add_full(const build_view& view, const actor& who, std::vector<text>& all) {

@@ -46,15 +46,19 @@ std::optional<std::string> degrees(std::string_view written, double most) {
   std::size_t digits = 0;
   std::size_t points = 0;
   for (std::size_t i = word[0] == '-' ? 1 : 0; i < word.size(); ++i) {
-    if (word[i] == '.') ++points;
-    else if (is_digit(word[i])) ++digits;
-    else return std::nullopt;
+    if (word[i] == '.')
+      ++points;
+    else if (is_digit(word[i]))
+      ++digits;
+    else
+      return std::nullopt;
   }
   if (digits == 0 || points > 1 || word.size() > 24) return std::nullopt;
   if (word.back() == '.') word.pop_back();
   if (const std::size_t point = word.find('.'); point != std::string::npos && word.size() > point + 8)
     word.resize(point + 8);  // a centimetre
-  if (const std::size_t point = word.find('.'); point == 0 || (point == 1 && word[0] == '-')) word.insert(point, 1, '0');
+  if (const std::size_t point = word.find('.'); point == 0 || (point == 1 && word[0] == '-'))
+    word.insert(point, 1, '0');
   const double value = degrees_of(word);
   return value >= -most && value <= most ? std::optional<std::string>(word) : std::nullopt;
 }
@@ -64,7 +68,8 @@ std::optional<std::string> date(std::string_view written) {
   if (word.size() == 10 && (word[2] == '/' || word[2] == '-'))
     word = word.substr(6, 4) + "-" + word.substr(3, 2) + "-" + word.substr(0, 2);
   std::replace(word.begin(), word.end(), '/', '-');
-  if (word.size() == 8 && all_digits(word)) word = word.substr(0, 4) + "-" + word.substr(4, 2) + "-" + word.substr(6, 2);
+  if (word.size() == 8 && all_digits(word))
+    word = word.substr(0, 4) + "-" + word.substr(4, 2) + "-" + word.substr(6, 2);
   if (word.size() == 4) word += "-01";
   if (word.size() == 7) word += "-01";
   return parse_date(word) ? std::optional<std::string>(word) : std::nullopt;
@@ -84,8 +89,10 @@ std::optional<std::string> line_of(std::string_view written) {
   std::string result;
   for (const char c : written) {
     const bool blank = static_cast<unsigned char>(c) <= ' ' || c == 0x7F;
-    if (!blank) result += c;
-    else if (!result.empty() && result.back() != ' ') result += ' ';
+    if (!blank)
+      result += c;
+    else if (!result.empty() && result.back() != ' ')
+      result += ' ';
   }
   while (!result.empty() && result.back() == ' ') result.pop_back();
   if (result.empty()) return std::nullopt;
@@ -104,13 +111,16 @@ std::optional<std::string> clean_value(attribute what, std::string_view written)
     case attribute::siret: return siret(written);
     case attribute::postcode: return with_zero(without(written, " "), 5);
     case attribute::appointment_days: return days(written);
-    case attribute::epcis: return written.size() == 9 && all_digits(written) ? line_of(written) : std::nullopt;
-    case attribute::regions: return written.size() <= 2 && all_digits(written)
-                                        ? std::optional<std::string>(with_zero(std::string(written), 2))
-                                        : std::nullopt;
+    case attribute::epcis:
+      return written.size() == 9 && all_digits(written) ? line_of(written) : std::nullopt;
+    case attribute::regions:
+      return written.size() <= 2 && all_digits(written)
+                 ? std::optional<std::string>(with_zero(std::string(written), 2))
+                 : std::nullopt;
     case attribute::departments: {
       const auto found = area_of_code(with_zero(std::string(written), 2));
-      return found && found->kind == area_kind::department ? std::optional<std::string>(found->code) : std::nullopt;
+      return found && found->kind == area_kind::department ? std::optional<std::string>(found->code)
+                                                           : std::nullopt;
     }
     default: return line_of(written);
   }
@@ -122,17 +132,20 @@ std::optional<area> area_of_code(std::string_view written, std::string_view kind
     const bool fits = word.size() == 2 && all_digits(word);
     return fits ? std::optional<area>(area{area_kind::region, word}) : std::nullopt;
   }
-  if (kind == "pays" && (word == "FR" || word == "fr" || word == "FRA")) return area{area_kind::country, france_code};
+  if (kind == "pays" && (word == "FR" || word == "fr" || word == "FRA"))
+    return area{area_kind::country, france_code};
   if (word == "france" || word == "France") return area{area_kind::country, france_code};
   if (word.size() == 9 && all_digits(word)) return area{area_kind::epci, word};
-  if (word.size() == 5 && word.compare(0, 2, "99") == 0 && all_digits(word)) return area{area_kind::country, word};
+  if (word.size() == 5 && word.compare(0, 2, "99") == 0 && all_digits(word))
+    return area{area_kind::country, word};
   if (word.size() == 5) {
     const auto code = commune_code(word);
     return code ? std::optional<area>(area{area_kind::commune, *code}) : std::nullopt;
   }
   const bool corsican = word == "2A" || word == "2B";
   const bool mainland = word.size() == 2 && all_digits(word) && word >= "01" && word <= "95";
-  const bool overseas = word.size() == 3 && all_digits(word) && (word[0] == '9') && (word[1] == '7' || word[1] == '8');
+  const bool overseas =
+      word.size() == 3 && all_digits(word) && (word[0] == '9') && (word[1] == '7' || word[1] == '8');
   if (corsican || mainland || overseas) return area{area_kind::department, word};
   return std::nullopt;
 }

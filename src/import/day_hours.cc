@@ -1,11 +1,10 @@
-#include "import/cells.h"
-
 #include <algorithm>
 #include <array>
 #include <utility>
 #include <vector>
 
 #include "fold.h"
+#include "import/cells.h"
 
 namespace aiguillage::import {
 namespace {
@@ -73,8 +72,10 @@ bool put_in_order(std::vector<span>& spans) {
   std::sort(spans.begin(), spans.end(), [](const span& a, const span& b) { return a.from < b.from; });
   std::vector<span> apart;
   for (const span& one : spans) {
-    if (!apart.empty() && one.from < apart.back().to) apart.back().to = std::max(apart.back().to, one.to);
-    else apart.push_back(one);
+    if (!apart.empty() && one.from < apart.back().to)
+      apart.back().to = std::max(apart.back().to, one.to);
+    else
+      apart.push_back(one);
   }
   spans = std::move(apart);
   return !std::equal(spans.begin(), spans.end(), before.begin(), before.end(),
@@ -94,8 +95,10 @@ std::optional<day_spans> day_hours(std::string_view written_so) {
     if (!from || !take_dash(rest)) return std::nullopt;
     const auto to = take_time(rest);
     if (!to || *to < *from) return std::nullopt;
-    if (*to > *from) spans.push_back({*from, *to});
-    else result.plain = false;
+    if (*to > *from)
+      spans.push_back({*from, *to});
+    else
+      result.plain = false;
     if (rest.empty()) break;
     if (!take_between(rest)) return std::nullopt;
   }
@@ -112,7 +115,8 @@ std::string week_hours(const std::array<std::string, 7>& days) {
     while (end < days.size() && days[end] == days[i]) ++end;
     if (!days[i].empty())
       result += (result.empty() ? "" : "; ") + std::string(day_names[i]) +
-                (end - i > 1 ? (end - i > 2 ? "-" : ",") + std::string(day_names[end - 1]) : "") + " " + days[i];
+                (end - i > 1 ? (end - i > 2 ? "-" : ",") + std::string(day_names[end - 1]) : "") + " " +
+                days[i];
     i = end;
   }
   return result;

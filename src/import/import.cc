@@ -37,8 +37,9 @@ void read_table(const import_source& from, std::size_t findings, file_reader& in
       if (!row.cells[i].empty()) cells.push_back({i, row.cells[i]});
     read_record(into, row.line, cells, 0);
   };
-  const table::counts seen = from.content ? table::read_csv_text(*from.content, from.file, bounds, on_heading, on_row, out)
-                                          : table::read_csv(from.file, bounds, on_heading, on_row, out);
+  const table::counts seen =
+      from.content ? table::read_csv_text(*from.content, from.file, bounds, on_heading, on_row, out)
+                   : table::read_csv(from.file, bounds, on_heading, on_row, out);
   into.report.records += seen.refused;
   into.report.refused += seen.refused;
   if (seen.refused > 0) into.report.why[code::not_whole] += seen.refused;
@@ -168,7 +169,8 @@ void finish(file_reader& file, import_report& report) {
 /// The order in which the files of a territory are read: by department, those without a commune last.
 void order_as_written(std::vector<listing>& all, std::vector<std::size_t>& owner) {
   std::vector<std::pair<std::string, std::size_t>> order;
-  for (std::size_t i = 0; i < all.size(); ++i) order.emplace_back(file_stem_of(said(all[i], attribute::commune)), i);
+  for (std::size_t i = 0; i < all.size(); ++i)
+    order.emplace_back(file_stem_of(said(all[i], attribute::commune)), i);
   std::sort(order.begin(), order.end());
   std::vector<listing> listings;
   std::vector<std::size_t> owners;
@@ -191,8 +193,10 @@ bool read_sources(const std::vector<import_source>& sources, const import_option
       mappings.emplace(one.mapping, std::move(*read));
     }
     files.emplace_back(mappings.at(one.mapping), options, one.file, out);
-    if (is_json(one.file)) read_objects(one, files.back(), out);
-    else read_table(one, options.findings, files.back(), out);
+    if (is_json(one.file))
+      read_objects(one, files.back(), out);
+    else
+      read_table(one, options.findings, files.back(), out);
   }
   return true;
 }

@@ -141,13 +141,18 @@ struct record_reader : nlohmann::json_sax<json> {
   std::vector<json_field> fields_;
 };
 
-bool read_stream(std::istream& from, const std::string& name, const record_taker& on_record, diagnostics& out) {
+bool read_stream(std::istream& from, const std::string& name, const record_taker& on_record,
+                 diagnostics& out) {
   meter at{&from, 1, 0, false};
   record_reader reader(at, on_record);
   const bool whole = json::sax_parse(counted_bytes{&at}, counted_bytes{}, &reader);
   if (whole) return true;
   const std::string count = std::to_string(reader.count);
-  out.push_back({reader.count > 0 ? severity::warning : severity::error, code::not_json, name, at.line, 0,
+  out.push_back({reader.count > 0 ? severity::warning : severity::error,
+                 code::not_json,
+                 name,
+                 at.line,
+                 0,
                  at.too_long ? text{"une valeur dépasse 1 Mio", "a value is over 1 MiB"}
                              : text{"ce n'est pas du JSON valide ici", "this is no valid JSON here"},
                  {count + " enregistrements ont été lus avant", count + " records were read before"}});
@@ -159,8 +164,13 @@ bool read_stream(std::istream& from, const std::string& name, const record_taker
 bool read_json(const std::string& path, const record_taker& on_record, diagnostics& out) {
   std::ifstream file(path, std::ios::binary);
   if (file) return read_stream(file, path, on_record, out);
-  out.push_back({severity::error, code::unreadable_file, path, 0, 0,
-                 {"ce fichier ne peut pas être lu", "this file cannot be read"}, {}});
+  out.push_back({severity::error,
+                 code::unreadable_file,
+                 path,
+                 0,
+                 0,
+                 {"ce fichier ne peut pas être lu", "this file cannot be read"},
+                 {}});
   return false;
 }
 

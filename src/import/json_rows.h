@@ -24,6 +24,7 @@ using record_taker = std::function<void(int line, const std::vector<json_field>&
 bool read_json(const std::string& path, const record_taker& on_record, diagnostics& out);
 
 /// The same for the bytes of a file.
-bool read_json_text(const std::string& content, const std::string& name, const record_taker& on_record, diagnostics& out);
+bool read_json_text(const std::string& content, const std::string& name, const record_taker& on_record,
+                    diagnostics& out);
 
 }  // namespace aiguillage::import

@@ -18,8 +18,8 @@ constexpr int same_name_metres = 150;
 constexpr int least_likeness = 80;
 constexpr double cell_degrees = 0.0025;  // over 150 m both ways, anywhere in France
 
-constexpr std::array little_words = {"de", "du", "des", "d",  "la", "le", "les", "l",
-                                     "et", "a",  "au",  "aux", "en", "sur"};
+constexpr std::array little_words = {"de", "du", "des", "d",  "la",  "le", "les",
+                                     "l",  "et", "a",   "au", "aux", "en", "sur"};
 
 std::vector<std::string> words_of(const std::string& name) {
   std::vector<std::string> words;
@@ -106,7 +106,8 @@ void compare_neighbours(matcher& with) {
     if (!one.where) continue;
     for (const int up : {-1, 0, 1})
       for (const int right : {-1, 0, 1}) {
-        const auto near = grid.find(cell_of(one.where->latitude, one.where->longitude) + up * 1000000 + right);
+        const auto near =
+            grid.find(cell_of(one.where->latitude, one.where->longitude) + up * 1000000 + right);
         if (near == grid.end()) continue;
         for (const std::size_t other : near->second) with.compare(with.records[other], one);
       }
@@ -183,8 +184,8 @@ void merge(std::vector<listing>& all, std::vector<std::size_t>& owner, const imp
     const bool later = more_recent(all[one.b], all[one.a]);
     const std::size_t kept = later ? one.b : one.a;
     const std::size_t other = later ? one.a : one.b;
-    report.merged.push_back({with.key(kept), with.key(other), one.by_siret ? "same-siret" : "same-name", one.metres,
-                             one.likeness});
+    report.merged.push_back({with.key(kept), with.key(other), one.by_siret ? "same-siret" : "same-name",
+                             one.metres, one.likeness});
     take_in(all[kept], all[other]);
     gone[other] = true;
     ++report.files[owner[other]].merged;

@@ -31,8 +31,10 @@ void add_public(const pack& rules, const std::string& word, bool exclusive, acto
 }
 
 void add_mandate(const std::string& word, actor& to) {
-  if (word == "none") to.mandates = false;
-  else add_word(load::mandate_words(), word, to.signs);
+  if (word == "none")
+    to.mandates = false;
+  else
+    add_word(load::mandate_words(), word, to.signs);
 }
 
 void add_remark(const std::string& words, actor& to) {
@@ -125,7 +127,8 @@ void set_sources(const listing& from, actor& to) {
   for (const said_value& one : from.says) {
     auto& keys = to.sources[one.source].keys;
     const std::string key = form_of(one.what).name;
-    if (one.what != attribute::remark && std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+    if (one.what != attribute::remark && std::find(keys.begin(), keys.end(), key) == keys.end())
+      keys.push_back(key);
   }
 }
 

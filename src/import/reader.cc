@@ -69,14 +69,15 @@ void read_day(record& to, const column_rule& rule, const cell& from) {
     day = std::move(spans->osm);
     const std::string kept = day.empty() ? "fermé / closed" : day;
     if (!spans->plain)
-      to.into.findings.tell(to.made.line, code::odd_hours,
-                            {header + " : " + what.fr + " se lit " + kept, header + ": " + what.en + " is read as " + kept});
+      to.into.findings.tell(
+          to.made.line, code::odd_hours,
+          {header + " : " + what.fr + " se lit " + kept, header + ": " + what.en + " is read as " + kept});
     return;
   }
-  to.into.findings.tell(to.made.line, code::unread_cell,
-                        {header + " : " + what.fr + " n'est pas un horaire",
-                         header + ": " + what.en + " is no opening time"},
-                        {"les heures de ce jour sont inconnues", "the hours of this day are not known"});
+  to.into.findings.tell(
+      to.made.line, code::unread_cell,
+      {header + " : " + what.fr + " n'est pas un horaire", header + ": " + what.en + " is no opening time"},
+      {"les heures de ce jour sont inconnues", "the hours of this day are not known"});
   std::string quoted(from.value);
   std::replace(quoted.begin(), quoted.end(), '"', '\'');
   day = "unknown \"" + quoted + "\"";
@@ -258,8 +259,13 @@ void finder::finish() {
   for (const auto& [code, count] : seen_) {
     if (count <= most_) continue;
     const std::string more = std::to_string(count - most_);
-    out_.push_back({severity::note, code::more_findings, file_, 0, 0,
-                    {"et " + more + " autres constats « " + code + " »", "and " + more + " more findings '" + code + "'"},
+    out_.push_back({severity::note,
+                    code::more_findings,
+                    file_,
+                    0,
+                    0,
+                    {"et " + more + " autres constats « " + code + " »",
+                     "and " + more + " more findings '" + code + "'"},
                     {}});
   }
   seen_.clear();
@@ -268,7 +274,8 @@ void finder::finish() {
 file_reader::file_reader(const column_mapping& by, const import_options& options, const std::string& name,
                          diagnostics& out)
     : mapping(by), findings(name, options.findings, out) {
-  vintage = options.vintage.empty() ? date_in(std::filesystem::path(name).filename().string()) : options.vintage;
+  vintage =
+      options.vintage.empty() ? date_in(std::filesystem::path(name).filename().string()) : options.vintage;
   report.file = name;
 }
 
@@ -278,7 +285,8 @@ std::size_t add_column(file_reader& into, const std::string& header) {
   into.headers.push_back(header);
   into.rules.emplace_back();
   for (const column_rule& rule : into.mapping.columns)
-    if (std::find(rule.from.begin(), rule.from.end(), name) != rule.from.end()) into.rules[place].push_back(&rule);
+    if (std::find(rule.from.begin(), rule.from.end(), name) != rule.from.end())
+      into.rules[place].push_back(&rule);
   if (!name.empty() && name == into.mapping.member_of) into.member_of = place;
   return place;
 }
@@ -313,7 +321,8 @@ void read_record(file_reader& into, int line, const std::vector<cell>& cells, ch
   std::string id = said(one.made, attribute::id);
   if (id.empty()) id = std::to_string(line);
   const std::string& producer = said(one.made, attribute::producer);
-  one.made.sources.push_back({producer.empty() ? into.mapping.producer : producer, std::move(id), vintage_of(one), {}});
+  one.made.sources.push_back(
+      {producer.empty() ? into.mapping.producer : producer, std::move(id), vintage_of(one), {}});
   if (member)
     into.members.emplace_back(one.member_of, std::move(one.made));
   else

@@ -15,7 +15,8 @@ namespace aiguillage::import {
 /// Findings of one file: of each code the first ones are told, the others counted.
 class finder {
  public:
-  finder(std::string file, std::size_t most, diagnostics& out) : file_(std::move(file)), most_(most), out_(out) {}
+  finder(std::string file, std::size_t most, diagnostics& out)
+      : file_(std::move(file)), most_(most), out_(out) {}
   void tell(int line, const char* code, text message, text hint = {}, severity level = severity::warning);
   /// Says how many were not told.
   void finish();
@@ -36,18 +37,19 @@ struct cell {
 
 /// A file while it is read.
 struct file_reader {
-  file_reader(const column_mapping& by, const import_options& options, const std::string& name, diagnostics& out);
+  file_reader(const column_mapping& by, const import_options& options, const std::string& name,
+              diagnostics& out);
 
   const column_mapping& mapping;
   finder findings;
   std::string vintage;  // of records that say none
   file_report report;
-  std::vector<std::string> headers;                        // as written
-  std::vector<std::vector<const column_rule*>> rules;      // of each column
-  std::size_t member_of = static_cast<std::size_t>(-1);    // column
+  std::vector<std::string> headers;                      // as written
+  std::vector<std::vector<const column_rule*>> rules;    // of each column
+  std::size_t member_of = static_cast<std::size_t>(-1);  // column
   std::map<std::pair<std::size_t, std::string>, std::size_t> unread;
   std::vector<listing> listings;
-  std::vector<std::pair<std::string, listing>> members;    // id of the record that each adds to
+  std::vector<std::pair<std::string, listing>> members;  // id of the record that each adds to
 };
 
 /// Adds a column as it is met; its place.
@@ -60,6 +62,7 @@ std::size_t add_column(file_reader& into, const std::string& header);
 void read_record(file_reader& into, int line, const std::vector<cell>& cells, char list_separator);
 
 /// What cells say, without the rest of a record.
-[[nodiscard]] std::vector<said_value> read_cells(file_reader& into, const std::vector<cell>& cells, char list_separator);
+[[nodiscard]] std::vector<said_value> read_cells(file_reader& into, const std::vector<cell>& cells,
+                                                 char list_separator);
 
 }  // namespace aiguillage::import

@@ -87,8 +87,8 @@ enum class yaml::content : std::uint8_t {
   exception,   // inside a condition: one
   // Lists and mappings.
   actor_lists,
-  any_name,  // any key, each value a mapping
-  effect,    // the keys of the effect of this name
+  any_name,      // any key, each value a mapping
+  effect,        // the keys of the effect of this name
   import_words,  // words of a producer, each with ours
   known_facts,
   mandates,  // yes, no, or which

@@ -41,7 +41,10 @@ const std::vector<std::string>& day_words() {
 
 const keys& mapping_keys() {
   static const keys table{
-      {"import", value_kind::text, true, {"le format : le nom du fichier", "the format: the name of the file"}},
+      {"import",
+       value_kind::text,
+       true,
+       {"le format : le nom du fichier", "the format: the name of the file"}},
       {"title", value_kind::bilingual, true, {"ce que contient ce format", "what this format holds"}},
       {"source", value_kind::text, true, {"où le format est décrit", "where the format is described"}},
       {"producer", value_kind::text, true, {"qui publie ces fichiers", "who publishes these files"}},
@@ -58,7 +61,8 @@ const keys& mapping_keys() {
       {"member_of",
        value_kind::text,
        false,
-       {"la colonne qui nomme l'enregistrement complété", "the column that names the record that is added to"}},
+       {"la colonne qui nomme l'enregistrement complété",
+        "the column that names the record that is added to"}},
       {"separators",
        value_kind::text,
        false,
@@ -66,26 +70,32 @@ const keys& mapping_keys() {
       {"escapes",
        value_kind::boolean,
        false,
-       {"\\ devant un séparateur qui fait partie du texte", "\\ before a separator that is part of the text"}},
-      {"columns", value_kind::sequence, true, {"les colonnes lues", "the columns that are read"}, {}, column_keys},
+       {"\\ devant un séparateur qui fait partie du texte",
+        "\\ before a separator that is part of the text"}},
+      {"columns",
+       value_kind::sequence,
+       true,
+       {"les colonnes lues", "the columns that are read"},
+       {},
+       column_keys},
       {"writes",
        value_kind::sequence,
        false,
-       {"les tables que ce format publie aujourd'hui, pour l'export", "the tables that this format publishes today, for exports"},
+       {"les tables que ce format publie aujourd'hui, pour l'export",
+        "the tables that this format publishes today, for exports"},
        {},
        written_table_keys}};
   return table;
 }
 
 const keys& written_table_keys() {
-  static const keys table{
-      {"table", value_kind::text, false, {"son nom, en JSON", "its name, in JSON"}},
-      {"columns",
-       value_kind::sequence,
-       true,
-       {"ses colonnes, dans l'ordre officiel", "its columns, in the official order"},
-       {},
-       written_column_keys}};
+  static const keys table{{"table", value_kind::text, false, {"son nom, en JSON", "its name, in JSON"}},
+                          {"columns",
+                           value_kind::sequence,
+                           true,
+                           {"ses colonnes, dans l'ordre officiel", "its columns, in the official order"},
+                           {},
+                           written_column_keys}};
   return table;
 }
 
@@ -240,7 +250,8 @@ column_rule read_column(const yaml::node& item, const std::string& separators, c
             "this column may only say certain words: it needs 'words'"});
   if (closed && read.others == other_words::keep)
     report(to, item, code::unknown_name,
-           {"« keep » garderait des mots qui n'ont pas de sens ici", "'keep' would keep words without meaning here"},
+           {"« keep » garderait des mots qui n'ont pas de sens ici",
+            "'keep' would keep words without meaning here"},
            {"écrivez others: remark", "write others: remark"});
   return read;
 }
@@ -275,7 +286,8 @@ written_table read_written_table(const yaml::node& item, const column_mapping& b
   return read;
 }
 
-column_mapping read_mapping(const yaml::node& root, const std::string& stem, const pack& rules, const sink& to) {
+column_mapping read_mapping(const yaml::node& root, const std::string& stem, const pack& rules,
+                            const sink& to) {
   yaml::check_keys(root, mapping_keys(), to.file, to.out);
   column_mapping read;
   read.id = text_at(root, "import");
@@ -283,7 +295,8 @@ column_mapping read_mapping(const yaml::node& root, const std::string& stem, con
     report(to, *id, code::file_name, {"le fichier s'appelle " + stem, "the file is called " + stem});
   read.producer = text_at(root, "producer");
   if (resolve_at(rules.actor_types, root, "type", to).known()) read.type = text_at(root, "type");
-  if (resolve_at(rules.actor_types, root, "otherwise", to).known()) read.otherwise = text_at(root, "otherwise");
+  if (resolve_at(rules.actor_types, root, "otherwise", to).known())
+    read.otherwise = text_at(root, "otherwise");
   read.member_of = detail::folded(text_at(root, "member_of"));
   const std::string separators = text_at(root, "separators");
   for (const yaml::node& item : items_at(root, "columns"))

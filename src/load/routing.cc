@@ -249,7 +249,8 @@ keys effects_on_follow_up() {
       {"book_for",
        value_kind::name,
        false,
-       {"le mode quand la personne ne peut pas demander elle-même : pas de quoi le faire, ou professionnels seulement",
+       {"le mode quand la personne ne peut pas demander elle-même : pas de quoi le faire, ou professionnels "
+        "seulement",
         "the mode when the person cannot ask: no means to, or professionals only"},
        content::modes},
       {"next_date",

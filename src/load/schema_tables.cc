@@ -109,8 +109,7 @@ json of_structure(schema_builder& with, const key_spec& key) {
     case content::effect: return of_table(with, effect_item_keys(key.name));
     case content::one_effect: return one_effect(with, key.inside());
     case content::known_facts: return of_facts(with);
-    case content::import_words:
-      return by_name({}, one_or_several(of_kind(with, value_kind::text), true));
+    case content::import_words: return by_name({}, one_or_several(of_kind(with, value_kind::text), true));
     case content::mandates: return mandates(with);
     case content::needs_by_actor: return needs_by_actor(with);
     case content::vocabulary_by_dimension: return vocabulary_by_dimension(with, key.name);

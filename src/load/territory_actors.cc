@@ -36,7 +36,12 @@ const std::vector<std::string>& admission_words() {
 
 const keys& actors_file_keys() {
   static const keys table{
-      {"sites", value_kind::sequence, false, {"les lieux de ces acteurs", "the sites of these actors"}, {}, site_keys},
+      {"sites",
+       value_kind::sequence,
+       false,
+       {"les lieux de ces acteurs", "the sites of these actors"},
+       {},
+       site_keys},
       {"actors", value_kind::sequence, true, {"les acteurs", "the actors"}, {}, actor_keys}};
   return table;
 }
@@ -60,7 +65,8 @@ const keys& record_source_keys() {
       {"keys",
        value_kind::names,
        false,
-       {"ce qu'il dit, quand plusieurs en disent quelque chose", "what it says, when several say something"}}};
+       {"ce qu'il dit, quand plusieurs en disent quelque chose",
+        "what it says, when several say something"}}};
   return table;
 }
 
@@ -95,31 +101,32 @@ keys what_it_is() {
 }
 
 keys areas_it_serves() {
-  return {{"communes",
-           value_kind::sequence,
-           false,
-           {"les communes servies, entre guillemets", "the communes served, in quotes"},
-           content::commune},
-          {"epcis",
-           value_kind::sequence,
-           false,
-           {"les intercommunalités servies en entier, par leur SIREN", "the EPCI served whole, by their SIREN"},
-           content::epci},
-          {"departments",
-           value_kind::sequence,
-           false,
-           {"les départements servis en entier, entre guillemets", "the departments served whole, in quotes"},
-           content::department},
-          {"regions",
-           value_kind::sequence,
-           false,
-           {"les régions servies en entier, entre guillemets", "the regions served whole, in quotes"},
-           content::region},
-          {"countries",
-           value_kind::sequence,
-           false,
-           {"les pays servis en entier : \"99100\", la France", "the countries served whole: \"99100\", France"},
-           content::country}};
+  return {
+      {"communes",
+       value_kind::sequence,
+       false,
+       {"les communes servies, entre guillemets", "the communes served, in quotes"},
+       content::commune},
+      {"epcis",
+       value_kind::sequence,
+       false,
+       {"les intercommunalités servies en entier, par leur SIREN", "the EPCI served whole, by their SIREN"},
+       content::epci},
+      {"departments",
+       value_kind::sequence,
+       false,
+       {"les départements servis en entier, entre guillemets", "the departments served whole, in quotes"},
+       content::department},
+      {"regions",
+       value_kind::sequence,
+       false,
+       {"les régions servies en entier, entre guillemets", "the regions served whole, in quotes"},
+       content::region},
+      {"countries",
+       value_kind::sequence,
+       false,
+       {"les pays servis en entier : \"99100\", la France", "the countries served whole: \"99100\", France"},
+       content::country}};
 }
 
 keys whom_it_receives() {
@@ -251,14 +258,24 @@ struct area_form {
 
 const std::vector<area_form>& area_forms() {
   static const std::vector<area_form> forms{
-      {"epcis", area_kind::epci, {"d'intercommunalité", "an EPCI"}, "\"243500139\"",
+      {"epcis",
+       area_kind::epci,
+       {"d'intercommunalité", "an EPCI"},
+       "\"243500139\"",
        [](const std::string& word) { return word.size() == 9 && all_digits(word); }},
-      {"departments", area_kind::department, {"de département", "a department"}, "\"35\", \"2A\", \"974\"",
+      {"departments",
+       area_kind::department,
+       {"de département", "a department"},
+       "\"35\", \"2A\", \"974\"",
        is_department},
-      {"regions", area_kind::region, {"de région", "a region"}, "\"53\"",
+      {"regions",
+       area_kind::region,
+       {"de région", "a region"},
+       "\"53\"",
        [](const std::string& word) { return word.size() == 2 && all_digits(word); }},
-      {"countries", area_kind::country, {"de pays", "a country"}, "\"99100\"",
-       [](const std::string& word) { return word.size() == 5 && word.compare(0, 2, "99") == 0 && all_digits(word); }}};
+      {"countries", area_kind::country, {"de pays", "a country"}, "\"99100\"", [](const std::string& word) {
+         return word.size() == 5 && word.compare(0, 2, "99") == 0 && all_digits(word);
+       }}};
   return forms;
 }
 

@@ -3,15 +3,15 @@
 #include <cmath>
 #include <map>
 #include <set>
-#include <tuple>
 #include <string_view>
+#include <tuple>
 
 #include "aiguillage/report/territory.h"
 #include "load/folder.h"
 #include "load/tables.h"
-#include "report/json_value.h"
 #include "report/communes_files.h"
 #include "report/degrees.h"
+#include "report/json_value.h"
 
 namespace aiguillage {
 namespace report {
@@ -174,8 +174,10 @@ void write_origin(const actor& one, block& to) {
     to.key("sources");
     to.out += "\n";
     for (const record_source& each : one.sources) {
-      to.out += "      - {producer: " + in_quotes(each.producer) + ", id: " + in_quotes(each.id) + ", vintage: " + each.vintage;
-      for (std::size_t i = 0; i < each.keys.size(); ++i) to.out += (i == 0 ? ", keys: [" : ", ") + each.keys[i];
+      to.out += "      - {producer: " + in_quotes(each.producer) + ", id: " + in_quotes(each.id) +
+                ", vintage: " + each.vintage;
+      for (std::size_t i = 0; i < each.keys.size(); ++i)
+        to.out += (i == 0 ? ", keys: [" : ", ") + each.keys[i];
       to.out += each.keys.empty() ? "}\n" : "]}\n";
     }
   }
@@ -215,7 +217,8 @@ struct parts {
     if (actors.empty()) return;
     // 35, 35_02, 35_03…: in the order of their names.
     const std::string stem = name + (number > 1 ? (number < 10 ? "_0" : "_") + std::to_string(number) : "");
-    to.push_back({"actors/" + stem + ".yaml", (sites.empty() ? "" : "sites:\n" + sites) + "actors:\n" + actors});
+    to.push_back(
+        {"actors/" + stem + ".yaml", (sites.empty() ? "" : "sites:\n" + sites) + "actors:\n" + actors});
     sites.clear();
     actors.clear();
     ++number;
@@ -228,7 +231,8 @@ void write_travel(const travel_model& model, std::string& out) {
       std::tuple{"walk_metres_per_minute", model.walk_metres_per_minute, usual.walk_metres_per_minute},
       std::tuple{"walk_limit_minutes", model.walk_limit_minutes, usual.walk_limit_minutes},
       std::tuple{"walk_most_minutes", model.most_minutes[0], usual.most_minutes[0]},
-      std::tuple{"transit_metres_per_minute", model.transit_metres_per_minute, usual.transit_metres_per_minute},
+      std::tuple{"transit_metres_per_minute", model.transit_metres_per_minute,
+                 usual.transit_metres_per_minute},
       std::tuple{"transit_wait_minutes", model.transit_wait_minutes, usual.transit_wait_minutes},
       std::tuple{"transit_most_minutes", model.most_minutes[1], usual.most_minutes[1]},
       std::tuple{"car_metres_per_minute", model.car_metres_per_minute, usual.car_metres_per_minute},
@@ -240,11 +244,13 @@ void write_travel(const travel_model& model, std::string& out) {
     given += "detour: " + report::fixed_decimals(model.detour_thousandths, 3) + ", ";
   for (const auto& [name, value, otherwise] : numbers)
     if (value != otherwise) given += std::string(name) + ": " + std::to_string(value) + ", ";
-  if (!given.empty() || model.source != usual.source) out += "travel: {" + given + "source: " + in_quotes(model.source) + "}\n";
+  if (!given.empty() || model.source != usual.source)
+    out += "travel: {" + given + "source: " + in_quotes(model.source) + "}\n";
 }
 
 std::string top_of(const territory& land, const pack& rules) {
-  std::string out = "territory: " + land.id + "\ntitle: {fr: " + in_quotes(land.title.fr) + ", en: " + in_quotes(land.title.en) + "}\n";
+  std::string out = "territory: " + land.id + "\ntitle: {fr: " + in_quotes(land.title.fr) +
+                    ", en: " + in_quotes(land.title.en) + "}\n";
   if (land.centre) out += "centre: " + point_words(*land.centre) + "\n";
   write_travel(land.travel, out);
   if (!land.links.empty()) out += "links:\n";
@@ -278,7 +284,8 @@ std::string hash_of_files(const std::vector<territory_file>& files) {
   std::vector<const territory_file*> yaml;
   std::vector<const territory_file*> others;
   for (const territory_file& one : files)
-    (one.inside.size() > 5 && one.inside.compare(one.inside.size() - 5, 5, ".yaml") == 0 ? yaml : others).push_back(&one);
+    (one.inside.size() > 5 && one.inside.compare(one.inside.size() - 5, 5, ".yaml") == 0 ? yaml : others)
+        .push_back(&one);
   std::sort(yaml.begin(), yaml.end(), [](const auto* a, const auto* b) { return a->inside < b->inside; });
   yaml.insert(yaml.end(), others.begin(), others.end());
   load::fingerprint hash;

@@ -22,10 +22,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   options.territory = "fuzz";
   options.vintage = "2026-01-01";
   diagnostics found;
-  const auto made = import_files({{AIGUILLAGE_SOURCE_DIR "/rules/imports/" + format + ".yaml",
-                                   json ? "fuzz.json" : "fuzz.csv",
-                                   std::string(reinterpret_cast<const char*>(data + 1), size - 1)}},
-                                 options, *rules, found);
+  const auto made = import_files(
+      {{AIGUILLAGE_SOURCE_DIR "/rules/imports/" + format + ".yaml", json ? "fuzz.json" : "fuzz.csv",
+        std::string(reinterpret_cast<const char*>(data + 1), size - 1)}},
+      options, *rules, found);
   if (made.has_value() == has_errors(found)) std::abort();
   if (!made) return 0;
   const file_report& file = made->report.files.at(0);

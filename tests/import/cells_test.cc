@@ -31,17 +31,20 @@ TEST(DayHours, PutsRightAndSaysSo) {
 }
 
 TEST(DayHours, RefusesTheRest) {
-  for (const char* wrong : {"sur rendez-vous", "09:00", "09:00 -", "12:00 - 09:00", "25:00 - 26:00", "09:60 - 10:00",
-                            "09:00 - 12:00 le matin", "9-12", "09:00 - 12:00 /", "123:00 - 124:00", "24:30 - 24:45"})
+  for (const char* wrong :
+       {"sur rendez-vous", "09:00", "09:00 -", "12:00 - 09:00", "25:00 - 26:00", "09:60 - 10:00",
+        "09:00 - 12:00 le matin", "9-12", "09:00 - 12:00 /", "123:00 - 124:00", "24:30 - 24:45"})
     EXPECT_EQ(hours(wrong), "?") << wrong;
 }
 
 TEST(WeekHours, GathersEqualDays) {
   const std::string day = "09:00-12:00";
   EXPECT_EQ(week_hours({day, day, day, day, day, "10:00-11:00", ""}), "Mo-Fr 09:00-12:00; Sa 10:00-11:00");
-  EXPECT_EQ(week_hours({day, day, "", day, "", "", day}), "Mo,Tu 09:00-12:00; Th 09:00-12:00; Su 09:00-12:00");
+  EXPECT_EQ(week_hours({day, day, "", day, "", "", day}),
+            "Mo,Tu 09:00-12:00; Th 09:00-12:00; Su 09:00-12:00");
   EXPECT_EQ(week_hours({"", "", "", "", "", "", ""}), "");
-  EXPECT_TRUE(parse_hours(week_hours({"unknown \"sur rendez-vous, 'parfois'\"", day, "", "", "", "", ""})).hours);
+  EXPECT_TRUE(
+      parse_hours(week_hours({"unknown \"sur rendez-vous, 'parfois'\"", day, "", "", "", "", ""})).hours);
 }
 
 TEST(CleanValue, KeepsCodesWhole) {
@@ -68,7 +71,8 @@ TEST(CleanValue, ReadsDegreesInAnyCountry) {
 }
 
 TEST(CleanValue, ReadsDatesAsTheyCome) {
-  for (const char* same : {"2024-08-01", "01/08/2024", "20240801", "2024-08-01T10:00:00Z", "2024-08", "2024/08/01"})
+  for (const char* same :
+       {"2024-08-01", "01/08/2024", "20240801", "2024-08-01T10:00:00Z", "2024-08", "2024/08/01"})
     EXPECT_EQ(clean_value(attribute::vintage, same), "2024-08-01") << same;
   EXPECT_EQ(clean_value(attribute::vintage, "2019"), "2019-01-01");
   EXPECT_EQ(clean_value(attribute::vintage, "31/02/2024"), std::nullopt);

@@ -10,7 +10,8 @@ namespace {
 
 TEST(ImportCorpus, NoFileIsLost) {
   std::vector<std::filesystem::path> files;
-  for (const auto& one : std::filesystem::directory_iterator(load_tests::source_dir / "tests/fuzz/corpus/import_fuzz"))
+  for (const auto& one :
+       std::filesystem::directory_iterator(load_tests::source_dir / "tests/fuzz/corpus/import_fuzz"))
     files.push_back(one.path());
   ASSERT_GE(files.size(), 6U);
   std::sort(files.begin(), files.end());

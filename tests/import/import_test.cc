@@ -12,9 +12,10 @@ const std::string offices =
     "id_fs,lib_fs,adresse,insee_com,code_postal,lib_com,latitude,longitude,h_lundi,h_mardi,format_fs,autre\n";
 
 TEST(Import, ReadsAnOffice) {
-  const imported made({csv("france-services",
-                           offices + "12,Espace d'Arbois,1 rue du Lac,1033,1200,Arbois,\"46,1\",5.8,09:00 - 12:00,9h-12h,"
-                                     "Itinérante,bleu\n")});
+  const imported made(
+      {csv("france-services",
+           offices + "12,Espace d'Arbois,1 rue du Lac,1033,1200,Arbois,\"46,1\",5.8,09:00 - 12:00,9h-12h,"
+                     "Itinérante,bleu\n")});
   ASSERT_TRUE(made.result) << load_tests::all_of(made.found);
   expect_sums(*made.result);
   const actor& one = made.first();
@@ -36,8 +37,9 @@ TEST(Import, ReadsAnOffice) {
 }
 
 TEST(Import, KnowsColumnsByNameWhereverTheyStand) {
-  const imported made({csv("france-services", "Longitude;LATITUDE;code_insee;Nom FS;Horaires Lundi;inconnue\n"
-                                              "5,8;46,1;01033;Arbois;14h-17h;\n")});
+  const imported made({csv("france-services",
+                           "Longitude;LATITUDE;code_insee;Nom FS;Horaires Lundi;inconnue\n"
+                           "5,8;46,1;01033;Arbois;14h-17h;\n")});
   ASSERT_TRUE(made.result) << load_tests::all_of(made.found);
   EXPECT_EQ(made.first().name, "Arbois");
   EXPECT_EQ(made.first().hours, "Mo 14:00-17:00");
@@ -53,9 +55,9 @@ TEST(Import, SaysWhichColumnIsMissing) {
 
 TEST(Import, ARecordThatIsNotWholeIsToldAndTheRestGoesOn) {
   const imported made({csv("france-services", offices + "1,A,,35238,,,48,-1,,,,\n"
-                                                        "2,,,35238,,,48,-1,,,,\n"        // no name
-                                                        "3,C,,,,,,,,,,\n"                // nowhere
-                                                        "4,D,,35238\n"                   // cut
+                                                        "2,,,35238,,,48,-1,,,,\n"             // no name
+                                                        "3,C,,,,,,,,,,\n"                     // nowhere
+                                                        "4,D,,35238\n"                        // cut
                                                         "5,E,,35238,,,nord,-1,midi,,,\n")});  // odd cells
   ASSERT_TRUE(made.result) << load_tests::all_of(made.found);
   expect_sums(*made.result);
@@ -93,11 +95,15 @@ TEST(Import, NeedsADateOrAFileThatSaysIt) {
 TEST(Import, MediationPlacesOfBothSchemas) {
   const std::string v1 =
       "id,nom,pivot,commune,code_postal,code_insee,adresse,latitude,longitude,typologie,services,itinerance,"
-      "publics_specifiquement_adresses,prise_en_charge_specifique,frais_a_charge,dispositif_programmes_nationaux,"
+      "publics_specifiquement_adresses,prise_en_charge_specifique,frais_a_charge,dispositif_programmes_"
+      "nationaux,"
       "modalites_acces,modalites_accompagnement,date_maj\n"
-      "a1,Le Lieu,43493312300029,Reims,51100,51454,12 rue,49.2,4.0,ASSO|CCAS,Aide aux démarches administratives|Loisirs et "
-      "créations numériques,Itinérant|Fixe,Jeunes|Femmes,Surdité|Langues étrangères (anglais),Gratuit sous condition|Payant,"
-      "Aidants Connect|France Services,Téléphoner|Envoyer un mail avec une fiche de prescription,En autonomie|À distance,"
+      "a1,Le Lieu,43493312300029,Reims,51100,51454,12 rue,49.2,4.0,ASSO|CCAS,Aide aux démarches "
+      "administratives|Loisirs et "
+      "créations numériques,Itinérant|Fixe,Jeunes|Femmes,Surdité|Langues étrangères (anglais),Gratuit sous "
+      "condition|Payant,"
+      "Aidants Connect|France Services,Téléphoner|Envoyer un mail avec une fiche de prescription,En "
+      "autonomie|À distance,"
       "2024-04-02\n";
   const imported made({csv("lamednum", v1)});
   ASSERT_TRUE(made.result) << load_tests::all_of(made.found);
@@ -116,12 +122,14 @@ TEST(Import, MediationPlacesOfBothSchemas) {
   EXPECT_EQ(one.requested_by, (std::vector<requester>{requester::person, requester::professional}));
   EXPECT_EQ(one.helps.size(), 1U);
   EXPECT_EQ(one.vintage, "2024-04-02");
-  const imported old({csv("lamednum", "id;nom;code_insee;services;publics_accueillis;conditions_acces;labels_nationaux;"
-                                      "modalites_accompagnement;date_maj\n"
-                                      "\"b\";\"Autre\";\"35238\";\"Prendre en main un ordinateur;Accéder à du matériel\";"
-                                      "\"Uniquement femmes;Adultes\";\"Accepte le Pass numérique : Il est possible d'utiliser "
-                                      "un Pass numérique pour accéder au lieu\";\"APTIC;Aidants Connect\";\"A ma place : une "
-                                      "personne habilitée fait les démarches à ma place\";\"2022-06-02\"\n")});
+  const imported old(
+      {csv("lamednum",
+           "id;nom;code_insee;services;publics_accueillis;conditions_acces;labels_nationaux;"
+           "modalites_accompagnement;date_maj\n"
+           "\"b\";\"Autre\";\"35238\";\"Prendre en main un ordinateur;Accéder à du matériel\";"
+           "\"Uniquement femmes;Adultes\";\"Accepte le Pass numérique : Il est possible d'utiliser "
+           "un Pass numérique pour accéder au lieu\";\"APTIC;Aidants Connect\";\"A ma place : une "
+           "personne habilitée fait les démarches à ma place\";\"2022-06-02\"\n")});
   ASSERT_TRUE(old.result) << load_tests::all_of(old.found);
   EXPECT_EQ(france().actor_types[old.first().type].id, "digital_mediator");
   EXPECT_EQ(old.first().assumed, std::vector<std::string>{"type"});
@@ -140,16 +148,18 @@ const std::string structures =
  "services": [)";
 
 std::string service(const std::string& id, const std::string& more) {
-  return R"({"id": ")" + id + R"(", "structure_id": "dora--1", "source": "dora", "nom": "s", "date_maj": "2025-03-01", )" +
-         more + "}";
+  return R"({"id": ")" + id +
+         R"(", "structure_id": "dora--1", "source": "dora", "nom": "s", "date_maj": "2025-03-01", )" + more +
+         "}";
 }
 
 TEST(Import, ServicesJoinTheirStructure) {
-  const imported made({json("data-inclusion",
-                            structures +
-                                service("s1", R"("publics": ["femmes"], "frais": "gratuit", "mobilisable_par": ["professionnels"],
+  const imported made({json(
+      "data-inclusion",
+      structures +
+          service("s1", R"("publics": ["femmes"], "frais": "gratuit", "mobilisable_par": ["professionnels"],
            "modes_accueil": ["a-distance"], "zone_eligibilite": ["35", "243500139", "france"], "thematiques": ["a--b"])") +
-                                ",\n" + service("s2", R"("publics": ["jeunes", "seniors"])") + "]}")});
+          ",\n" + service("s2", R"("publics": ["jeunes", "seniors"])") + "]}")});
   ASSERT_TRUE(made.result) << load_tests::all_of(made.found);
   expect_sums(*made.result);
   EXPECT_EQ(made.result->report.files[0].joined, 2U);
@@ -176,9 +186,12 @@ TEST(Import, AnOpenServiceOpensThePlace) {
 }
 
 TEST(Import, AreasOfTheFormerSchemaSayTheirKind) {
-  const imported made({csv("data-inclusion", "id,nom,source,date_maj,typologie,code_insee\nx--1,Nom,x,2023-01-01,CIDFF,35238\n"),
-                       csv("data-inclusion", "id,nom,structure_id,date_maj,zone_diffusion_type,zone_diffusion_code,types\n"
-                                             "s,S,x--1,2023-01-01,region,53,\"accompagnement,delegation\"\n")});
+  const imported made(
+      {csv("data-inclusion",
+           "id,nom,source,date_maj,typologie,code_insee\nx--1,Nom,x,2023-01-01,CIDFF,35238\n"),
+       csv("data-inclusion",
+           "id,nom,structure_id,date_maj,zone_diffusion_type,zone_diffusion_code,types\n"
+           "s,S,x--1,2023-01-01,region,53,\"accompagnement,delegation\"\n")});
   ASSERT_TRUE(made.result) << load_tests::all_of(made.found);
   ASSERT_EQ(made.first().areas.size(), 1U);
   EXPECT_EQ(made.first().areas[0].kind, area_kind::region);
@@ -210,8 +223,9 @@ TEST(Import, OnlyTheDepartmentsAskedFor) {
 }
 
 TEST(Import, IdsAreNeverTwiceTheSame) {
-  const imported made({csv("france-services", offices + "1,A,,35238,,,48,-1,,,,\n1,B,,35238,,,48.5,-1,,,,\n"
-                                                        "É-1,C,,35238,,,48.6,-1,,,,\n,D,,35238,,,48.7,-1,,,,\n")});
+  const imported made(
+      {csv("france-services", offices + "1,A,,35238,,,48,-1,,,,\n1,B,,35238,,,48.5,-1,,,,\n"
+                                        "É-1,C,,35238,,,48.6,-1,,,,\n,D,,35238,,,48.7,-1,,,,\n")});
   ASSERT_TRUE(made.result);
   EXPECT_EQ(made.count("same-id"), 1U);
   std::vector<std::string> ids;
@@ -220,16 +234,20 @@ TEST(Import, IdsAreNeverTwiceTheSame) {
 }
 
 TEST(Import, OneAddressIsOneSite) {
-  const imported made({csv("france-services", offices + "1,A,1 rue X,35238,,,48.10000,-1,,,,\n2,B,1 RUE X,35238,,,48.1001,-1,,,,\n"
-                                                        "3,C,1 rue X,35238,,,48.2,-1,,,,\n4,D,,35238,,,48.1,-1,,,,\n")});
+  const imported made({csv(
+      "france-services", offices + "1,A,1 rue X,35238,,,48.10000,-1,,,,\n2,B,1 RUE X,35238,,,48.1001,-1,,,,\n"
+                                   "3,C,1 rue X,35238,,,48.2,-1,,,,\n4,D,,35238,,,48.1,-1,,,,\n")});
   ASSERT_TRUE(made.result);
   EXPECT_EQ(made.result->land.sites.size(), 3U);
   EXPECT_EQ(made.result->land.actors.items[0].at, made.result->land.actors.items[1].at);
 }
 
 TEST(Import, TheTerritoryReadsTheSameAgain) {
-  const imported made({csv("france-services", offices + "1,\"A \"\"x\"\" \\ : #\",1 rue X,35238,35000,Rennes,48.1,-1.25,9h-12h,,Fixe,o\n"),
-                       json("data-inclusion", structures + service("s1", R"("publics": ["femmes"], "zone_eligibilite": ["53"])") + "]}")});
+  const imported made(
+      {csv("france-services",
+           offices + "1,\"A \"\"x\"\" \\ : #\",1 rue X,35238,35000,Rennes,48.1,-1.25,9h-12h,,Fixe,o\n"),
+       json("data-inclusion",
+            structures + service("s1", R"("publics": ["femmes"], "zone_eligibilite": ["53"])") + "]}")});
   ASSERT_TRUE(made.result) << load_tests::all_of(made.found);
   const load_tests::temporary_folder in;
   for (const territory_file& one : territory_files(made.result->land, france()))

@@ -7,7 +7,8 @@
 namespace aiguillage::import_tests {
 namespace {
 
-const std::string places = "id,nom,pivot,source,code_insee,latitude,longitude,typologie,telephone,services,date_maj\n";
+const std::string places =
+    "id,nom,pivot,source,code_insee,latitude,longitude,typologie,telephone,services,date_maj\n";
 
 imported merged(const std::string& rows, const import_options& options = imported::dated()) {
   return imported({csv("lamednum", places + rows)}, options);
@@ -45,7 +46,8 @@ TEST(Merge, OnePlaceOfTwoProducersIsOneActor) {
   const auto& keys = one.sources[1].keys;
   EXPECT_NE(std::find(keys.begin(), keys.end(), "services"), keys.end());
   EXPECT_EQ(std::find(keys.begin(), keys.end(), "phone"), keys.end());
-  const auto kept = std::find_if(one.remarks.begin(), one.remarks.end(), [](const remark& r) { return r.name == "phone"; });
+  const auto kept =
+      std::find_if(one.remarks.begin(), one.remarks.end(), [](const remark& r) { return r.name == "phone"; });
   ASSERT_NE(kept, one.remarks.end());
   EXPECT_EQ(kept->value, "+33299000000");
   ASSERT_EQ(made.result->report.merged.size(), 1U);
@@ -56,29 +58,50 @@ TEST(Merge, OnePlaceOfTwoProducersIsOneActor) {
 
 TEST(Merge, TrueNeighboursStayTwo) {
   EXPECT_EQ(actors("1,Médiathèque de la Gare,,hub,35238,48.1,-1.6,BIB,,a,2022-01-01\n"
-                   "2,CCAS de la Gare,,dora,35238,48.1,-1.6,CCAS,,b,2024-01-01\n"), 2U) << "two types";
+                   "2,CCAS de la Gare,,dora,35238,48.1,-1.6,CCAS,,b,2024-01-01\n"),
+            2U)
+      << "two types";
   EXPECT_EQ(actors("1,Médiathèque Jules Verne,,hub,35238,48.1,-1.6,BIB,,a,2022-01-01\n"
-                   "2,Médiathèque Jean Moulin,,dora,35238,48.1,-1.6,BIB,,b,2024-01-01\n"), 2U) << "two names";
+                   "2,Médiathèque Jean Moulin,,dora,35238,48.1,-1.6,BIB,,b,2024-01-01\n"),
+            2U)
+      << "two names";
   EXPECT_EQ(actors("1,Médiathèque de la Gare,,hub,35238,48.100,-1.6,BIB,,a,2022-01-01\n"
-                   "2,Médiathèque de la Gare,,dora,35238,48.102,-1.6,BIB,,b,2024-01-01\n"), 2U) << "222 m";
+                   "2,Médiathèque de la Gare,,dora,35238,48.102,-1.6,BIB,,b,2024-01-01\n"),
+            2U)
+      << "222 m";
   EXPECT_EQ(actors("1,Médiathèque de la Gare,,hub,35238,48.1,-1.6,BIB,,a,2022-01-01\n"
-                   "2,Médiathèque de la Gare,,hub,35238,48.1,-1.6,BIB,,b,2024-01-01\n"), 2U) << "one producer";
+                   "2,Médiathèque de la Gare,,hub,35238,48.1,-1.6,BIB,,b,2024-01-01\n"),
+            2U)
+      << "one producer";
   EXPECT_EQ(actors("1,Médiathèque de la Gare,,hub,35238,,,BIB,,a,2022-01-01\n"
-                   "2,Médiathèque de la Gare,,dora,35238,,,BIB,,b,2024-01-01\n"), 2U) << "no points";
+                   "2,Médiathèque de la Gare,,dora,35238,,,BIB,,b,2024-01-01\n"),
+            2U)
+      << "no points";
 }
 
 TEST(Merge, OneSiretIsOnePlaceOnlyNearby) {
   const std::string siret = "21350238800019";
-  EXPECT_EQ(actors("1,Annexe,"  + siret + ",hub,35238,48.1000,-1.6,BIB,,a,2022-01-01\n"
-                   "2,Centre," + siret + ",dora,35238,48.1010,-1.6,BIB,,b,2024-01-01\n"), 1U);
-  EXPECT_EQ(actors("1,Annexe,"  + siret + ",hub,35238,48.1,-1.6,BIB,,a,2022-01-01\n"
-                   "2,Centre," + siret + ",dora,35238,48.2,-1.6,BIB,,b,2024-01-01\n"), 2U) << "a town's, for all its places";
-  EXPECT_EQ(actors("1,Annexe,"  + siret + ",hub,35238,,,BIB,,a,2022-01-01\n"
-                   "2,Centre," + siret + ",dora,35238,48.2,-1.6,BIB,,b,2024-01-01\n"), 1U);
+  EXPECT_EQ(actors("1,Annexe," + siret +
+                   ",hub,35238,48.1000,-1.6,BIB,,a,2022-01-01\n"
+                   "2,Centre," +
+                   siret + ",dora,35238,48.1010,-1.6,BIB,,b,2024-01-01\n"),
+            1U);
+  EXPECT_EQ(actors("1,Annexe," + siret +
+                   ",hub,35238,48.1,-1.6,BIB,,a,2022-01-01\n"
+                   "2,Centre," +
+                   siret + ",dora,35238,48.2,-1.6,BIB,,b,2024-01-01\n"),
+            2U)
+      << "a town's, for all its places";
+  EXPECT_EQ(actors("1,Annexe," + siret +
+                   ",hub,35238,,,BIB,,a,2022-01-01\n"
+                   "2,Centre," +
+                   siret + ",dora,35238,48.2,-1.6,BIB,,b,2024-01-01\n"),
+            1U);
 }
 
 TEST(Merge, CanBeForbidden) {
-  const std::string rows = "1,La Gare,,hub,35238,48.1,-1.6,BIB,,a,2022-01-01\n2,La Gare,,dora,35238,48.1,-1.6,BIB,,b,2024-01-01\n";
+  const std::string rows =
+      "1,La Gare,,hub,35238,48.1,-1.6,BIB,,a,2022-01-01\n2,La Gare,,dora,35238,48.1,-1.6,BIB,,b,2024-01-01\n";
   EXPECT_EQ(merged(rows).result->land.actors.size(), 1U);
   import_options apart = imported::dated();
   apart.apart = {{"hub/1", "dora/2"}};

@@ -29,8 +29,9 @@ std::optional<imported> read(const known_file& of) {
   if (!data) return std::nullopt;
   import_options options = imported::dated();
   options.vintage = of.vintage;
-  return imported({{std::string(AIGUILLAGE_SOURCE_DIR) + "/" + of.mapping, (*data / of.file).string(), std::nullopt}},
-                  options);
+  return imported(
+      {{std::string(AIGUILLAGE_SOURCE_DIR) + "/" + of.mapping, (*data / of.file).string(), std::nullopt}},
+      options);
 }
 
 class SharedFile : public testing::TestWithParam<known_file> {};
