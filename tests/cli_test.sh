@@ -283,5 +283,18 @@ cmp -s "$work/out" "$work/with" || fault "the snapshot does not answer as the fi
 mv "$work/kept.snapshot" "$work/x/territory.snapshot"; echo >>"$work/x/territory.yaml"
 call 0 route "${rules[@]}" "$person" --territory "$work/x" --plans 1; says err "les fichiers du territoire ont changé"
 
+# Export
+land=examples/territories/rennes
+call 0 export "$land" "${rules[@]}" --format geojson --lang en; is_json; says err " kept + "; says err "link = escort"
+call 0 export "$land" "${rules[@]}" --format csv --losses "$work/losses.csv"; silent err
+says out "id,name,actor_type,siret"
+checks=$((checks + 1)); grep -q "^lost,link,escort," "$work/losses.csv" || fault "the losses are not told"
+call 0 export "$land" "${rules[@]}" --format lamednum -o "$work/places.csv" --json; is_json; silent err
+call 0 import lamednum "$work/places.csv" "${rules[@]}" --no-merge -o "$work/again" --lang en; says out "95 kept"
+call 2 export "$land" "${rules[@]}" --format geojsn --lang en; says err 'did you mean "geojson"'; silent out
+call 3 export "$land" "${rules[@]}" --format csv --mapping rules/imports/france-services.yaml --lang en
+says err "'writes'"; silent out
+call 3 export "$work" "${rules[@]}" --format csv; silent out
+
 echo "cli_test: $checks checks, $failed failed"
 [ "$failed" -eq 0 ]

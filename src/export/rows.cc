@@ -95,13 +95,13 @@ bool row_writer::says_any(attribute what) const {
 /// What may be read of a place that does not say so: a label, the cell as a remark, what is the same as saying nothing; or
 /// that it receives a public first when it receives no other.
 bool row_writer::harmless(const statement& one) const {
-  if (wanted_.count(one) > 0) return one.first != attribute::type || !assumed_type_;
+  if (wanted_.contains(one)) return one.first != attribute::type || !assumed_type_;
   switch (one.first) {
     case attribute::remark:
     case attribute::labels: return true;
     case attribute::channels: return one.second == "in_person" && !says_any(one.first);
     case attribute::requested_by: return one.second == "person" && !says_any(one.first);
-    case attribute::publics_first: return wanted_.count({attribute::publics_only, one.second}) > 0;
+    case attribute::publics_first: return wanted_.contains({attribute::publics_only, one.second});
     default: break;
   }
   if (form_of(one.first).several || (one.first == attribute::type && assumed_type_)) return false;
@@ -116,7 +116,7 @@ bool row_writer::add(const slot& to, const std::string& value, const statement* 
   if (as.longest > 0 && characters(value) > as.longest) return false;
   std::set<statement> means;
   for (const said_value& one : meaning(to.form, {value})) means.insert(statement_of(one.what, one.value));
-  if (must != nullptr && means.count(*must) == 0) return false;
+  if (must != nullptr && !means.contains(*must)) return false;
   const bool remark = std::any_of(means.begin(), means.end(),
                                   [](const statement& one) { return one.first == attribute::remark; });
   if (must == nullptr && !remark) return false;
@@ -132,7 +132,7 @@ void row_writer::fill_remarks(const slot& to) {
   for (const said_value& one : of_->says) {
     if (one.what != attribute::remark) continue;
     const std::size_t equals = one.value.find('=');
-    if (equals == std::string::npos || to.form.names.count(detail::folded(one.value.substr(0, equals))) == 0)
+    if (equals == std::string::npos || !to.form.names.contains(detail::folded(one.value.substr(0, equals))))
       continue;
     std::string rest = one.value.substr(equals + 1);
     while (!rest.empty()) {
@@ -149,7 +149,7 @@ void row_writer::fill_by(const slot& to, const column_rule& rule, bool again) {
     if (!may_say(rule, one.what) && !weaker) continue;
     const statement must =
         weaker ? statement{attribute::publics_first, one.value} : statement_of(one.what, one.value);
-    if (covered_.count(must) > 0 || covered_.count(statement_of(one.what, one.value)) > 0) continue;
+    if (covered_.contains(must) || covered_.contains(statement_of(one.what, one.value))) continue;
     for (const std::string& word : candidates(rule, one))
       if (add(to, word, &must)) break;
   }
@@ -217,14 +217,14 @@ void row_writer::compare(const actor& made) {
       std::find(of_->assumed.begin(), of_->assumed.end(), attribute::type) != of_->assumed.end();
   const std::set<statement> back = statements_of(says);
   for (const statement& one : wanted_) {
-    const bool said_again = back.count(one) > 0 && (one.first != attribute::type || was_assumed || !assumed);
+    const bool said_again = back.contains(one) && (one.first != attribute::type || was_assumed || !assumed);
     if (said_again)
       to_.keep();
     else
-      to_.lose(one, columns_.count(one.first) > 0);
+      to_.lose(one, columns_.contains(one.first));
   }
   for (const statement& one : back)
-    if (wanted_.count(one) == 0 && one.first != attribute::remark)
+    if (!wanted_.contains(one) && one.first != attribute::remark)
       to_.add(form_of(one.first).name, one.second);
   if (was_assumed && assumed)
     to_.keep();

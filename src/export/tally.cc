@@ -41,7 +41,7 @@ void tally_site_names(const territory& land, tally& to) {
     if (one.at.known() && seen.insert(one.at).second && land.sites[one.at].name != one.name)
       to.lose("site_name");
   for (std::size_t i = 0; i < land.sites.size(); ++i)
-    if (seen.count(site_id(i)) == 0) to.lose("empty_site", land.sites.items[i].id);
+    if (!seen.contains(site_id(i))) to.lose("empty_site", land.sites.items[i].id);
 }
 
 void write(const std::map<std::pair<std::string, std::string>, std::size_t>& from,
@@ -114,7 +114,7 @@ void tally_listings(const territory& land, const pack& rules, const kept_attribu
     const listing one = listing_of(land, actor_id(i), rules);
     const std::set<attribute> all = kept(one);
     for (const statement& each : statements_of(one.says)) {
-      if (all.count(each.first) > 0)
+      if (all.contains(each.first))
         to.keep();
       else
         to.lose(each, false);
