@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A whole country: what opening its snapshot takes, what it holds for each actor, and a route in twenty communes, process
+# A whole country: how fast its actors are imported, what opening its snapshot takes, what it holds for each actor, and a route in twenty communes, process
 # start to exit, each the median of its runs. One line a goal: name ours=… goal=… ok|short; exit 1 when one is short.
 # Usage: tests/bench/compare_national.sh SHARED [ROUNDS] [FOLDER]   SHARED: the folder that holds data/; FOLDER: to work in
 # BUILD=build/bench is the build folder, made if need be; CORE=0 is the core.
@@ -30,9 +30,13 @@ goal() { # goal NAME OURS MOST
   awk -v a="$2" -v b="$3" 'BEGIN {exit !(a > b)}' && verdict=short short=1
   echo "$1 ours=$2 goal=$3 $verdict"
 }
-out=$($pin "$build/national" rules/france "$folder/france/territory.snapshot" 20)
+out=$($pin "$build/national" rules/france "$folder/france/territory.snapshot" 20 \
+  "$actors" examples/imports/acteurs-france.yaml)
 field() { sed -nE "s/.*\b$1=([0-9.]+).*/\1/p" <<<"$out"; }
 echo "# $out"
+rate=$(field import_per_s)
+awk -v a="$rate" 'BEGIN {exit !(a >= 200000)}' && verdict=ok || { verdict=short short=1; }
+echo "import_records_per_second ours=$rate goal=>=200000 $verdict"
 goal open_ms "$(field open_ms)" 100
 goal bytes_per_actor "$(field else_per_actor)" 400
 
