@@ -39,52 +39,62 @@ const std::vector<std::string>& day_words() {
   return list;
 }
 
+namespace {
+
+keys what_a_mapping_is() {
+  return {{"import",
+           value_kind::text,
+           true,
+           {"le format : le nom du fichier", "the format: the name of the file"}},
+          {"title", value_kind::bilingual, true, {"ce que contient ce format", "what this format holds"}},
+          {"source", value_kind::text, true, {"où le format est décrit", "where the format is described"}},
+          {"producer", value_kind::text, true, {"qui publie ces fichiers", "who publishes these files"}},
+          {"type",
+           value_kind::name,
+           false,
+           {"le type d'acteur de tous", "the type of actor of all"},
+           content::actor_types},
+          {"otherwise",
+           value_kind::name,
+           false,
+           {"le type supposé quand il n'est pas dit", "the type assumed when none is said"},
+           content::actor_types},
+          {"member_of",
+           value_kind::text,
+           false,
+           {"la colonne qui nomme l'enregistrement complété",
+            "the column that names the record that is added to"}}};
+}
+
+keys how_a_mapping_reads() {
+  return {{"separators",
+           value_kind::text,
+           false,
+           {"ce qui sépare les valeurs d'une case", "what stands between the values of a cell"}},
+          {"escapes",
+           value_kind::boolean,
+           false,
+           {"\\ devant un séparateur qui fait partie du texte",
+            "\\ before a separator that is part of the text"}},
+          {"columns",
+           value_kind::sequence,
+           true,
+           {"les colonnes lues", "the columns that are read"},
+           {},
+           column_keys},
+          {"writes",
+           value_kind::sequence,
+           false,
+           {"les tables que ce format publie aujourd'hui, pour l'export",
+            "the tables that this format publishes today, for exports"},
+           {},
+           written_table_keys}};
+}
+
+}  // namespace
+
 const keys& mapping_keys() {
-  static const keys table{
-      {"import",
-       value_kind::text,
-       true,
-       {"le format : le nom du fichier", "the format: the name of the file"}},
-      {"title", value_kind::bilingual, true, {"ce que contient ce format", "what this format holds"}},
-      {"source", value_kind::text, true, {"où le format est décrit", "where the format is described"}},
-      {"producer", value_kind::text, true, {"qui publie ces fichiers", "who publishes these files"}},
-      {"type",
-       value_kind::name,
-       false,
-       {"le type d'acteur de tous", "the type of actor of all"},
-       content::actor_types},
-      {"otherwise",
-       value_kind::name,
-       false,
-       {"le type supposé quand il n'est pas dit", "the type assumed when none is said"},
-       content::actor_types},
-      {"member_of",
-       value_kind::text,
-       false,
-       {"la colonne qui nomme l'enregistrement complété",
-        "the column that names the record that is added to"}},
-      {"separators",
-       value_kind::text,
-       false,
-       {"ce qui sépare les valeurs d'une case", "what stands between the values of a cell"}},
-      {"escapes",
-       value_kind::boolean,
-       false,
-       {"\\ devant un séparateur qui fait partie du texte",
-        "\\ before a separator that is part of the text"}},
-      {"columns",
-       value_kind::sequence,
-       true,
-       {"les colonnes lues", "the columns that are read"},
-       {},
-       column_keys},
-      {"writes",
-       value_kind::sequence,
-       false,
-       {"les tables que ce format publie aujourd'hui, pour l'export",
-        "the tables that this format publishes today, for exports"},
-       {},
-       written_table_keys}};
+  static const keys table = joined(what_a_mapping_is(), how_a_mapping_reads());
   return table;
 }
 

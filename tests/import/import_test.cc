@@ -109,7 +109,7 @@ TEST(Import, MediationPlacesOfBothSchemas) {
   ASSERT_TRUE(made.result) << load_tests::all_of(made.found);
   const actor& one = made.first();
   EXPECT_EQ(france().actor_types[one.type].id, "ccas");
-  EXPECT_TRUE(one.assumed.empty());
+  EXPECT_EQ(one.assumed, std::vector<std::string>{"areas"});  // of its type
   EXPECT_EQ(one.siret, "43493312300029");
   EXPECT_EQ(one.services.size(), 2U);
   EXPECT_EQ(one.channels, (std::vector<channel>{channel::itinerant, channel::in_person, channel::phone}));
