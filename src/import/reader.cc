@@ -102,16 +102,18 @@ void read_areas(record& to, const column_rule& rule, const cell& from, std::stri
 
 /// What a word of a list says; true when the list has it.
 bool read_listed(record& to, const column_rule& rule, std::string_view value) {
+  const attribute says = rule.says.value_or(attribute::remark);
   if (!rule.listed) return false;
   const auto found = rule.words.find(detail::folded(value));
   if (found == rule.words.end()) return false;
-  for (const std::string& word : found->second) to.say(*rule.says, word);
-  if (*rule.says == attribute::type && found->second.empty()) to.not_a_place = true;
+  for (const std::string& word : found->second) to.say(says, word);
+  if (says == attribute::type && found->second.empty()) to.not_a_place = true;
   return true;
 }
 
 void read_value(record& to, const column_rule& rule, const cell& from, std::string_view value) {
-  if (*rule.says == attribute::type && to.type_word.empty()) to.type_word = std::string(value);
+  const attribute says = rule.says.value_or(attribute::remark);
+  if (says == attribute::type && to.type_word.empty()) to.type_word = std::string(value);
   if (read_listed(to, rule, value)) return;
   if (rule.listed && rule.others == other_words::skip) return;
   if (rule.listed && rule.others == other_words::remark) {
@@ -119,12 +121,12 @@ void read_value(record& to, const column_rule& rule, const cell& from, std::stri
     to.remark(from.column, value);
     return;
   }
-  if (*rule.says == attribute::remark) {
+  if (says == attribute::remark) {
     to.remark(from.column, value);
     return;
   }
-  if (auto clean = clean_value(*rule.says, value)) {
-    to.say(*rule.says, std::move(*clean));
+  if (auto clean = clean_value(says, value)) {
+    to.say(says, std::move(*clean));
     return;
   }
   const text what = shown(value);
@@ -146,10 +148,11 @@ void read_item(record& to, const column_rule& rule, const cell& from, std::strin
 
 /// Longitude, then latitude, of a list.
 void read_point(record& to, const column_rule& rule, const cell& from, char list_separator) {
+  const attribute says = rule.says.value_or(attribute::remark);
   std::string_view value = from.value;
   const std::size_t between = value.find(list_separator);
   if (list_separator == 0 || between == std::string_view::npos) return;
-  value = *rule.says == attribute::longitude ? value.substr(0, between) : value.substr(between + 1);
+  value = says == attribute::longitude ? value.substr(0, between) : value.substr(between + 1);
   read_value(to, rule, from, value.substr(0, value.find(list_separator)));
 }
 
