@@ -135,9 +135,10 @@ std::string joined(const words& list) {
   return out + "]";
 }
 
-// The bindings name every member, so that a new one is not forgotten here.
+// The bindings name every member, so that a new one is not forgotten here. The files it was read from, and the lines in
+// them, are not kept.
 std::string all_of(const site& one) {
-  const auto& [id, name, address, complement, postcode, town, commune, where] = one;
+  const auto& [id, name, address, complement, postcode, town, commune, where, written] = one;
   return joined({id, name, address, complement, postcode, town, commune, shown(where)}) + "\n";
 }
 
@@ -145,7 +146,7 @@ std::string all_of(const actor& one) {
   const auto& [id, name, type, at, without, languages, served, channels, bookings, requested_by, publics,
                step_free, mandates, signs, appointment_days, full_until, phone, email, website, hours,
                opening, conditions, fees, fee_words, helps, services, labels, siret, parent, booking_url,
-               access_url, description, producer, vintage, sources, remarks, assumed] = one;
+               access_url, description, producer, vintage, sources, remarks, assumed, written] = one;
   std::string out = joined({id, name, full_until, phone, email, website, hours, conditions, fee_words, siret,
                             parent, booking_url, access_url, description, producer, vintage});
   out += joined(languages) + joined(services) + joined(labels) + joined(assumed) + ids(without) + ids(helps) +
@@ -223,7 +224,7 @@ situation random_resident(dice& with) {
 }
 
 std::string all_of(const territory& land) {
-  const auto& [id, hash, title, neutral, neutral_minutes, sites, actors, links, travel, known,
+  const auto& [id, hash, title, neutral, neutral_minutes, files, sites, actors, links, travel, known,
                assumed_opening, measured, centre] = land;
   std::string out = joined({id, hash, title.fr, title.en, shown(centre), travel.source}) +
                     (neutral ? "n" : "-") + std::to_string(neutral_minutes) + "\n";
