@@ -47,12 +47,12 @@ territory imported(const std::vector<std::string>& departments) {
   import_options options;
   options.territory = "lieux";
   options.vintage = "2026-01-01";
-  options.departments = departments;
+  for (const std::string& code : departments) options.only.push_back({area_kind::department, code});
   options.communes = file("communes.csv", communes);
   options.former = file("former.csv", former);
   diagnostics found;
-  const auto result =
-      import_files({{file("places.yaml", mapping), file("places.csv", places)}}, options, france(), found);
+  const auto result = import_files({{file("places.yaml", mapping), file("places.csv", places), std::nullopt}},
+                                   options, france(), found);
   EXPECT_TRUE(result) << load_tests::all_of(found);
   return result ? result->land : territory{};
 }
