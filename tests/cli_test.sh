@@ -261,9 +261,14 @@ says out "3 lus = 2 gardés + 0 fusionnés + 0 joints + 1 refusés"; says err ":
 for file in territory.yaml actors/35.yaml actors/22.yaml merges.csv import.json; do
   [ -s "$work/offices/$file" ] || fault "no $file"
 done
-call 0 route "${rules[@]}" "$person" --territory "$work/offices" --plans 1; says out "Espace du Lac"; silent err
+call 1 route "${rules[@]}" "$person" --territory "$work/offices" --plans 1; says out "Espace du Lac"; silent err
 call 0 import "${rules[@]}" france-services "$offices" --department 22 -o "$work/offices/" --json --lang en; is_json
 says out '"elsewhere": 1'; [ ! -e "$work/offices/actors/35.yaml" ] || fault "the file of a department that is gone is left"
+echo "# corrigé" >>"$work/offices/actors/22.yaml"
+call 2 import "${rules[@]}" france-services "$offices" -o "$work/offices"; says err "a été corrigé depuis son import"
+grep -q corrigé "$work/offices/actors/22.yaml" || fault "a correction is lost"
+call 2 import "${rules[@]}" france-services "$offices" -o "$work/Mon Territoire"; says err "lettres minuscules"
+call 2 import "${rules[@]}" france-services "$offices" -o "$work/y" --department ille; says err "n'est pas un code de département"
 mkdir "$work/mine"; echo kept >"$work/mine/notes.txt"
 call 2 import "${rules[@]}" france-services "$offices" -o "$work/mine"; says err "choisissez un autre dossier"
 call 2 import "${rules[@]}" france-service "$offices" -o "$work/x"; says err "vouliez-vous écrire « france-services »"
@@ -276,12 +281,12 @@ call 3 import "${rules[@]}" "${mapped[@]}" -o "$work/x"; says err "--vintage AAA
 call 0 import "${rules[@]}" "${mapped[@]}" --vintage 2026-01-01 -o "$work/x"; says out "x : 2 acteurs, 2 lieux"
 call 0 check "${rules[@]}" rules/imports examples/imports
 # The snapshot opens in place of the files, as long as they are what it was made of.
-call 0 route "${rules[@]}" "$person" --territory "$work/x" --plans 1 --json; is_json; cp "$work/out" "$work/with"
+call 1 route "${rules[@]}" "$person" --territory "$work/x" --plans 1 --json; is_json; cp "$work/out" "$work/with"
 mv "$work/x/territory.snapshot" "$work/kept.snapshot"
-call 0 route "${rules[@]}" "$person" --territory "$work/x" --plans 1 --json; silent err
+call 1 route "${rules[@]}" "$person" --territory "$work/x" --plans 1 --json; silent err
 cmp -s "$work/out" "$work/with" || fault "the snapshot does not answer as the files do"
 mv "$work/kept.snapshot" "$work/x/territory.snapshot"; echo >>"$work/x/territory.yaml"
-call 0 route "${rules[@]}" "$person" --territory "$work/x" --plans 1; says err "les fichiers du territoire ont changé"
+call 1 route "${rules[@]}" "$person" --territory "$work/x" --plans 1; says err "les fichiers du territoire ont changé"
 
 # Export
 land=examples/territories/rennes

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <memory>
 
@@ -12,6 +14,7 @@
 #include "cli/land.h"
 #include "cli/options.h"
 #include "cli/whole_file.h"
+#include "load/folder.h"
 #include "load/territory_parts.h"
 #include "table/csv.h"
 
@@ -33,9 +36,10 @@ struct wish {
   bool no_merge = false;
 };
 
-/// A folder without the slash at its end.
+/// The whole path of a folder, without the slash at its end.
 fs::path plain_folder(const std::string& name) {
-  return fs::path(name + "/.").lexically_normal().parent_path();
+  std::error_code failed;
+  return fs::absolute(name + "/.", failed).lexically_normal().parent_path();
 }
 
 std::vector<std::string> known_formats(const fs::path& folder) {
@@ -89,13 +93,28 @@ std::optional<std::vector<import_source>> sources_of(const session& in, const wi
   return std::nullopt;
 }
 
-/// A table as merges.csv: its first two columns name records that are not the same place.
+/// A table as merges.csv: its first two columns name records that are not the same place. It may have no heading.
 bool read_apart(const std::string& file, std::vector<std::pair<std::string, std::string>>& to,
                 diagnostics& out) {
   if (file.empty()) return true;
+  bool two = false;
   table::read_csv(
-      file, {}, [](const table::heading& top) { return top.names.size() >= 2; },
+      file, {},
+      [&](const table::heading& top) {
+        two = top.names.size() >= 2;
+        if (two && top.names[0] != "kept") to.emplace_back(top.names[0], top.names[1]);
+        return two;
+      },
       [&](const table::row& row) { to.emplace_back(row.cells[0], row.cells[1]); }, out);
+  if (!two && !has_errors(out))
+    out.push_back({severity::error,
+                   "not-pairs",
+                   file,
+                   1,
+                   0,
+                   {"il faut deux colonnes : deux enregistrements, producteur/identifiant",
+                    "two columns are needed: two records, producer/id"},
+                   {"recopiez les lignes de merges.csv", "copy lines of merges.csv"}});
   return !has_errors(out);
 }
 
@@ -118,12 +137,69 @@ bool written(const session& in, const fs::path& path, const std::string& content
   return !failed;
 }
 
-/// Only what an import wrote before may be replaced: territory.yaml, actors/*.yaml, communes.csv, merges.csv, import.json…
+std::string bytes_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// The files of a territory as they are now.
+std::vector<territory_file> files_in(const fs::path& folder) {
+  std::error_code failed;
+  std::vector<territory_file> files;
+  for (const std::string& inside : load::list_files(folder, failed))
+    files.push_back({inside, bytes_of(folder / inside)});
+  for (const char* inside : {load::communes_file, load::former_communes_file})
+    if (fs::exists(folder / inside, failed)) files.push_back({inside, bytes_of(folder / inside)});
+  return files;
+}
+
+/// Only a territory that an import wrote, and that nobody corrected since, may be replaced.
 bool may_replace(const session& in, const fs::path& folder) {
-  if (!fs::exists(folder) || fs::is_empty(folder) || fs::exists(folder / "import.json")) return true;
-  tell(in, text{folder.string() + " existe et n'a pas été écrit par un import : choisissez un autre dossier",
-                folder.string() + " exists and was not written by an import: choose another folder"});
+  std::error_code failed;
+  if (!fs::exists(folder, failed) || fs::is_empty(folder, failed)) return !failed;
+  const std::string report = bytes_of(folder / "import.json");
+  if (report.find("\"hash\": \"" + hash_of_files(files_in(folder)) + "\"") != std::string::npos) return true;
+  const text why = report.empty() ? text{"n'a pas été écrit par un import", "was not written by an import"}
+                                  : text{"a été corrigé depuis son import", "was corrected since its import"};
+  tell(in,
+       text{folder.string() + " existe et " + why.fr + " : choisissez un autre dossier, ou effacez celui-là",
+            folder.string() + " exists and " + why.en + ": choose another folder, or delete this one"});
   return false;
+}
+
+/// The name of a folder is the id of its territory.
+bool is_a_name(const session& in, const std::string& name) {
+  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
+  if (!name.empty() && name.size() <= 100 && name != "null" && std::all_of(name.begin(), name.end(), fits))
+    return true;
+  tell(in,
+       text{"« " + name +
+                " » ne peut pas être le nom d'un territoire : lettres minuscules sans accent, chiffres, _",
+            "'" + name +
+                "' cannot be the name of a territory: lower-case letters without accents, digits, _"});
+  return false;
+}
+
+/// Codes of departments or communes; false once a wrong one is told.
+bool add_areas(const session& in, area_kind kind, const std::vector<std::string>& codes,
+               std::vector<area>& to) {
+  for (const std::string& code : codes) {
+    const bool commune = kind == area_kind::commune;
+    const bool corsican = code.size() > 1 && code[0] == '2' && (code[1] == 'A' || code[1] == 'B');
+    const std::string digits = corsican ? code.substr(2) : code;
+    const bool sized = commune ? code.size() == 5 : code == department_of(code + "000") && code.size() >= 2;
+    if (!sized || !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+      tell(in, text{"« " + code +
+                        (commune ? " » n'est pas un code de commune : 35238"
+                                 : " » n'est pas un code de département : 35, 2A, 974"),
+                    "'" + code +
+                        (commune ? "' is no code of a commune: 35238"
+                                 : "' is no code of a department: 35, 2A, 974")});
+      return false;
+    }
+    to.push_back({kind, code});
+  }
+  return true;
 }
 
 /// The first findings of each kind; all are in import.json.
@@ -143,9 +219,7 @@ void tell_some(const session& in, const diagnostics& found) {
 }
 
 /// The snapshot of the territory as these files say it.
-bool write_its_snapshot(const session& in, const fs::path& folder, const pack& rules,
-                        const std::vector<territory_file>& files, territory& land) {
-  land.hash = hash_of_files(files);
+bool write_its_snapshot(const session& in, const fs::path& folder, const pack& rules, territory& land) {
   diagnostics found;
   if (!land.communes.communes.empty()) {
     const fs::path former = folder / load::former_communes_file;
@@ -160,28 +234,31 @@ bool write_its_snapshot(const session& in, const fs::path& folder, const pack& r
 bool write_folder(const session& in, const fs::path& folder, import_result& result, const diagnostics& found,
                   const pack& rules) {
   std::error_code failed;
-  for (const char* one : {"actors", "communes.csv", "former_communes.csv", snapshot_file})
-    fs::remove_all(folder / one, failed);
+  for (const std::string& one : load::list_files(folder, failed)) fs::remove(folder / one, failed);
+  for (const char* one : {load::communes_file, load::former_communes_file, snapshot_file})
+    fs::remove(folder / one, failed);
   const std::vector<territory_file> files = territory_files(result.land, rules);
+  result.land.hash = hash_of_files(files);
   for (const territory_file& one : files)
     if (!written(in, folder / one.inside, one.content)) return false;
   return written(in, folder / "merges.csv", merges_csv(result.report)) &&
          written(in, folder / "import.json", import_json(result, found, in.wanted)) &&
-         write_its_snapshot(in, folder, rules, files, result.land);
+         write_its_snapshot(in, folder, rules, result.land);
 }
 
 int run(const session& in, const wish& asked) {
   const auto sources = sources_of(in, asked);
   if (!sources) return wrong_usage;
   const fs::path folder = plain_folder(asked.to);
-  if (!may_replace(in, folder)) return wrong_usage;
+  if (!is_a_name(in, folder.filename().string()) || !may_replace(in, folder)) return wrong_usage;
   const std::optional<pack> rules = load_rules(in);
   if (!rules) return invalid_input;
   import_options options;
   options.territory = folder.filename().string();
   options.vintage = asked.vintage;
-  for (const std::string& code : asked.departments) options.only.push_back({area_kind::department, code});
-  for (const std::string& code : asked.only_communes) options.only.push_back({area_kind::commune, code});
+  if (!add_areas(in, area_kind::department, asked.departments, options.only) ||
+      !add_areas(in, area_kind::commune, asked.only_communes, options.only))
+    return wrong_usage;
   options.communes = asked.communes;
   options.former = asked.former;
   options.merge = !asked.no_merge;
@@ -240,7 +317,7 @@ action add(CLI::App& to, session& in) {
 
 const verb import_verb{
     "import",
-    {"fait un territoire de fichiers de données ouvertes", "makes a territory of open-data files"},
+    {"fait un territoire à partir de fichiers de données ouvertes", "makes a territory of open-data files"},
     {"aiguillage import france-services liste-fs-20240801.csv --department 35 -o mon_territoire",
      "aiguillage import france-services liste-fs-20240801.csv --department 35 -o my_territory"},
     add};

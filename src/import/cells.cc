@@ -77,7 +77,8 @@ std::optional<std::string> date(std::string_view written) {
 
 std::optional<std::string> siret(std::string_view written) {
   std::string word = without(written, " .\xC2\xA0");
-  return word.size() == 14 && all_digits(word) ? std::optional<std::string>(word) : std::nullopt;
+  const bool given = word.find_first_not_of('0') != std::string::npos;
+  return word.size() == 14 && given && all_digits(word) ? std::optional<std::string>(word) : std::nullopt;
 }
 
 std::optional<std::string> days(std::string_view written) {
@@ -117,6 +118,11 @@ std::optional<std::string> clean_value(attribute what, std::string_view written)
       return written.size() <= 2 && all_digits(written)
                  ? std::optional<std::string>(with_zero(std::string(written), 2))
                  : std::nullopt;
+    case attribute::countries: {
+      const auto found = area_of_code(written);
+      return found && found->kind == area_kind::country ? std::optional<std::string>(found->code)
+                                                        : std::nullopt;
+    }
     case attribute::departments: {
       const auto found = area_of_code(with_zero(std::string(written), 2));
       return found && found->kind == area_kind::department ? std::optional<std::string>(found->code)

@@ -10,6 +10,8 @@ inline constexpr const char* unknown_type = "unknown-type";
 inline constexpr const char* elsewhere = "elsewhere";
 inline constexpr const char* same_id = "same-id";
 inline constexpr const char* no_such_record = "no-such-record";
+inline constexpr const char* too_large = "too-large";
+inline constexpr const char* place_refused = "place-refused";
 inline constexpr const char* not_whole = "not-whole";  // the table said why
 
 // What is read all the same, or stops the file.
@@ -17,6 +19,7 @@ inline constexpr const char* unreadable_file = "unreadable-file";
 inline constexpr const char* not_json = "not-json";
 inline constexpr const char* missing_column = "missing-column";
 inline constexpr const char* no_vintage = "no-vintage";
+inline constexpr const char* no_records = "no-records";
 inline constexpr const char* odd_hours = "odd-hours";
 inline constexpr const char* unread_cell = "unread-cell";
 inline constexpr const char* more_findings = "more-findings";

@@ -1,6 +1,7 @@
 #include "aiguillage/import.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <tuple>
 #include <unordered_map>
@@ -19,7 +20,9 @@ namespace import {
 namespace {
 
 bool is_json(const std::string& file) {
-  const std::string end = std::filesystem::path(file).extension().string();
+  std::string end = std::filesystem::path(file).extension().string();
+  for (char& c : end)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
   return end == ".json" || end == ".geojson";
 }
 
@@ -57,29 +60,49 @@ void read_objects(const import_source& from, file_reader& into, diagnostics& out
     }
     read_record(into, line, cells, list_separator);
   };
-  const bool read = from.content ? read_json_text(*from.content, from.file, on_record, out)
-                                 : read_json(from.file, on_record, out);
-  if (read && into.report.records > 0) static_cast<void>(has_its_columns(into, 0));
+  const json_end end = from.content ? read_json_text(*from.content, from.file, on_record, out)
+                                    : read_json(from.file, on_record, out);
+  if (end == json_end::cut) {
+    ++into.report.records;
+    ++into.report.refused;
+    ++into.report.why[code::not_whole];
+  }
+  if (end == json_end::unread) return;
+  if (into.report.records > 0)
+    static_cast<void>(has_its_columns(into, 0));
+  else
+    into.findings.tell(0, code::no_records,
+                       {"aucune liste d'objets dans ce fichier", "there is no list of objects in this file"});
+}
+
+/// A postcode begins with the department, but for Corsica and some villages near a border.
+std::string department_of_postcode(const std::string& postcode) {
+  const std::string department = department_of(postcode);
+  if (department != "20" || postcode.size() < 3) return department;
+  return postcode[2] < '2' ? "2A" : "2B";
 }
 
 bool is_here(const listing& one, const import_options& options) {
   if (options.only.empty()) return true;
   const std::string& commune = said(one, attribute::commune);
-  // A postcode begins with the department, but for Corsica and some villages near a border.
-  const std::string& code = commune.empty() ? said(one, attribute::postcode) : commune;
+  const std::string department =
+      commune.empty() ? department_of_postcode(said(one, attribute::postcode)) : department_of(commune);
   return std::any_of(options.only.begin(), options.only.end(), [&](const area& here) {
-    return here.kind == area_kind::department ? department_of(code) == here.code : commune == here.code;
+    return here.kind == area_kind::department ? department == here.code : commune == here.code;
   });
 }
 
 bool is_somewhere(const listing& one) {
-  for (const attribute what :
-       {attribute::latitude, attribute::commune, attribute::address, attribute::postcode})
+  for (const attribute what : {attribute::commune, attribute::address, attribute::postcode})
     if (!said(one, what).empty()) return true;
+  if (!said(one, attribute::latitude).empty() && !said(one, attribute::longitude).empty()) return true;
   return std::any_of(one.says.begin(), one.says.end(), [](const said_value& each) {
     return each.what == attribute::channels && each.value != "in_person" && each.value != "itinerant";
   });
 }
+
+/// An id is that of a format: two formats may use the same one.
+std::string key_of(const file_reader& from, const std::string& id) { return from.mapping.id + "/" + id; }
 
 void refuse(file_reader& from, const listing& one, const char* code, text message, severity level) {
   ++from.report.refused;
@@ -87,68 +110,129 @@ void refuse(file_reader& from, const listing& one, const char* code, text messag
   from.findings.tell(one.line, code, std::move(message), {}, level);
 }
 
-/// Moves the listings of one file to all; those that are nowhere, or elsewhere, are refused.
-void keep_places(file_reader& from, std::size_t file, const import_options& options,
-                 const gazetteer& communes, std::vector<listing>& all, std::vector<std::size_t>& owner) {
-  std::unordered_set<std::string> ids;
+/// Refuses the listings of one file that are nowhere, or elsewhere, and gathers their ids.
+void refuse_places(file_reader& from, const import_options& options, const gazetteer& communes,
+                   std::unordered_set<std::string>& refused) {
+  std::vector<listing> kept;
   for (listing& one : from.listings) {
     follow_code(communes, one);
-    if (!is_somewhere(one)) {
+    const bool somewhere = is_somewhere(one);
+    if (somewhere && is_here(one, options)) {
+      kept.push_back(std::move(one));
+      continue;
+    }
+    refused.insert(key_of(from, one.sources.front().id));
+    if (!somewhere)
       refuse(from, one, code::no_place,
              {"ce lieu n'a ni point, ni commune, ni adresse", "this place has no point, commune or address"},
              severity::warning);
-    } else if (!is_here(one, options)) {
+    else if (said(one, attribute::commune).empty())
+      refuse(from, one, code::elsewhere,
+             {"sa commune n'est pas dite : on ne sait pas s'il est ici",
+              "its commune is not said: it may be elsewhere"},
+             severity::note);
+    else {
       ++from.report.refused;
       ++from.report.why[code::elsewhere];
-    } else {
-      if (!ids.insert(one.sources.front().producer + "/" + one.sources.front().id).second)
-        from.findings.tell(
-            one.line, code::same_id,
-            {"l'identifiant « " + one.sources.front().id + " » est déjà pris : un autre est donné",
-             "the id '" + one.sources.front().id + "' is taken: another one is given"});
-      all.push_back(std::move(one));
-      owner.push_back(file);
     }
+  }
+  from.listings = std::move(kept);
+}
+
+/// Moves the listings of one file to all.
+void keep_places(file_reader& from, std::size_t file, std::vector<listing>& all,
+                 std::vector<std::size_t>& owner) {
+  std::unordered_set<std::string> ids;
+  for (listing& one : from.listings) {
+    if (!ids.insert(one.sources.front().producer + "/" + one.sources.front().id).second)
+      from.findings.tell(
+          one.line, code::same_id,
+          {"l'identifiant « " + one.sources.front().id + " » est déjà pris : un autre est donné",
+           "the id '" + one.sources.front().id + "' is taken: another one is given"});
+    all.push_back(std::move(one));
+    owner.push_back(file);
   }
 }
 
-/// What services say of the places that give them: each list grows. A public that not every service keeps to itself is no
-/// condition of the place, only whom it receives first.
+bool is_area(attribute what) { return what >= attribute::communes && what <= attribute::countries; }
+
+/// What limits a place: a service without such a limit opens the place.
+enum class limit : std::uint8_t { publics, requests, areas, none };
+
+limit limit_of(attribute what) {
+  if (what == attribute::publics_only) return limit::publics;
+  if (what == attribute::requested_by) return limit::requests;
+  return is_area(what) ? limit::areas : limit::none;
+}
+
+bool is_of_the_site(attribute what) {
+  switch (what) {
+    case attribute::address:
+    case attribute::complement:
+    case attribute::postcode:
+    case attribute::town:
+    case attribute::commune:
+    case attribute::latitude:
+    case attribute::longitude: return true;
+    default: return false;
+  }
+}
+
+void add_said(listing& place, const listing& member, const said_value& one, bool open) {
+  said_value added{one.what, 0, one.value};
+  const bool fits = !is_of_the_site(one.what) && (form_of(one.what).several || said(place, one.what).empty());
+  if (open && one.what == attribute::publics_only) {
+    added.what = attribute::publics_first;
+  } else if (open || !fits) {
+    if (said(place, one.what) == one.value) return;
+    added.what = attribute::remark;
+    added.value = said(member, attribute::name) + ": " + form_of(one.what).name + "=" + one.value;
+  }
+  place.says.push_back(std::move(added));
+}
+
+/// What services say of the places that give them: lists grow, and what is said once already is a remark that names the
+/// service. A limit that not every service has is none of the place: a public is received first, the rest are remarks.
 void take_in(listing& place, const std::vector<const listing*>& members) {
-  std::size_t open = 0;
+  std::array<bool, 4> open{};
   for (const listing* each : members) {
-    bool exclusive = false;
-    for (said_value one : each->says) {
-      if (one.what == attribute::publics_only) exclusive = true;
-      const bool first =
-          one.what == attribute::id || one.what == attribute::name || one.what == attribute::vintage;
-      if (first) continue;
-      one.source = 0;
-      if (form_of(one.what).several || said(place, one.what).empty()) place.says.push_back(std::move(one));
-    }
-    if (!exclusive) ++open;
+    std::array<bool, 4> limited{};
+    for (const said_value& one : each->says) limited[static_cast<std::size_t>(limit_of(one.what))] = true;
+    for (std::size_t i = 0; i + 1 < open.size(); ++i) open[i] = open[i] || !limited[i];
   }
-  if (open == 0) return;
-  for (said_value& one : place.says)
-    if (one.what == attribute::publics_only) one.what = attribute::publics_first;
+  for (const listing* each : members)
+    for (const said_value& one : each->says) {
+      const bool its_own =
+          one.what == attribute::id || one.what == attribute::vintage || one.what == attribute::producer;
+      if (its_own || one.what == attribute::type) continue;
+      if (one.what == attribute::name)
+        place.says.push_back({attribute::remark, 0, "service=" + one.value});
+      else
+        add_said(place, *each, one, open[static_cast<std::size_t>(limit_of(one.what))]);
+    }
 }
 
-void join_members(std::vector<file_reader>& files) {
+void join_members(std::vector<file_reader>& files, const std::unordered_set<std::string>& refused) {
   std::unordered_map<std::string, listing*> by_id;
   for (file_reader& file : files)
-    for (listing& one : file.listings) by_id.emplace(one.sources.front().id, &one);
-  std::map<listing*, std::vector<const listing*>> members;
+    for (listing& one : file.listings) by_id.emplace(key_of(file, one.sources.front().id), &one);
+  std::unordered_map<listing*, std::vector<const listing*>> members;
   for (file_reader& file : files)
     for (const auto& [of, one] : file.members) {
-      const auto found = by_id.find(of);
-      if (found == by_id.end()) {
+      const std::string key = key_of(file, of);
+      const auto found = by_id.find(key);
+      if (found != by_id.end()) {
+        members[found->second].push_back(&one);
+        ++file.report.joined;
+      } else if (refused.count(key) > 0) {
+        ++file.report.refused;
+        ++file.report.why[code::place_refused];
+      } else {
         refuse(file, one, code::no_such_record,
-               {"aucun lieu n'a l'identifiant « " + of + " »", "no place has the id '" + of + "'"},
+               {"aucun lieu gardé n'a l'identifiant « " + of + " »",
+                "no place that is kept has the id '" + of + "'"},
                severity::warning);
-        continue;
       }
-      members[found->second].push_back(&one);
-      ++file.report.joined;
     }
   for (file_reader& file : files)
     for (listing& one : file.listings)
@@ -217,9 +301,10 @@ std::optional<import_result> import_files(const std::vector<import_source>& sour
   import_result result;
   std::vector<listing> all;
   std::vector<std::size_t> owner;
-  import::join_members(files);
-  for (std::size_t i = 0; i < files.size(); ++i)
-    import::keep_places(files[i], i, options, *communes, all, owner);
+  std::unordered_set<std::string> refused;
+  for (import::file_reader& file : files) import::refuse_places(file, options, *communes, refused);
+  import::join_members(files, refused);
+  for (std::size_t i = 0; i < files.size(); ++i) import::keep_places(files[i], i, all, owner);
   for (import::file_reader& file : files) import::finish(file, result.report);
   out.insert(out.end(), found.begin(), found.end());
   if (!read || has_errors(found)) return std::nullopt;

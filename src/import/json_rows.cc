@@ -141,12 +141,12 @@ struct record_reader : nlohmann::json_sax<json> {
   std::vector<json_field> fields_;
 };
 
-bool read_stream(std::istream& from, const std::string& name, const record_taker& on_record,
-                 diagnostics& out) {
+json_end read_stream(std::istream& from, const std::string& name, const record_taker& on_record,
+                     diagnostics& out) {
   meter at{&from, 1, 0, false};
   record_reader reader(at, on_record);
   const bool whole = json::sax_parse(counted_bytes{&at}, counted_bytes{}, &reader);
-  if (whole) return true;
+  if (whole) return json_end::whole;
   const std::string count = std::to_string(reader.count);
   out.push_back({reader.count > 0 ? severity::warning : severity::error,
                  code::not_json,
@@ -155,13 +155,14 @@ bool read_stream(std::istream& from, const std::string& name, const record_taker
                  0,
                  at.too_long ? text{"une valeur dépasse 1 Mio", "a value is over 1 MiB"}
                              : text{"ce n'est pas du JSON valide ici", "this is no valid JSON here"},
-                 {count + " enregistrements ont été lus avant", count + " records were read before"}});
-  return reader.count > 0;
+                 {count + " enregistrements ont été lus avant ; le reste du fichier ne l'est pas",
+                  count + " records were read before; the rest of the file is not"}});
+  return reader.count > 0 ? json_end::cut : json_end::unread;
 }
 
 }  // namespace
 
-bool read_json(const std::string& path, const record_taker& on_record, diagnostics& out) {
+json_end read_json(const std::string& path, const record_taker& on_record, diagnostics& out) {
   std::ifstream file(path, std::ios::binary);
   if (file) return read_stream(file, path, on_record, out);
   out.push_back({severity::error,
@@ -171,11 +172,11 @@ bool read_json(const std::string& path, const record_taker& on_record, diagnosti
                  0,
                  {"ce fichier ne peut pas être lu", "this file cannot be read"},
                  {}});
-  return false;
+  return json_end::unread;
 }
 
-bool read_json_text(const std::string& content, const std::string& name, const record_taker& on_record,
-                    diagnostics& out) {
+json_end read_json_text(const std::string& content, const std::string& name, const record_taker& on_record,
+                        diagnostics& out) {
   std::istringstream from(content);
   return read_stream(from, name, on_record, out);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -18,13 +19,17 @@ struct json_field {
   std::string value;
 };
 
-/// Hands on each object of the first list of objects that is met, and of its sisters; lines count from 1. What is not JSON is
-/// an error where it stands; what was read before is kept. False when nothing could be read.
 using record_taker = std::function<void(int line, const std::vector<json_field>&)>;
-bool read_json(const std::string& path, const record_taker& on_record, diagnostics& out);
+
+/// Whether a file was read to its end; unread: no record of it was.
+enum class json_end : std::uint8_t { whole, cut, unread };
+
+/// Hands on each object of the first list of objects that is met, and of its sisters; lines count from 1. What is not JSON is
+/// told where it stands: what was read before is kept, and the rest of the file is not read.
+json_end read_json(const std::string& path, const record_taker& on_record, diagnostics& out);
 
 /// The same for the bytes of a file.
-bool read_json_text(const std::string& content, const std::string& name, const record_taker& on_record,
-                    diagnostics& out);
+json_end read_json_text(const std::string& content, const std::string& name, const record_taker& on_record,
+                        diagnostics& out);
 
 }  // namespace aiguillage::import

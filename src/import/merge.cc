@@ -16,7 +16,8 @@ namespace {
 constexpr int same_siret_metres = 200;
 constexpr int same_name_metres = 150;
 constexpr int least_likeness = 80;
-constexpr double cell_degrees = 0.0025;  // over 150 m both ways, anywhere in France
+constexpr double cell_degrees = 0.0035;  // over 200 m both ways, anywhere in France
+constexpr std::size_t crowd = 200;  // more at one spot, or of one SIRET, are not compared: the first ones are
 
 constexpr std::array little_words = {"de", "du", "des", "d",  "la",  "le", "les",
                                      "l",  "et", "a",   "au", "aux", "en", "sur"};
@@ -44,6 +45,7 @@ struct candidate {
   std::string type;
   std::string producer;
   std::string siret;
+  std::string commune;
   std::optional<point> where;
 };
 
@@ -84,10 +86,11 @@ struct matcher {
   void compare(const candidate& a, const candidate& b) {
     if (!may_be_one(a, b)) return;
     const int metres = metres_apart(a, b);
-    const bool by_siret = !a.siret.empty() && a.siret == b.siret && metres <= same_siret_metres;
+    const bool one_siret = !a.siret.empty() && a.siret == b.siret;
+    const bool by_siret = one_siret && metres <= same_siret_metres && (metres >= 0 || a.commune == b.commune);
     if (!by_siret && (metres < 0 || metres > same_name_metres)) return;
     const int alike = likeness(said(all[a.index], attribute::name), said(all[b.index], attribute::name));
-    if (by_siret || alike >= least_likeness)
+    if ((by_siret && metres >= 0) || alike >= least_likeness)
       found.push_back({std::min(a.index, b.index), std::max(a.index, b.index), by_siret, alike, metres});
   }
 };
@@ -109,7 +112,8 @@ void compare_neighbours(matcher& with) {
         const auto near =
             grid.find(cell_of(one.where->latitude, one.where->longitude) + up * 1000000 + right);
         if (near == grid.end()) continue;
-        for (const std::size_t other : near->second) with.compare(with.records[other], one);
+        for (std::size_t k = 0; k < std::min(crowd, near->second.size()); ++k)
+          with.compare(with.records[near->second[k]], one);
       }
     grid[cell_of(one.where->latitude, one.where->longitude)].push_back(i);
   }
@@ -121,9 +125,10 @@ void compare_by_siret(matcher& with) {
   for (std::size_t i = 0; i < with.records.size(); ++i) {
     const candidate& one = with.records[i];
     if (one.siret.empty()) continue;
-    for (const std::size_t other : same[one.siret])
-      if (!one.where || !with.records[other].where) with.compare(with.records[other], one);
-    same[one.siret].push_back(i);
+    std::vector<std::size_t>& others = same[one.siret];
+    for (std::size_t k = 0; k < std::min(crowd, others.size()); ++k)
+      if (!one.where || !with.records[others[k]].where) with.compare(with.records[others[k]], one);
+    others.push_back(i);
   }
 }
 
@@ -152,6 +157,20 @@ void take_in(listing& kept, const listing& other) {
   }
 }
 
+using pairs_apart = std::set<std::pair<std::string, std::string>>;
+
+/// A producer describes a place once: records of one producer are two places, however many are in each already.
+bool may_be_one(const listing& a, const listing& b, const pairs_apart& apart) {
+  for (const record_source& x : a.sources)
+    for (const record_source& y : b.sources) {
+      const std::string first = x.producer + "/" + x.id;
+      const std::string second = y.producer + "/" + y.id;
+      if (x.producer == y.producer || apart.count({first, second}) > 0 || apart.count({second, first}) > 0)
+        return false;
+    }
+  return true;
+}
+
 bool more_recent(const listing& a, const listing& b) {
   return a.sources.front().vintage > b.sources.front().vintage;
 }
@@ -173,26 +192,32 @@ void merge(std::vector<listing>& all, std::vector<std::size_t>& owner, const imp
   with.records.reserve(all.size());
   for (std::size_t i = 0; i < all.size(); ++i)
     with.records.push_back({i, said(all[i], attribute::type), all[i].sources.front().producer,
-                            said(all[i], attribute::siret), point_of(all[i])});
+                            said(all[i], attribute::siret), said(all[i], attribute::commune),
+                            point_of(all[i])});
   compare_neighbours(with);
   compare_by_siret(with);
-  std::vector<bool> used(all.size(), false);
-  std::vector<bool> gone(all.size(), false);
+  std::vector<std::size_t> into(all.size());  // where each record is now
+  for (std::size_t i = 0; i < all.size(); ++i) into[i] = i;
+  const auto place_of = [&](std::size_t i) {
+    while (into[i] != i) i = into[i];
+    return i;
+  };
   for (const pair_found& one : surest_first(std::move(with.found))) {
-    if (used[one.a] || used[one.b]) continue;
-    used[one.a] = used[one.b] = true;
-    const bool later = more_recent(all[one.b], all[one.a]);
-    const std::size_t kept = later ? one.b : one.a;
-    const std::size_t other = later ? one.a : one.b;
+    const std::size_t first = place_of(one.a);
+    const std::size_t second = place_of(one.b);
+    if (first == second || !may_be_one(all[first], all[second], with.apart)) continue;
+    const bool later = more_recent(all[second], all[first]);
+    const std::size_t kept = later ? second : first;
+    const std::size_t other = later ? first : second;
     report.merged.push_back({with.key(kept), with.key(other), one.by_siret ? "same-siret" : "same-name",
                              one.metres, one.likeness});
     take_in(all[kept], all[other]);
-    gone[other] = true;
+    into[other] = kept;
     ++report.files[owner[other]].merged;
   }
   std::size_t next = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (gone[i]) continue;
+    if (into[i] != i) continue;
     if (next != i) all[next] = std::move(all[i]);
     owner[next++] = owner[i];
   }

@@ -152,7 +152,7 @@ std::string place_maker::fresh_id(const listing& from) {
   constexpr std::size_t longest = 80;
   if (id.size() > longest) id.resize(longest);
   std::string fresh = id;
-  for (int next = 2; !ids_.insert(fresh).second; ++next) fresh = id + "_" + std::to_string(next);
+  for (int& next = next_[id]; !ids_.insert(fresh).second;) fresh = id + "_" + std::to_string(++next + 1);
   return fresh;
 }
 

@@ -27,6 +27,7 @@ class place_maker {
   const pack& rules_;
   territory& into_;
   std::set<std::string> ids_;
+  std::map<std::string, int> next_;  // how many had each id
   std::map<std::string, std::vector<site_id>> at_address_;
   std::map<std::string, std::optional<opening_hours>> hours_read_;
 };

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <limits>
+#include <utility>
 
 #include "aiguillage/date.h"
 #include "fold.h"
 #include "import/cells.h"
 #include "import/codes.h"
+#include "import/json_rows.h"
 
 namespace aiguillage::import {
 namespace {
@@ -33,9 +36,14 @@ std::string date_in(const std::string& name) {
   return best;
 }
 
+/// More than this is no description of a place (assumed); a file of a territory holds some ten of them.
+constexpr std::size_t largest_record = std::size_t{1} << 16;
+
 text shown(std::string_view value) {
   constexpr std::size_t longest = 60;
   std::string words(value.substr(0, longest));
+  for (char& c : words)
+    if (static_cast<unsigned char>(c) < ' ' || c == 0x7F) c = ' ';
   while (!words.empty() && value.size() > longest && (static_cast<unsigned char>(words.back()) & 0x80U) != 0)
     words.pop_back();
   if (value.size() > longest) words += "…";
@@ -50,12 +58,16 @@ struct record {
   std::array<std::string, 7> days;
   bool has_days = false;
   bool not_a_place = false;  // its type is in the list of words, and is none of ours
+  bool others_too = false;   // beside the publics that are named
   std::string type_word;
   std::string member_of;
+  std::size_t type_rank = std::numeric_limits<std::size_t>::max();
 
   void say(attribute what, std::string value) { made.says.push_back({what, 0, std::move(value)}); }
   void remark(std::size_t column, std::string_view value) {
-    say(attribute::remark, into.headers[column] + "=" + std::string(value));
+    std::string words(value);
+    std::replace(words.begin(), words.end(), list_separator, '|');
+    say(attribute::remark, into.headers[column] + "=" + words);
   }
   void unread(std::size_t column, const std::string& value) { ++into.unread[{column, value}]; }
 };
@@ -100,6 +112,21 @@ void read_areas(record& to, const column_rule& rule, const cell& from, std::stri
   }
 }
 
+/// Of several types, the first of the mapping stands first.
+void rank_type(record& to, const column_rule& rule, const std::string& word) {
+  std::size_t rank = 0;
+  while (rank < rule.spelled.size() && detail::folded(rule.spelled[rank]) != word) ++rank;
+  std::vector<said_value>& says = to.made.says;
+  if (says.empty() || says.back().what != attribute::type) return;
+  if (rank < to.type_rank)
+    for (said_value& each : says)
+      if (each.what == attribute::type) {
+        std::swap(each.value, says.back().value);
+        break;
+      }
+  to.type_rank = std::min(to.type_rank, rank);
+}
+
 /// What a word of a list says; true when the list has it.
 bool read_listed(record& to, const column_rule& rule, std::string_view value) {
   const attribute says = rule.says.value_or(attribute::remark);
@@ -107,7 +134,9 @@ bool read_listed(record& to, const column_rule& rule, std::string_view value) {
   const auto found = rule.words.find(detail::folded(value));
   if (found == rule.words.end()) return false;
   for (const std::string& word : found->second) to.say(says, word);
+  if (says == attribute::type) rank_type(to, rule, found->first);
   if (says == attribute::type && found->second.empty()) to.not_a_place = true;
+  if (says == attribute::publics_only && found->second.empty()) to.others_too = true;
   return true;
 }
 
@@ -117,6 +146,7 @@ void read_value(record& to, const column_rule& rule, const cell& from, std::stri
   if (read_listed(to, rule, value)) return;
   if (rule.listed && rule.others == other_words::skip) return;
   if (rule.listed && rule.others == other_words::remark) {
+    if (says == attribute::publics_only) to.others_too = true;
     to.unread(from.column, std::string(value));
     to.remark(from.column, value);
     return;
@@ -147,13 +177,17 @@ void read_item(record& to, const column_rule& rule, const cell& from, std::strin
 }
 
 /// Longitude, then latitude, of a list.
-void read_point(record& to, const column_rule& rule, const cell& from, char list_separator) {
+void read_point(record& to, const column_rule& rule, const cell& from, char separator) {
   const attribute says = rule.says.value_or(attribute::remark);
   std::string_view value = from.value;
-  const std::size_t between = value.find(list_separator);
-  if (list_separator == 0 || between == std::string_view::npos) return;
+  const std::size_t between = value.find(separator);
+  if (separator == 0 || between == std::string_view::npos) {
+    to.unread(from.column, std::string(value));
+    to.remark(from.column, value);
+    return;
+  }
   value = says == attribute::longitude ? value.substr(0, between) : value.substr(between + 1);
-  read_value(to, rule, from, value.substr(0, value.find(list_separator)));
+  read_value(to, rule, from, value.substr(0, value.find(separator)));
 }
 
 /// The values of a cell where \\ stands before a separator that is part of one.
@@ -172,14 +206,15 @@ void read_escaped(record& to, const column_rule& rule, const cell& from) {
   }
 }
 
-void read_cell(record& to, const column_rule& rule, const cell& from, char list_separator) {
+void read_cell(record& to, const column_rule& rule, const cell& from, char separator) {
   if (!rule.says) return;
   if (rule.how == cell_reading::day_hours) return read_day(to, rule, from);
-  if (rule.how == cell_reading::point) return read_point(to, rule, from, list_separator);
+  if (rule.how == cell_reading::point) return read_point(to, rule, from, separator);
   const bool escapes = to.into.mapping.escapes && !rule.separators.empty();
-  if (escapes && list_separator == 0) return read_escaped(to, rule, from);
-  std::string separators = escapes ? "" : rule.separators;
-  if (list_separator != 0) separators += list_separator;
+  if (escapes && separator == 0) return read_escaped(to, rule, from);
+  // The values of a list are whole: nothing stands between parts of one.
+  const bool is_list = separator != 0 && from.value.find(separator) != std::string_view::npos;
+  const std::string separators = is_list ? std::string(1, separator) : escapes ? "" : rule.separators;
   std::string_view rest = from.value;
   while (!rest.empty()) {
     const std::size_t end = separators.empty() ? std::string_view::npos : rest.find_first_of(separators);
@@ -189,19 +224,22 @@ void read_cell(record& to, const column_rule& rule, const cell& from, char list_
   }
 }
 
-void read_all(record& one, char list_separator) {
+void read_all(record& one, char separator) {
   file_reader& into = one.into;
   for (const cell& each : one.cells) {
     if (each.column == into.member_of) one.member_of = std::string(detail::trimmed(each.value));
-    for (const column_rule* rule : into.rules[each.column]) read_cell(one, *rule, each, list_separator);
+    for (const column_rule* rule : into.rules[each.column]) read_cell(one, *rule, each, separator);
     if (into.rules[each.column].empty() && each.column != into.member_of) {
       one.unread(each.column, "");
       one.remark(each.column, each.value);
     }
   }
   if (one.has_days) {
-    if (std::string week = week_hours(one.days); !week.empty()) one.say(attribute::hours, std::move(week));
+    const std::string week = week_hours(one.days);
+    one.say(attribute::hours, week.empty() ? "off" : week);
   }
+  for (said_value& each : one.made.says)
+    if (one.others_too && each.what == attribute::publics_only) each.what = attribute::publics_first;
 }
 
 void refuse(file_reader& into, int line, const char* code, text message, text hint) {
@@ -243,11 +281,13 @@ bool settle_name(record& to) {
 std::string vintage_of(record& to) {
   const std::string& own = said(to.made, attribute::vintage);
   if (!own.empty()) return own;
-  if (to.into.vintage.empty())
-    to.into.findings.tell(0, code::no_vintage,
+  if (to.into.vintage.empty() && !to.into.undated) {
+    to.into.undated = true;
+    to.into.findings.tell(to.made.line, code::no_vintage,
                           {"ni l'enregistrement ni le nom du fichier ne disent de quand il date",
                            "neither the record nor the name of the file says of which day this is"},
                           {"donnez --vintage AAAA-MM-JJ", "give --vintage YYYY-MM-DD"}, severity::error);
+  }
   return to.into.vintage;
 }
 
@@ -282,13 +322,32 @@ file_reader::file_reader(const column_mapping& by, const import_options& options
   report.file = name;
 }
 
+namespace {
+
+/// What is said once is said by the first of its columns that the file has: a column that comes before gives way.
+bool takes_it(file_reader& into, const column_rule& rule, const std::string& name) {
+  const bool several = rule.says && form_of(*rule.says).several;
+  if (several || !rule.says || rule.how != cell_reading::words) return true;
+  const auto rank = [&](const std::string& of) { return std::find(rule.from.begin(), rule.from.end(), of); };
+  for (std::size_t i = 0; i + 1 < into.rules.size(); ++i) {
+    auto& there = into.rules[i];
+    const auto bound = std::find(there.begin(), there.end(), &rule);
+    if (bound == there.end()) continue;
+    if (rank(detail::folded(into.headers[i])) <= rank(name)) return false;
+    there.erase(bound);
+  }
+  return true;
+}
+
+}  // namespace
+
 std::size_t add_column(file_reader& into, const std::string& header) {
   const std::string name = detail::folded(header);
   const std::size_t place = into.headers.size();
-  into.headers.push_back(header);
+  into.headers.push_back(header.empty() ? "colonne " + std::to_string(place + 1) : header);
   into.rules.emplace_back();
   for (const column_rule& rule : into.mapping.columns)
-    if (std::find(rule.from.begin(), rule.from.end(), name) != rule.from.end())
+    if (std::find(rule.from.begin(), rule.from.end(), name) != rule.from.end() && takes_it(into, rule, name))
       into.rules[place].push_back(&rule);
   if (!name.empty() && name == into.mapping.member_of) into.member_of = place;
   return place;
@@ -313,28 +372,35 @@ bool has_its_columns(file_reader& into, int line) {
   return all;
 }
 
-void read_record(file_reader& into, int line, const std::vector<cell>& cells, char list_separator) {
+void read_record(file_reader& into, int line, const std::vector<cell>& cells, char separator) {
   ++into.report.records;
-  record one{into, cells, {}, {}, false, false, {}, {}};
+  std::size_t bytes = 0;
+  for (const cell& each : cells) bytes += each.value.size();
+  if (bytes > largest_record)
+    return refuse(into, line, code::too_large,
+                  {"cet enregistrement dépasse 64 Kio", "this record is over 64 KiB"}, {});
+  record one{into, cells, {}, {}, false, false, false, {}, {}};
   one.made.file = into.findings.file();
   one.made.line = line;
-  read_all(one, list_separator);
+  read_all(one, separator);
   const bool member = !one.member_of.empty();
   if (!member && (!settle_name(one) || !settle_type(one))) return;
   std::string id = said(one.made, attribute::id);
-  if (id.empty()) id = std::to_string(line);
+  if (id.empty()) id = std::to_string(separator == 0 ? line : static_cast<int>(into.report.records));
   const std::string& producer = said(one.made, attribute::producer);
-  one.made.sources.push_back(
-      {producer.empty() ? into.mapping.producer : producer, std::move(id), vintage_of(one), {}});
+  one.made.sources.push_back({producer.empty() ? into.mapping.producer : producer,
+                              std::move(id),
+                              member ? "" : vintage_of(one),
+                              {}});
   if (member)
     into.members.emplace_back(one.member_of, std::move(one.made));
   else
     into.listings.push_back(std::move(one.made));
 }
 
-std::vector<said_value> read_cells(file_reader& into, const std::vector<cell>& cells, char list_separator) {
-  record one{into, cells, {}, {}, false, false, {}, {}};
-  read_all(one, list_separator);
+std::vector<said_value> read_cells(file_reader& into, const std::vector<cell>& cells, char separator) {
+  record one{into, cells, {}, {}, false, false, false, {}, {}};
+  read_all(one, separator);
   return std::move(one.made.says);
 }
 

@@ -48,6 +48,7 @@ struct file_reader {
   std::vector<std::vector<const column_rule*>> rules;    // of each column
   std::size_t member_of = static_cast<std::size_t>(-1);  // column
   std::map<std::pair<std::size_t, std::string>, std::size_t> unread;
+  bool undated = false;  // told that some record says no day
   std::vector<listing> listings;
   std::vector<std::pair<std::string, listing>> members;  // id of the record that each adds to
 };

@@ -20,11 +20,20 @@ json file_json(const file_report& one) {
           {"joined", one.joined}, {"refused", one.refused}, {"why", why},       {"unread", unread}};
 }
 
+/// One line of at most 60 characters, for a terminal.
+std::string shown(const std::string& words) {
+  std::string line;
+  for (const char c : words.substr(0, 60)) line += static_cast<unsigned char>(c) < ' ' || c == 0x7F ? ' ' : c;
+  while (words.size() > 60 && !line.empty() && (static_cast<unsigned char>(line.back()) & 0x80U) != 0)
+    line.pop_back();
+  return words.size() > 60 ? line + "…" : line;
+}
+
 std::string unread_words(const file_report& of, bool fr) {
   std::string out;
   for (std::size_t i = 0; i < std::min(most_shown, of.unread.size()); ++i) {
     const unread_value& one = of.unread[i];
-    const std::string what = one.value.empty() ? one.column : one.column + " = " + one.value;
+    const std::string what = shown(one.value.empty() ? one.column : one.column + " = " + one.value);
     out += "    " + what + " (" + std::to_string(one.records) + ")\n";
   }
   if (of.unread.size() > most_shown)
@@ -84,6 +93,7 @@ std::string import_json(const import_result& result, const diagnostics& found, l
                       {"likeness", one.likeness}});
   return report::written({{"format", 1},
                           {"territory", result.land.id},
+                          {"hash", result.land.hash},
                           {"actors", result.land.actors.size()},
                           {"sites", result.land.sites.size()},
                           {"files", files},

@@ -153,13 +153,14 @@ std::string service(const std::string& id, const std::string& more) {
          "}";
 }
 
+const char* const limits = R"("publics": ["femmes"], "mobilisable_par": ["professionnels"],
+  "zone_eligibilite": ["35", "243500139", "france"], "frais": "gratuit", "modes_accueil": ["a-distance"],
+  "thematiques": ["a--b"], "conditions_acces": "Avoir un bail", "code_insee": "35051")";
+
 TEST(Import, ServicesJoinTheirStructure) {
   const imported made({json(
-      "data-inclusion",
-      structures +
-          service("s1", R"("publics": ["femmes"], "frais": "gratuit", "mobilisable_par": ["professionnels"],
-           "modes_accueil": ["a-distance"], "zone_eligibilite": ["35", "243500139", "france"], "thematiques": ["a--b"])") +
-          ",\n" + service("s2", R"("publics": ["jeunes", "seniors"])") + "]}")});
+      "data-inclusion", structures + service("s1", limits) + ",\n" +
+                            service("s2", std::string(limits) + R"(, "adresse": "2 rue du Port")") + "]}")});
   ASSERT_TRUE(made.result) << load_tests::all_of(made.found);
   expect_sums(*made.result);
   EXPECT_EQ(made.result->report.files[0].joined, 2U);
@@ -168,13 +169,77 @@ TEST(Import, ServicesJoinTheirStructure) {
   EXPECT_EQ(france().actor_types[one.type].id, "justice_point");
   EXPECT_EQ(one.name, "Le Centre");
   EXPECT_EQ(one.producer, "dora");
-  ASSERT_EQ(one.publics.size(), 3U);
+  ASSERT_EQ(one.publics.size(), 1U);
   EXPECT_TRUE(one.publics[0].exclusive);
   EXPECT_EQ(one.areas.size(), 3U);
   EXPECT_EQ(one.areas[1].kind, area_kind::epci);
   EXPECT_EQ(one.requested_by, std::vector<requester>{requester::professional});
   EXPECT_EQ(one.fees, std::vector<fee>{fee::none});
   EXPECT_EQ(one.services, std::vector<std::string>{"a--b"});
+  EXPECT_EQ(one.conditions, "Avoir un bail");
+  EXPECT_EQ(made.place().commune, "35238") << "a service elsewhere does not move its structure";
+  EXPECT_TRUE(made.place().address.empty());
+}
+
+TEST(Import, ALimitOfOneServiceIsNoLimitOfThePlace) {
+  const imported made({json("data-inclusion", structures + service("s1", limits) + ",\n" +
+                                                  service("s2", R"("conditions_acces": "Aucune")") + "]}")});
+  ASSERT_TRUE(made.result) << load_tests::all_of(made.found);
+  const actor& one = made.first();
+  EXPECT_TRUE(one.areas.empty());
+  EXPECT_TRUE(one.requested_by.empty());
+  ASSERT_EQ(one.publics.size(), 1U);
+  EXPECT_FALSE(one.publics[0].exclusive);
+  std::string remarks;
+  for (const remark& each : one.remarks) remarks += each.name + "=" + each.value + "\n";
+  for (const char* kept : {"service=s", "requested_by=professional", "departments=35", "conditions=Aucune"})
+    EXPECT_NE(remarks.find(kept), std::string::npos) << kept << " in\n" << remarks;
+}
+
+TEST(Import, AllPublicsBesideOneCloseNoDoor) {
+  const imported made({json("data-inclusion",
+                            structures + service("s1", R"("publics": ["femmes", "tous-publics"])") + "]}")});
+  ASSERT_TRUE(made.result) << load_tests::all_of(made.found);
+  ASSERT_EQ(made.first().publics.size(), 1U);
+  EXPECT_FALSE(made.first().publics[0].exclusive);
+}
+
+TEST(Import, TheFirstTypeOfTheMappingWins) {
+  const imported made(
+      {csv("lamednum", "id,nom,code_insee,typologie,date_maj\n1,A,35238,MUNI|RFS,2024-01-01\n")});
+  ASSERT_TRUE(made.result) << load_tests::all_of(made.found);
+  EXPECT_EQ(france().actor_types[made.first().type].id, "france_services");
+}
+
+TEST(Import, TheFirstColumnOfTheMappingWins) {
+  const imported made(
+      {csv("acces-droits",
+           "id,type,nom,code_insee,code_insee_2026,date_maj\n1,caf,Caf,51261,51075,2019-01-01\n")});
+  ASSERT_TRUE(made.result) << load_tests::all_of(made.found);
+  EXPECT_EQ(made.place().commune, "51075");
+  ASSERT_EQ(made.first().remarks.size(), 1U);
+  EXPECT_EQ(made.first().remarks[0].value, "51261");
+}
+
+TEST(Import, ClosedAllWeekIsNotUnknown) {
+  const imported made(
+      {csv("france-services", offices + "1,A,,35238,,,48,-1,Fermé,,Fixe,\n2,B,,35238,,,48.5,-1,,,Fixe,\n")});
+  ASSERT_TRUE(made.result) << load_tests::all_of(made.found);
+  EXPECT_EQ(made.first().hours, "off");
+  EXPECT_TRUE(made.first().opening);
+  EXPECT_EQ(made.result->land.actors.items.at(1).hours, "");
+}
+
+TEST(Import, OddFilesStillMakeTerritories) {
+  const std::string large(70000, 'x');
+  const imported made({csv("france-services", "," + offices + "0,1,A,,35238,,,48,-1,,,,\n1,2," + large +
+                                                  ",,35238,,,48,-1,,,,\n")});
+  ASSERT_TRUE(made.result) << load_tests::all_of(made.found);
+  expect_sums(*made.result);
+  EXPECT_EQ(made.result->report.files[0].why.at("too-large"), 1U);
+  ASSERT_EQ(made.first().remarks.size(), 1U);
+  EXPECT_EQ(made.first().remarks[0].name, "colonne 1");
+  EXPECT_EQ(imported({json("lamednum", "{\"a\": {\"id\": 1}}")}).count("no-records"), 1U);
 }
 
 TEST(Import, AnOpenServiceOpensThePlace) {
@@ -203,7 +268,9 @@ TEST(Import, JsonThatBreaksKeepsWhatCameBefore) {
  {"id": "b", "nom")";
   const imported made({json("lamednum", cut)});
   ASSERT_TRUE(made.result) << load_tests::all_of(made.found);
+  expect_sums(*made.result);
   EXPECT_EQ(made.result->land.actors.size(), 1U);
+  EXPECT_EQ(made.result->report.files[0].why.at("not-whole"), 1U);
   ASSERT_EQ(made.count("not-json"), 1U);
   EXPECT_FALSE(imported({json("lamednum", "id,nom\n")}).result);
   EXPECT_FALSE(imported({json("lamednum", std::string(100000, '['))}).result);

@@ -92,11 +92,23 @@ TEST(Merge, OneSiretIsOnePlaceOnlyNearby) {
                    siret + ",dora,35238,48.2,-1.6,BIB,,b,2024-01-01\n"),
             2U)
       << "a town's, for all its places";
-  EXPECT_EQ(actors("1,Annexe," + siret +
-                   ",hub,35238,,,BIB,,a,2022-01-01\n"
-                   "2,Centre," +
-                   siret + ",dora,35238,48.2,-1.6,BIB,,b,2024-01-01\n"),
+  EXPECT_EQ(actors("1,Annexe," + siret + ",hub,35238,,,BIB,,a,2022-01-01\n" + "2,Centre," + siret +
+                   ",dora,35238,48.2,-1.6,BIB,,b,2024-01-01\n"),
+            2U)
+      << "no distance, two names";
+  EXPECT_EQ(actors("1,Le Centre," + siret + ",hub,35238,,,BIB,,a,2022-01-01\n" + "2,Centre," + siret +
+                   ",dora,35238,48.2,-1.6,BIB,,b,2024-01-01\n"),
             1U);
+  EXPECT_EQ(actors("1,Le Centre," + siret + ",hub,29019,,,BIB,,a,2022-01-01\n" + "2,Centre," + siret +
+                   ",dora,35238,48.2,-1.6,BIB,,b,2024-01-01\n"),
+            2U)
+      << "two towns";
+}
+
+TEST(Merge, ThreeProducersAreOnePlaceAndOneProducerIsTwo) {
+  const std::string rest = ",35238,48.1,-1.6,BIB,,a,2022-01-01\n";
+  EXPECT_EQ(actors("1,La Gare,,hub" + rest + "2,La Gare,,dora" + rest + "3,La Gare,,siao" + rest), 1U);
+  EXPECT_EQ(actors("1,La Gare,,hub" + rest + "2,La Gare,,dora" + rest + "3,La Gare,,hub" + rest), 2U);
 }
 
 TEST(Merge, CanBeForbidden) {
