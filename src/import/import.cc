@@ -205,10 +205,12 @@ void take_in(listing& place, const std::vector<const listing*>& members) {
       const bool its_own =
           one.what == attribute::id || one.what == attribute::vintage || one.what == attribute::producer;
       if (its_own || one.what == attribute::type) continue;
-      if (one.what == attribute::name)
-        place.says.push_back({attribute::remark, 0, "service=" + one.value});
-      else
+      if (one.what == attribute::name) {
+        if (one.value != said(place, attribute::name))
+          place.says.push_back({attribute::remark, 0, "service=" + one.value});
+      } else {
         add_said(place, *each, one, open[static_cast<std::size_t>(limit_of(one.what))]);
+      }
     }
 }
 
