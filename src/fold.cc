@@ -16,7 +16,7 @@ constexpr std::string_view base_letters =
     "s s t t t t t t u u u u u u u u u u u u w w y y y z z z z z z s ";
 
 void add_base(std::uint32_t letter, std::string& to) {
-  const std::string_view base = base_letters.substr((letter - 0xC0) * 2, 2);
+  const std::string_view base = base_letters.substr((std::size_t{letter} - 0xC0) * 2, 2);
   for (const char one : base)
     if (one != ' ') to += one;
   if (base == "  " && !to.empty() && to.back() != ' ') to += ' ';
