@@ -142,8 +142,7 @@ std::optional<area> area_of_code(std::string_view written, std::string_view kind
     return area{area_kind::country, france_code};
   if (word == "france" || word == "France") return area{area_kind::country, france_code};
   if (word.size() == 9 && all_digits(word)) return area{area_kind::epci, word};
-  if (word.size() == 5 && word.compare(0, 2, "99") == 0 && all_digits(word))
-    return area{area_kind::country, word};
+  if (word.size() == 5 && word.starts_with("99") && all_digits(word)) return area{area_kind::country, word};
   if (word.size() == 5) {
     const auto code = commune_code(word);
     return code ? std::optional<area>(area{area_kind::commune, *code}) : std::nullopt;

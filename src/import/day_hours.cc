@@ -47,7 +47,8 @@ std::optional<int> take_time(std::string_view& from) {
   if (!take(from, ":") && !take(from, "h") && !take(from, "H")) return std::nullopt;
   skip_spaces(from);
   int minute = 0;
-  if (!from.empty() && is_digit(from.front()) && (minute = take_number(from)) < 0) return std::nullopt;
+  if (!from.empty() && is_digit(from.front())) minute = take_number(from);
+  if (minute < 0) return std::nullopt;
   if (take(from, ":") && take_number(from) < 0) return std::nullopt;
   skip_spaces(from);
   if (hour > 24 || minute > 59 || (hour == 24 && minute > 0)) return std::nullopt;

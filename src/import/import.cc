@@ -77,7 +77,7 @@ void read_objects(const import_source& from, file_reader& into, diagnostics& out
 
 /// A postcode begins with the department, but for Corsica and some villages near a border.
 std::string department_of_postcode(const std::string& postcode) {
-  const std::string department = department_of(postcode);
+  std::string department = department_of(postcode);
   if (department != "20" || postcode.size() < 3) return department;
   return postcode[2] < '2' ? "2A" : "2B";
 }
@@ -226,7 +226,7 @@ void join_members(std::vector<file_reader>& files, const std::unordered_set<std:
       if (found != by_id.end()) {
         members[found->second].push_back(&one);
         ++file.report.joined;
-      } else if (refused.count(key) > 0) {
+      } else if (refused.contains(key)) {
         ++file.report.refused;
         ++file.report.why[code::place_refused];
       } else {
@@ -273,7 +273,7 @@ bool read_sources(const std::vector<import_source>& sources, const import_option
                   std::map<std::string, column_mapping>& mappings, std::vector<file_reader>& files,
                   diagnostics& out) {
   for (const import_source& one : sources) {
-    if (mappings.count(one.mapping) == 0) {
+    if (!mappings.contains(one.mapping)) {
       auto read = load_mapping(one.mapping, rules, out);
       if (!read) return false;
       mappings.emplace(one.mapping, std::move(*read));

@@ -81,7 +81,7 @@ struct matcher {
   [[nodiscard]] bool may_be_one(const candidate& a, const candidate& b) const {
     if (a.type != b.type || a.producer == b.producer) return false;
     return apart.empty() ||
-           (apart.count({key(a.index), key(b.index)}) == 0 && apart.count({key(b.index), key(a.index)}) == 0);
+           (!apart.contains({key(a.index), key(b.index)}) && !apart.contains({key(b.index), key(a.index)}));
   }
   void compare(const candidate& a, const candidate& b) {
     if (!may_be_one(a, b)) return;
@@ -107,8 +107,8 @@ void compare_neighbours(matcher& with) {
   for (std::size_t i = 0; i < with.records.size(); ++i) {
     const candidate& one = with.records[i];
     if (!one.where) continue;
-    for (const int up : {-1, 0, 1})
-      for (const int right : {-1, 0, 1}) {
+    for (const std::int64_t up : {-1, 0, 1})
+      for (const std::int64_t right : {-1, 0, 1}) {
         const auto near =
             grid.find(cell_of(one.where->latitude, one.where->longitude) + up * 1000000 + right);
         if (near == grid.end()) continue;
@@ -165,7 +165,7 @@ bool may_be_one(const listing& a, const listing& b, const pairs_apart& apart) {
     for (const record_source& y : b.sources) {
       const std::string first = x.producer + "/" + x.id;
       const std::string second = y.producer + "/" + y.id;
-      if (x.producer == y.producer || apart.count({first, second}) > 0 || apart.count({second, first}) > 0)
+      if (x.producer == y.producer || apart.contains({first, second}) || apart.contains({second, first}))
         return false;
     }
   return true;

@@ -180,7 +180,7 @@ void place_maker::add(const listing& from) {
   made.id = fresh_id(from);
   for (const said_value& one : from.says) set(one, rules_, made);
   for (const attribute one : from.assumed) made.assumed.emplace_back(form_of(one).name);
-  if (made.hours.size() > 0) {
+  if (!made.hours.empty()) {
     const auto known = hours_read_.find(made.hours);
     made.opening = known != hours_read_.end()
                        ? known->second

@@ -301,15 +301,11 @@ void finder::tell(int line, const char* code, text message, text hint, severity 
 void finder::finish() {
   for (const auto& [code, count] : seen_) {
     if (count <= most_) continue;
-    const std::string more = std::to_string(count - most_);
-    out_.push_back({severity::note,
-                    code::more_findings,
-                    file_,
-                    0,
-                    0,
-                    {"et " + more + " autres constats « " + code + " »",
-                     "and " + more + " more findings '" + code + "'"},
-                    {}});
+    text words{"et ", "and "};
+    for (std::string* each : {&words.fr, &words.en}) each->append(std::to_string(count - most_));
+    words.fr.append(" autres constats « ").append(code).append(" »");
+    words.en.append(" more findings '").append(code).append("'");
+    out_.push_back({severity::note, code::more_findings, file_, 0, 0, std::move(words), {}});
   }
   seen_.clear();
 }

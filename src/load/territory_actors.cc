@@ -274,7 +274,7 @@ const std::vector<area_form>& area_forms() {
        "\"53\"",
        [](const std::string& word) { return word.size() == 2 && all_digits(word); }},
       {"countries", area_kind::country, {"de pays", "a country"}, "\"99100\"", [](const std::string& word) {
-         return word.size() == 5 && word.compare(0, 2, "99") == 0 && all_digits(word);
+         return word.size() == 5 && word.starts_with("99") && all_digits(word);
        }}};
   return forms;
 }
@@ -393,14 +393,14 @@ void read_origin(const yaml::node& item, actor& read, const sink& to) {
       read.remarks.push_back({text_at(each, "name"), text_at(each, "value")});
 }
 
-}  // namespace
-
 site_id site_at(const territory_reader& with, const yaml::node& item, const sink& to) {
   const yaml::node* word = child(item, "site", value_kind::name);
   if (word == nullptr) return {};
   const auto found = with.sites.find(word->scalar);
   return found != with.sites.end() ? found->second : resolve(with.into.sites, *word, to);
 }
+
+}  // namespace
 
 const keys& actor_keys() {
   static const keys table =
