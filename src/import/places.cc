@@ -151,8 +151,11 @@ std::string place_maker::fresh_id(const listing& from) {
   if (id.empty()) id = "place";
   constexpr std::size_t longest = 80;
   if (id.size() > longest) id.resize(longest);
-  std::string fresh = id;
-  for (int& next = next_[id]; !ids_.insert(fresh).second;) fresh = id + "_" + std::to_string(++next + 1);
+  if (ids_.insert(id).second) return id;
+  std::string fresh;
+  int& next = next_[id];
+  do fresh = id + "_" + std::to_string(++next + 1);
+  while (!ids_.insert(fresh).second);
   return fresh;
 }
 

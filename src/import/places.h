@@ -1,9 +1,9 @@
 #pragma once
 
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "aiguillage/import.h"
@@ -26,10 +26,10 @@ class place_maker {
 
   const pack& rules_;
   territory& into_;
-  std::set<std::string> ids_;
-  std::map<std::string, int> next_;  // how many had each id
-  std::map<std::string, std::vector<site_id>> at_address_;
-  std::map<std::string, std::optional<opening_hours>> hours_read_;
+  std::unordered_set<std::string> ids_;
+  std::unordered_map<std::string, int> next_;  // how many had each id
+  std::unordered_map<std::string, std::vector<site_id>> at_address_;
+  std::unordered_map<std::string, std::optional<opening_hours>> hours_read_;
 };
 
 }  // namespace aiguillage::import

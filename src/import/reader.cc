@@ -378,6 +378,7 @@ void read_record(file_reader& into, int line, const std::vector<cell>& cells, ch
   record one{into, cells, {}, {}, false, false, false, {}, {}};
   one.made.file = into.findings.file();
   one.made.line = line;
+  one.made.says.reserve(cells.size() + 2);
   read_all(one, separator);
   const bool member = !one.member_of.empty();
   if (!member && (!settle_name(one) || !settle_type(one))) return;
