@@ -9,15 +9,6 @@
 namespace aiguillage::exports {
 namespace {
 
-/// Long texts are told by their beginning.
-std::string shown(const std::string& value) {
-  constexpr std::size_t longest = 60;
-  if (value.size() <= longest) return value;
-  std::size_t end = longest;
-  while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0U) == 0x80U) --end;
-  return value.substr(0, end) + "…";
-}
-
 bool same_travel(const travel_model& a, const travel_model& b) {
   return a.detour_thousandths == b.detour_thousandths &&
          a.walk_metres_per_minute == b.walk_metres_per_minute &&
@@ -77,7 +68,7 @@ void tally::lose(const statement& one, bool has_column) {
   const attribute_form& form = form_of(one.first);
   if (one.first == attribute::remark) return lose(form.name, one.second.substr(0, one.second.find('=')));
   const bool told = form.several || has_column || one.first == attribute::type;
-  lose(form.name, told ? shown(one.second) : "");
+  lose(form.name, told ? import::shown(one.second) : "");
 }
 
 void tally::give(export_result& to) const {

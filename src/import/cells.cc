@@ -175,4 +175,21 @@ attribute attribute_of(area_kind kind) {
   return all[static_cast<std::size_t>(kind)];
 }
 
+std::optional<point> point_of(const listing& from) {
+  const std::string& latitude = said(from, attribute::latitude);
+  const std::string& longitude = said(from, attribute::longitude);
+  if (latitude.empty() || longitude.empty()) return std::nullopt;
+  return point{degrees_of(latitude), degrees_of(longitude)};
+}
+
+std::string shown(std::string_view words) {
+  constexpr std::size_t longest = 60;
+  std::size_t end = std::min(longest, words.size());
+  while (end > 0 && end < words.size() && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
+  std::string line(words.substr(0, end));
+  for (char& c : line)
+    if (static_cast<unsigned char>(c) < ' ' || c == 0x7F) c = ' ';
+  return end < words.size() ? line + "…" : line;
+}
+
 }  // namespace aiguillage::import

@@ -39,4 +39,10 @@ struct day_spans {
 /// The value of clean degrees; the same whatever the locale.
 [[nodiscard]] double degrees_of(std::string_view clean);
 
+/// Where a listing says that it is, when it says both degrees.
+[[nodiscard]] std::optional<point> point_of(const listing& from);
+
+/// One line of at most 60 bytes, for a message.
+[[nodiscard]] std::string shown(std::string_view words);
+
 }  // namespace aiguillage::import

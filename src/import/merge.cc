@@ -43,7 +43,6 @@ std::vector<std::string> words_of(const std::string& name) {
 struct candidate {
   std::size_t index = 0;
   std::string type;
-  std::string producer;
   std::string siret;
   std::string commune;
   std::optional<point> where;
@@ -68,23 +67,31 @@ int metres_apart(const candidate& a, const candidate& b) {
   return a.where && b.where ? static_cast<int>(std::lround(metres_between(*a.where, *b.where))) : -1;
 }
 
+using pairs_apart = std::set<std::pair<std::string, std::string>>;
+
+std::string key_of(const record_source& from) { return from.producer + "/" + from.id; }
+
+/// A producer describes a place once: records of one producer are two places, however many are in each already.
+bool may_be_one(const listing& a, const listing& b, const pairs_apart& apart) {
+  for (const record_source& x : a.sources)
+    for (const record_source& y : b.sources) {
+      if (x.producer == y.producer) return false;
+      if (apart.empty()) continue;
+      const std::string first = key_of(x);
+      const std::string second = key_of(y);
+      if (apart.contains({first, second}) || apart.contains({second, first})) return false;
+    }
+  return true;
+}
+
 struct matcher {
   const std::vector<listing>& all;
   std::vector<candidate> records;
-  std::set<std::pair<std::string, std::string>> apart;
+  pairs_apart apart;
   std::vector<pair_found> found;
 
-  [[nodiscard]] std::string key(std::size_t index) const {
-    const record_source& from = all[index].sources.front();
-    return from.producer + "/" + from.id;
-  }
-  [[nodiscard]] bool may_be_one(const candidate& a, const candidate& b) const {
-    if (a.type != b.type || a.producer == b.producer) return false;
-    return apart.empty() ||
-           (!apart.contains({key(a.index), key(b.index)}) && !apart.contains({key(b.index), key(a.index)}));
-  }
   void compare(const candidate& a, const candidate& b) {
-    if (!may_be_one(a, b)) return;
+    if (a.type != b.type || !may_be_one(all[a.index], all[b.index], apart)) return;
     const int metres = metres_apart(a, b);
     const bool one_siret = !a.siret.empty() && a.siret == b.siret;
     const bool by_siret = one_siret && metres <= same_siret_metres && (metres >= 0 || a.commune == b.commune);
@@ -94,13 +101,6 @@ struct matcher {
       found.push_back({std::min(a.index, b.index), std::max(a.index, b.index), by_siret, alike, metres});
   }
 };
-
-std::optional<point> point_of(const listing& from) {
-  const std::string& latitude = said(from, attribute::latitude);
-  const std::string& longitude = said(from, attribute::longitude);
-  if (latitude.empty() || longitude.empty()) return std::nullopt;
-  return point{degrees_of(latitude), degrees_of(longitude)};
-}
 
 void compare_neighbours(matcher& with) {
   cells grid;
@@ -157,20 +157,6 @@ void take_in(listing& kept, const listing& other) {
   }
 }
 
-using pairs_apart = std::set<std::pair<std::string, std::string>>;
-
-/// A producer describes a place once: records of one producer are two places, however many are in each already.
-bool may_be_one(const listing& a, const listing& b, const pairs_apart& apart) {
-  for (const record_source& x : a.sources)
-    for (const record_source& y : b.sources) {
-      const std::string first = x.producer + "/" + x.id;
-      const std::string second = y.producer + "/" + y.id;
-      if (x.producer == y.producer || apart.contains({first, second}) || apart.contains({second, first}))
-        return false;
-    }
-  return true;
-}
-
 bool more_recent(const listing& a, const listing& b) {
   return a.sources.front().vintage > b.sources.front().vintage;
 }
@@ -191,9 +177,8 @@ void merge(std::vector<listing>& all, std::vector<std::size_t>& owner, const imp
   matcher with{all, {}, {options.apart.begin(), options.apart.end()}, {}};
   with.records.reserve(all.size());
   for (std::size_t i = 0; i < all.size(); ++i)
-    with.records.push_back({i, said(all[i], attribute::type), all[i].sources.front().producer,
-                            said(all[i], attribute::siret), said(all[i], attribute::commune),
-                            point_of(all[i])});
+    with.records.push_back({i, said(all[i], attribute::type), said(all[i], attribute::siret),
+                            said(all[i], attribute::commune), point_of(all[i])});
   compare_neighbours(with);
   compare_by_siret(with);
   std::vector<std::size_t> into(all.size());  // where each record is now
@@ -209,8 +194,8 @@ void merge(std::vector<listing>& all, std::vector<std::size_t>& owner, const imp
     const bool later = more_recent(all[second], all[first]);
     const std::size_t kept = later ? second : first;
     const std::size_t other = later ? first : second;
-    report.merged.push_back({with.key(kept), with.key(other), one.by_siret ? "same-siret" : "same-name",
-                             one.metres, one.likeness});
+    report.merged.push_back({key_of(all[kept].sources.front()), key_of(all[other].sources.front()),
+                             one.by_siret ? "same-siret" : "same-name", one.metres, one.likeness});
     take_in(all[kept], all[other]);
     into[other] = kept;
     ++report.files[owner[other]].merged;

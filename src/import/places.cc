@@ -132,13 +132,6 @@ void set_sources(const listing& from, actor& to) {
   }
 }
 
-std::optional<point> point_of(const listing& from) {
-  const std::string& latitude = said(from, attribute::latitude);
-  const std::string& longitude = said(from, attribute::longitude);
-  if (latitude.empty() || longitude.empty()) return std::nullopt;
-  return point{degrees_of(latitude), degrees_of(longitude)};
-}
-
 bool near(const std::optional<point>& a, const std::optional<point>& b) {
   return !a || !b || metres_between(*a, *b) <= same_site_metres;
 }

@@ -39,14 +39,8 @@ std::string date_in(const std::string& name) {
 /// More than this is no description of a place (assumed); a file of a territory holds some ten of them.
 constexpr std::size_t largest_record = std::size_t{1} << 16;
 
-text shown(std::string_view value) {
-  constexpr std::size_t longest = 60;
-  std::string words(value.substr(0, longest));
-  for (char& c : words)
-    if (static_cast<unsigned char>(c) < ' ' || c == 0x7F) c = ' ';
-  while (!words.empty() && value.size() > longest && (static_cast<unsigned char>(words.back()) & 0x80U) != 0)
-    words.pop_back();
-  if (value.size() > longest) words += "…";
+text in_quotes(std::string_view value) {
+  const std::string words = shown(value);
   return {"« " + words + " »", "'" + words + "'"};
 }
 
@@ -75,7 +69,7 @@ struct record {
 void read_day(record& to, const column_rule& rule, const cell& from) {
   to.has_days = true;
   std::string& day = to.days[static_cast<std::size_t>(rule.day)];
-  const text what = shown(from.value);
+  const text what = in_quotes(from.value);
   const std::string& header = to.into.headers[from.column];
   if (auto spans = day_hours(from.value)) {
     day = std::move(spans->osm);
@@ -90,9 +84,9 @@ void read_day(record& to, const column_rule& rule, const cell& from) {
       to.made.line, code::unread_cell,
       {header + " : " + what.fr + " n'est pas un horaire", header + ": " + what.en + " is no opening time"},
       {"les heures de ce jour sont inconnues", "the hours of this day are not known"});
-  std::string quoted(from.value);
-  std::replace(quoted.begin(), quoted.end(), '"', '\'');
-  day = "unknown \"" + quoted + "\"";
+  std::string comment(from.value);
+  std::replace(comment.begin(), comment.end(), '"', '\'');
+  day = "unknown \"" + comment + "\"";
 }
 
 /// What the column that says the kind of an area says; "" when none does.
@@ -159,7 +153,7 @@ void read_value(record& to, const column_rule& rule, const cell& from, std::stri
     to.say(says, std::move(*clean));
     return;
   }
-  const text what = shown(value);
+  const text what = in_quotes(value);
   to.into.findings.tell(to.made.line, code::unread_cell,
                         {to.into.headers[from.column] + " : " + what.fr + " ne se lit pas",
                          to.into.headers[from.column] + ": " + what.en + " cannot be read"},
@@ -261,7 +255,7 @@ bool settle_type(record& to) {
     to.made.assumed.push_back(attribute::type);
     return true;
   }
-  const text what = shown(to.type_word);
+  const text what = in_quotes(to.type_word);
   refuse(to.into, to.made.line, code::unknown_type,
          to.type_word.empty() ? text{"aucun type d'acteur n'est dit", "no type of actor is said"}
                               : text{what.fr + " n'est pas un type d'acteur du jeu de règles",

@@ -100,35 +100,6 @@ keys what_it_is() {
            content::mandates}};
 }
 
-keys areas_it_serves() {
-  return {
-      {"communes",
-       value_kind::sequence,
-       false,
-       {"les communes servies, entre guillemets", "the communes served, in quotes"},
-       content::commune},
-      {"epcis",
-       value_kind::sequence,
-       false,
-       {"les intercommunalités servies en entier, par leur SIREN", "the EPCI served whole, by their SIREN"},
-       content::epci},
-      {"departments",
-       value_kind::sequence,
-       false,
-       {"les départements servis en entier, entre guillemets", "the departments served whole, in quotes"},
-       content::department},
-      {"regions",
-       value_kind::sequence,
-       false,
-       {"les régions servies en entier, entre guillemets", "the regions served whole, in quotes"},
-       content::region},
-      {"countries",
-       value_kind::sequence,
-       false,
-       {"les pays servis en entier : \"99100\", la France", "the countries served whole: \"99100\", France"},
-       content::country}};
-}
-
 keys whom_it_receives() {
   return {
       {"publics",
@@ -240,66 +211,6 @@ bool all_digits(const std::string& word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool is_department(const std::string& word) {
-  if (word == "2A" || word == "2B") return true;
-  const bool overseas = word.size() == 3 && word[0] == '9' && (word[1] == '7' || word[1] == '8');
-  const bool mainland = word.size() == 2 && word >= "01" && word <= "96";
-  return (overseas || mainland) && all_digits(word);
-}
-
-/// What an area is called, how its code is written, and an example.
-struct area_form {
-  const char* key;
-  area_kind kind;
-  text what;
-  const char* example;
-  bool (*fits)(const std::string&);
-};
-
-const std::vector<area_form>& area_forms() {
-  static const std::vector<area_form> forms{
-      {"epcis",
-       area_kind::epci,
-       {"d'intercommunalité", "an EPCI"},
-       "\"243500139\"",
-       [](const std::string& word) { return word.size() == 9 && all_digits(word); }},
-      {"departments",
-       area_kind::department,
-       {"de département", "a department"},
-       "\"35\", \"2A\", \"974\"",
-       is_department},
-      {"regions",
-       area_kind::region,
-       {"de région", "a region"},
-       "\"53\"",
-       [](const std::string& word) { return word.size() == 2 && all_digits(word); }},
-      {"countries", area_kind::country, {"de pays", "a country"}, "\"99100\"", [](const std::string& word) {
-         return word.size() == 5 && word.starts_with("99") && all_digits(word);
-       }}};
-  return forms;
-}
-
-void read_area(const yaml::node& given, const area_form& form, actor& read, const sink& to) {
-  if (!is_kind(given, value_kind::code, form.key, to)) return;
-  if (form.fits(given.scalar)) {
-    read.areas.push_back({form.kind, given.scalar});
-    return;
-  }
-  const text name = quoted(given.scalar);
-  report(to, given, code::code_pattern,
-         {name.fr + " n'est pas un code " + form.what.fr, name.en + " is not the code of " + form.what.en},
-         {std::string("écrivez ") + form.example, std::string("write ") + form.example});
-}
-
-void read_zone(const yaml::node& item, actor& read, const sink& to) {
-  for (const yaml::node& word : items_at(item, "communes")) {
-    const std::string commune = read_commune(word, "communes", to);
-    if (!commune.empty()) read.areas.push_back({area_kind::commune, commune});
-  }
-  for (const area_form& form : area_forms())
-    for (const yaml::node& word : items_at(item, form.key)) read_area(word, form, read, to);
-}
-
 void read_siret(const yaml::node& item, actor& read, const sink& to) {
   const yaml::node* given = child(item, "siret", value_kind::code);
   if (given == nullptr) return;
@@ -404,7 +315,7 @@ site_id site_at(const territory_reader& with, const yaml::node& item, const sink
 
 const keys& actor_keys() {
   static const keys table =
-      joined(joined(joined(what_it_is(), areas_it_serves()), joined(whom_it_receives(), how_it_receives())),
+      joined(joined(joined(what_it_is(), area_keys()), joined(whom_it_receives(), how_it_receives())),
              joined(joined(what_it_offers(), who_it_is()), who_says_so()));
   return table;
 }
@@ -427,7 +338,7 @@ void read_actor(const yaml::node& item, territory_reader& with, const sink& to) 
   read.at = site_at(with, item, to);
   read.without = resolve_all(with.rules.needs, item, "without", to);
   read_languages(item, read, to);
-  read_zone(item, read, to);
+  read_areas(item, read, to);
   read_admissions(item, read, with.rules, to);
   read_mandates(item, read, to);
   read.requested_by = words_at<requester>(requester_words(), item, "requested_by", to);

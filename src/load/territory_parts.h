@@ -24,6 +24,10 @@ struct territory_reader {
 [[nodiscard]] bool is_new(std::set<std::string>& ids, const std::string& id, const yaml::node& at,
                           const sink& to);
 
+/// The keys of the areas that an actor serves, and their values.
+[[nodiscard]] std::vector<yaml::key_spec> area_keys();
+void read_areas(const yaml::node& item, actor& read, const sink& to);
+
 /// Reads one actor and adds it to the territory.
 void read_actor(const yaml::node& item, territory_reader& with, const sink& to);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "aiguillage/report/territory.h"
+#include "import/cells.h"
 #include "report/json_value.h"
 
 namespace aiguillage {
@@ -20,20 +21,11 @@ json file_json(const file_report& one) {
           {"joined", one.joined}, {"refused", one.refused}, {"why", why},       {"unread", unread}};
 }
 
-/// One line of at most 60 characters, for a terminal.
-std::string shown(const std::string& words) {
-  std::string line;
-  for (const char c : words.substr(0, 60)) line += static_cast<unsigned char>(c) < ' ' || c == 0x7F ? ' ' : c;
-  while (words.size() > 60 && !line.empty() && (static_cast<unsigned char>(line.back()) & 0x80U) != 0)
-    line.pop_back();
-  return words.size() > 60 ? line + "…" : line;
-}
-
 std::string unread_words(const file_report& of, bool fr) {
   std::string out;
   for (std::size_t i = 0; i < std::min(most_shown, of.unread.size()); ++i) {
     const unread_value& one = of.unread[i];
-    const std::string what = shown(one.value.empty() ? one.column : one.column + " = " + one.value);
+    const std::string what = import::shown(one.value.empty() ? one.column : one.column + " = " + one.value);
     out += "    " + what + " (" + std::to_string(one.records) + ")\n";
   }
   if (of.unread.size() > most_shown)
