@@ -93,8 +93,4 @@ struct survey {
 [[nodiscard]] survey survey_territory(const territory& land, const pack& rules,
                                       const survey_options& options = {});
 
-/// Whether a point is too far from the centre of its commune to be in it, the commune being of this area: more than three
-/// times the radius of a disc of that area, and 1 km (assumed).
-[[nodiscard]] bool outside_commune(const point& where, const point& centre, double square_metres);
-
 }  // namespace aiguillage

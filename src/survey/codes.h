@@ -21,6 +21,7 @@ inline constexpr const char* same_name = "same-name";
 inline constexpr const char* no_point = "no-point";
 inline constexpr const char* outside_france = "outside-france";
 inline constexpr const char* far_from_commune = "far-from-commune";
+inline constexpr const char* outside_commune = "outside-commune";
 
 // Needs and rights.
 inline constexpr const char* need_without_actor = "need-without-actor";
@@ -45,15 +46,34 @@ inline constexpr const char* referral_loop = "referral-loop";
 inline constexpr const char* single_point = "single-point";
 inline constexpr const char* short_capacity = "short-capacity";
 
-inline constexpr std::array all{never_open,         rarely_open,       reversed_hours,
-                                night_hours,        overlapping_hours, stale_record,
-                                undated_record,     same_name,         no_point,
-                                outside_france,     far_from_commune,  need_without_actor,
-                                need_below_minimum, need_on_condition, need_first_level,
-                                need_left_out,      single_actor,      right_without_operator,
-                                right_without_help, right_left_out,    idle_actor,
-                                empty_site,         missing_state,     unreachable_actor,
-                                professionals_only, referral_loop,     single_point,
+inline constexpr std::array all{never_open,
+                                rarely_open,
+                                reversed_hours,
+                                night_hours,
+                                overlapping_hours,
+                                stale_record,
+                                undated_record,
+                                same_name,
+                                no_point,
+                                outside_france,
+                                far_from_commune,
+                                outside_commune,
+                                need_without_actor,
+                                need_below_minimum,
+                                need_on_condition,
+                                need_first_level,
+                                need_left_out,
+                                single_actor,
+                                right_without_operator,
+                                right_without_help,
+                                right_left_out,
+                                idle_actor,
+                                empty_site,
+                                missing_state,
+                                unreachable_actor,
+                                professionals_only,
+                                referral_loop,
+                                single_point,
                                 short_capacity};
 
 }  // namespace aiguillage::surveying::code

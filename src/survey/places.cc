@@ -9,6 +9,8 @@
 /// Where places are said to be.
 namespace aiguillage {
 
+namespace surveying {
+
 bool outside_commune(const point& where, const point& centre, double square_metres) {
   // Assumed. Of the 2,814 France services of August 2024 with a point, none is outside by this measure, of the 33,811
   // town halls of the mainland and overseas 480 are.
@@ -16,7 +18,6 @@ bool outside_commune(const point& where, const point& centre, double square_metr
   return metres_between(where, centre) > 3 * std::sqrt(square_metres / pi) + 1000;
 }
 
-namespace surveying {
 namespace {
 
 struct box {
@@ -91,25 +92,41 @@ double farthest(const std::string& commune) {
   return overseas ? 150000 : 30000;
 }
 
-/// Of two sites nobody can say which one is wrong; of three the middle can.
+void report_far(work& on, const site& one, const char* code, double metres, const text& from) {
+  const std::string far = std::to_string(static_cast<int>(metres / 1000));
+  report(on, severity::warning, code, one.written,
+         named(one) + text{" est à " + far + " km ", " is " + far + " km from "} + from +
+             detail::same(one.commune),
+         {"corrigez le point ou le code de la commune", "correct the point or the code of the commune"});
+}
+
+/// What the table of communes says of one, when it says where it is and how large.
+const commune* measured(const gazetteer& in, const std::string& code) {
+  const commune_id which = find_commune(in, code);
+  if (!which.known() || !in.communes[which].square_km || !in.communes[which].centre) return nullptr;
+  return &in.communes[which];
+}
+
+/// By the table of communes; failing that, of two sites nobody can say which one is wrong, of three the middle can.
 void check_communes(work& on) {
   std::map<std::string, std::vector<placed>> of_commune;
-  for (const site& one : on.land.sites)
-    if (one.where && !one.commune.empty() && in_france(*one.where))
+  for (const site& one : on.land.sites) {
+    if (!one.where || one.commune.empty() || !in_france(*one.where)) continue;
+    const commune* known = measured(on.land.communes, one.commune);
+    if (known == nullptr)
       of_commune[one.commune].push_back({&one, *one.where});
+    else if (outside_commune(*one.where, *known->centre, *known->square_km * 1e6))
+      report_far(on, one, code::outside_commune, metres_between(*one.where, *known->centre),
+                 {"du centre de sa commune, ", "the centre of its commune, "});
+  }
   for (const auto& [commune, sites] : of_commune) {
     if (sites.size() < 3) continue;
     const point middle = middle_of(sites);
     for (const placed& one : sites) {
       const double metres = metres_between(middle, one.where);
       if (metres <= farthest(commune)) continue;
-      const std::string far = std::to_string(static_cast<int>(metres / 1000));
-      report(on, severity::warning, code::far_from_commune, one.at->written,
-             named(*one.at) +
-                 text{" est à " + far + " km des autres lieux de sa commune, ",
-                      " is " + far + " km from the other sites of its commune, "} +
-                 detail::same(commune),
-             {"corrigez le point ou le code de la commune", "correct the point or the code of the commune"});
+      report_far(on, *one.at, code::far_from_commune, metres,
+                 {"des autres lieux de sa commune, ", "the other sites of its commune, "});
     }
   }
 }

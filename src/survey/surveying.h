@@ -89,6 +89,10 @@ void check_hours(work& on);
 void check_records(work& on);
 void check_places(work& on);
 
+/// Whether a point is too far from the centre of its commune to be in it, the commune being of this area: more than three
+/// times the radius of a disc of that area, and 1 km (assumed).
+[[nodiscard]] bool outside_commune(const point& where, const point& centre, double square_metres);
+
 /// Whether an actor opens at all, as far as its hours say.
 [[nodiscard]] bool opens(const work& on, actor_id who);
 /// Whether only a professional may send someone there: no channel or no booking that a person may use.

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "load/support.h"
+#include "network/world.h"
 #include "survey/codes.h"
 #include "survey/world.h"
 
@@ -182,8 +183,23 @@ TEST(SurveyFindings, ACapacityThatIsShort) {
   EXPECT_FALSE(look(land, told).says(code::short_capacity));
 }
 
+TEST(SurveyFindings, TheTableOfCommunesSaysWhoIsOutside) {
+  territory land =
+      land_of(actor_line("desk", "france_services") + actor_line("there", "library", "", "there"), "",
+              site_line("there", "35238", "{latitude: 48.30, longitude: -1.68}"));
+  EXPECT_FALSE(look(land).says(code::outside_commune)) << "nothing says where the commune is";
+  network_tests::add_commune(land.communes, "35238", "243500139", "53");
+  commune& rennes = land.communes.communes[commune_id(std::size_t{0})];
+  rennes.centre = point{48.11, -1.68};
+  EXPECT_FALSE(look(land).says(code::outside_commune)) << "nor how large it is";
+  rennes.square_km = 50.4F;
+  const surveyed seen = look(land);
+  EXPECT_TRUE(seen.says(code::outside_commune, "'there' is 21 km")) << seen.all();
+  EXPECT_FALSE(seen.says(code::outside_commune, "'here'"));
+}
+
 TEST(SurveyFindings, EveryCodeIsPlanted) {
-  std::set<std::string> met{code::undated_record, code::short_capacity};
+  std::set<std::string> met{code::undated_record, code::short_capacity, code::outside_commune};
   for (const planted& one : all_planted()) met.insert(one.code);
   EXPECT_EQ(met, std::set<std::string>(code::all.begin(), code::all.end()));
 }

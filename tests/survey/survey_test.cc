@@ -3,6 +3,7 @@
 
 #include "aiguillage/person_network.h"
 #include "load/support.h"
+#include "survey/surveying.h"
 #include "survey/world.h"
 
 namespace aiguillage::survey_tests {
@@ -126,9 +127,10 @@ TEST(Survey, AConditionalHelperIsNotForEveryone) {
 TEST(Survey, APointTooFarFromItsCommuneIsOutside) {
   const point centre{48.11, -1.68};
   const double rennes_area = 50.4e6;
-  EXPECT_FALSE(outside_commune({48.15, -1.68}, centre, rennes_area));  // 4 km
-  EXPECT_TRUE(outside_commune({48.30, -1.68}, centre, rennes_area));   // 21 km
-  EXPECT_TRUE(outside_commune({48.13, -1.68}, centre, 0.1e6));         // 2 km, of a commune of 10 hectares
+  EXPECT_FALSE(surveying::outside_commune({48.15, -1.68}, centre, rennes_area));  // 4 km
+  EXPECT_TRUE(surveying::outside_commune({48.30, -1.68}, centre, rennes_area));   // 21 km
+  EXPECT_TRUE(
+      surveying::outside_commune({48.13, -1.68}, centre, 0.1e6));  // 2 km, of a commune of 10 hectares
 }
 
 }  // namespace
