@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "aiguillage/id.h"
 
@@ -30,6 +31,10 @@ inline constexpr const char* france_code = "99100";
 [[nodiscard]] inline bool operator==(const area& a, const area& b) {
   return a.kind == b.kind && a.code == b.code;
 }
+
+/// Whether a word has the form of a code of this kind (INSEE, code officiel géographique; SIREN for an EPCI): 35238, 2A004;
+/// 243500139; 35, 2A, 974; 53; 99100.
+[[nodiscard]] bool is_code(area_kind kind, std::string_view word);
 
 /// The code of the department of a commune, by its own: two characters, three overseas.
 [[nodiscard]] inline std::string department_of(const std::string& commune) {

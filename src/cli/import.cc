@@ -185,10 +185,7 @@ bool add_areas(const session& in, area_kind kind, const std::vector<std::string>
                std::vector<area>& to) {
   for (const std::string& code : codes) {
     const bool commune = kind == area_kind::commune;
-    const bool corsican = code.size() > 1 && code[0] == '2' && (code[1] == 'A' || code[1] == 'B');
-    const std::string digits = corsican ? code.substr(2) : code;
-    const bool sized = commune ? code.size() == 5 : code == department_of(code + "000") && code.size() >= 2;
-    if (!sized || !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+    if (!is_code(kind, code)) {
       tell(in, text{"« " + code +
                         (commune ? " » n'est pas un code de commune : 35238"
                                  : " » n'est pas un code de département : 35, 2A, 974"),

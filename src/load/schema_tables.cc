@@ -21,7 +21,7 @@ json number_of(const char* type, content holds) {
 }
 
 json department() {
-  return {{"type", "string"}, {"pattern", "^(0[1-9]|[1-8][0-9]|9[0-6]|2[AB]|9[78][0-9])$"}};
+  return {{"type", "string"}, {"pattern", "^(0[1-9]|[1-8][0-9]|9[0-5]|2[AB]|9[78][0-9])$"}};
 }
 
 json mandates(schema_builder& with) {
@@ -31,7 +31,7 @@ json mandates(schema_builder& with) {
 
 json code_of(const char* pattern) { return {{"type", "string"}, {"pattern", pattern}}; }
 
-json commune() { return {{"type", "string"}, {"pattern", "^[0-9][0-9AB][0-9]{3}$"}}; }
+json commune() { return {{"type", "string"}, {"pattern", "^([0-9]{2}|2[AB])[0-9]{3}$"}}; }
 
 /// One mapping for each of these names, and for any other name.
 json by_name(const named_texts& names, const json& each) {

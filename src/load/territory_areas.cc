@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "load/tables.h"
 #include "load/territory_parts.h"
 #include "load/values.h"
@@ -11,52 +9,26 @@ using yaml::value_kind;
 
 namespace {
 
-bool all_digits(const std::string& word) {
-  return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-bool is_department(const std::string& word) {
-  if (word == "2A" || word == "2B") return true;
-  const bool overseas = word.size() == 3 && word[0] == '9' && (word[1] == '7' || word[1] == '8');
-  const bool mainland = word.size() == 2 && word >= "01" && word <= "96";
-  return (overseas || mainland) && all_digits(word);
-}
-
 /// What an area is called, how its code is written, and an example.
 struct area_form {
   const char* key;
   area_kind kind;
   text what;
   const char* example;
-  bool (*fits)(const std::string&);
 };
 
 const std::vector<area_form>& area_forms() {
   static const std::vector<area_form> forms{
-      {"epcis",
-       area_kind::epci,
-       {"d'intercommunalité", "an EPCI"},
-       "\"243500139\"",
-       [](const std::string& word) { return word.size() == 9 && all_digits(word); }},
-      {"departments",
-       area_kind::department,
-       {"de département", "a department"},
-       "\"35\", \"2A\", \"974\"",
-       is_department},
-      {"regions",
-       area_kind::region,
-       {"de région", "a region"},
-       "\"53\"",
-       [](const std::string& word) { return word.size() == 2 && all_digits(word); }},
-      {"countries", area_kind::country, {"de pays", "a country"}, "\"99100\"", [](const std::string& word) {
-         return word.size() == 5 && word.starts_with("99") && all_digits(word);
-       }}};
+      {"epcis", area_kind::epci, {"d'intercommunalité", "an EPCI"}, "\"243500139\""},
+      {"departments", area_kind::department, {"de département", "a department"}, "\"35\", \"2A\", \"974\""},
+      {"regions", area_kind::region, {"de région", "a region"}, "\"53\""},
+      {"countries", area_kind::country, {"de pays", "a country"}, "\"99100\""}};
   return forms;
 }
 
 void read_area(const yaml::node& given, const area_form& form, actor& read, const sink& to) {
   if (!is_kind(given, value_kind::code, form.key, to)) return;
-  if (form.fits(given.scalar)) {
+  if (is_code(form.kind, given.scalar)) {
     read.areas.push_back({form.kind, given.scalar});
     return;
   }

@@ -56,12 +56,6 @@ std::optional<int> minutes_of(const std::string& word) {
   return value;
 }
 
-bool is_commune(const std::string& word) {
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  return word.size() == 5 && digit(word[0]) && (digit(word[1]) || word[1] == 'A' || word[1] == 'B') &&
-         std::all_of(word.begin() + 2, word.end(), digit);
-}
-
 struct table_reader {
   travel_table& into;
   const territory& land;
@@ -70,7 +64,7 @@ struct table_reader {
 };
 
 bool known_origin(const table_reader& with, const yaml::node& from) {
-  if (is_commune(from.scalar) || with.sites.contains(from.scalar)) return true;
+  if (is_code(area_kind::commune, from.scalar) || with.sites.contains(from.scalar)) return true;
   const text name = quoted(from.scalar);
   report(with.to, from, code::unknown_name,
          {name.fr + " n'est ni une commune ni un lieu du territoire",

@@ -167,11 +167,7 @@ std::optional<point> read_point(const yaml::node& mapping, const sink& to) {
 std::string read_commune(const yaml::node& given, const std::string& what, const sink& to) {
   if (!is_kind(given, yaml::value_kind::code, what, to)) return "";
   const std::string& word = given.scalar;
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  const bool fits = word.size() == 5 && digit(word[0]) &&
-                    (digit(word[1]) || word[1] == 'A' || word[1] == 'B') &&
-                    std::all_of(word.begin() + 2, word.end(), digit);
-  if (fits) return word;
+  if (is_code(area_kind::commune, word)) return word;
   const text name = quoted(word);
   report(to, given, code::code_pattern,
          {name.fr + " n'est pas un code de commune", name.en + " is not a commune code"},
