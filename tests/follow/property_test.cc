@@ -10,7 +10,7 @@
 namespace aiguillage::follow_tests {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(AIGUILLAGE_SANITIZED)
 constexpr int usual_stories = 80;
 #else
 constexpr int usual_stories = 200;

@@ -13,7 +13,7 @@
 namespace aiguillage::network_tests {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(AIGUILLAGE_SANITIZED)
 constexpr std::size_t worlds = 20;  // of each part; the plain build tries 10,000 in all
 #else
 constexpr std::size_t worlds = 500;

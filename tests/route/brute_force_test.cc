@@ -257,7 +257,7 @@ TYPED_TEST(a_plan, does_not_always_exist) {
 }
 
 constexpr std::uint64_t seeds = 1000;
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(AIGUILLAGE_SANITIZED)
 constexpr std::uint64_t crowded_seeds = 100;  // the plain build tries 1,000
 constexpr std::uint64_t timed_seeds = 20;     // of each part; the plain build tries 10,000 in all
 #else
