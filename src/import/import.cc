@@ -121,7 +121,7 @@ void refuse(file_reader& from, const listing& one, const char* code, text messag
   from.findings.tell(one.line, code, std::move(message), {}, level);
 }
 
-/// Why a listing of a file is not kept, told and counted; true when it is.
+/// True, once it is told and counted why, when a listing of a file is not kept.
 bool refuse_place(file_reader& from, const listing& one, const import_options& options) {
   const bool somewhere = is_somewhere(one);
   if (somewhere && is_here(one, options)) return false;
@@ -162,7 +162,7 @@ void keep_places(file_reader& from, std::size_t file, std::vector<listing>& all,
   ids.reserve(from.listings.size());
   for (std::size_t i = 0; i < from.listings.size(); ++i) {
     const record_source& one = from.listings[i].sources.front();
-    const std::size_t hash = index_table::hash_of(one.id);
+    const std::size_t hash = index_table::hash_of(one.id) * 31 + index_table::hash_of(one.producer);
     const std::uint32_t same = ids.find(hash, [&](std::uint32_t other) {
       const record_source& taken = from.listings[other].sources.front();
       return taken.id == one.id && taken.producer == one.producer;

@@ -126,9 +126,9 @@ TEST(Merge, CanBeForbidden) {
 
 TEST(Merge, FindsNeighboursOnWhicheverSideTheyAre) {
   std::string rows;
-  constexpr int places = 400;
+  constexpr int pairs = 400;
   constexpr double pi = 3.14159265358979;
-  for (int i = 0; i < places; ++i) {
+  for (int i = 0; i < pairs; ++i) {
     const double latitude = 43 + i % 20 * 0.1237;
     const double longitude = -4 + i / 20 * 0.1731;
     const std::string rest = ",BIB,,a,2022-01-01\n";
@@ -141,7 +141,7 @@ TEST(Merge, FindsNeighboursOnWhicheverSideTheyAre) {
     row("b" + std::to_string(i), i % 2 == 0 ? "dora" : "hub", 0.0012 * std::sin(turn),
         0.0012 * std::cos(turn));
   }
-  EXPECT_EQ(actors(rows), std::size_t{places}) << "133 m at most between two of a pair";
+  EXPECT_EQ(actors(rows), std::size_t{pairs}) << "133 m at most between two of a pair";
 }
 
 TEST(Merge, OfACrowdOnlyTheFirstAreCompared) {
