@@ -258,6 +258,22 @@ id_fs,lib_fs,adresse,insee_com,latitude,longitude,h_lundi,format_fs
 END
 call 0 import "${rules[@]}" france-services "$offices" -o "$work/offices"
 says out "3 lus = 2 gardés + 0 fusionnés + 0 joints + 1 refusés"; says err ":3: attention: "; says err "[odd-hours]"
+says_not err "/100"
+# How far it is, on a terminal only: stderr is one here.
+called="import, on a terminal" checks=$((checks + 1))
+python3 -c '
+import os, pty, subprocess, sys
+ours, theirs = pty.openpty()
+running = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=theirs)
+os.close(theirs)
+told = b""
+try:
+    while piece := os.read(ours, 4096):
+        told += piece
+except OSError:  # the other end is closed
+    pass
+sys.exit(running.wait() != 0 or b"fait : 100/100" not in told)' \
+  "$engine" import "${rules[@]}" france-services "$offices" -o "$work/offices" || fault "no progress on a terminal"
 for file in territory.yaml actors/35.yaml actors/22.yaml merges.csv import.json; do
   [ -s "$work/offices/$file" ] || fault "no $file"
 done

@@ -10,6 +10,7 @@
 #include "aiguillage/diagnostic.h"
 #include "aiguillage/listing.h"
 #include "aiguillage/pack.h"
+#include "aiguillage/progress.h"
 
 /// From the files that producers publish to one territory, and what became of every record on the way.
 namespace aiguillage {
@@ -57,6 +58,7 @@ struct import_options {
   std::vector<std::pair<std::string, std::string>>
       apart;                     // records that are not the same place, as in merged_pair
   std::size_t findings = 10000;  // of one code in one file; more are counted
+  progress tell;                 // in hundredths; all are done at the end, also when nothing is made
 };
 
 struct import_result {

@@ -64,8 +64,7 @@ struct said_value {
 /// One place as its producers describe it, before it is an actor. What has several values is said several times.
 struct listing {
   std::vector<record_source> sources;  // at least one
-  std::string file;
-  int line = 0;  // of the file; 0: not from one
+  int line = 0;                        // of its file; 0: not from one
   std::vector<said_value> says;
   std::vector<attribute> assumed;  // said by nobody: defaults
 };

@@ -1,11 +1,11 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "aiguillage/judge.h"
+#include "aiguillage/progress.h"
 
 /// How well the cases try the rules of a pack: which rules they use (coverage), and which they would miss (mutation).
 namespace aiguillage {
@@ -54,11 +54,8 @@ struct mutant {
   std::string check;      // the first check that fails there
 };
 
-/// Called after each mutant with how many are done and how many there are.
-using progress = std::function<void(std::size_t, std::size_t)>;
-
 /// Switches off each rule in turn, or one in `every` of them, and looks for a case that passes with it and fails
-/// without it. Cases in which the rule does not fire are not tried: it makes no difference there.
+/// without it. Cases in which the rule does not fire are not tried: it makes no difference there. Tells how many are done.
 [[nodiscard]] std::vector<mutant> mutate(const pack& rules, const std::vector<case_file>& cases,
                                          std::size_t every, const progress& tell);
 

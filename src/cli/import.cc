@@ -259,6 +259,7 @@ int run(const session& in, const wish& asked) {
   options.communes = asked.communes;
   options.former = asked.former;
   options.merge = !asked.no_merge;
+  options.tell = progress_of(in);
   diagnostics found;
   std::optional<import_result> result;
   if (read_apart(asked.apart, options.apart, found)) result = import_files(*sources, options, *rules, found);

@@ -239,7 +239,7 @@ void row_writer::compare_places(const actor& made, std::vector<said_value> says)
   back.says = std::move(says);
   back.sources.push_back(
       {said(back, attribute::producer), said(back, attribute::id), said(back, attribute::vintage), {}});
-  maker_.add(back);
+  maker_.add(std::move(back));
   const actor& again = again_.actors.items.back();
   if (again.id != made.id) to_.lose("actor_id");
   if (!made.at.known()) return;

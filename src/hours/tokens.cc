@@ -47,6 +47,7 @@ token word(std::string_view rest, std::size_t at) {
 }  // namespace
 
 bool cut(std::string_view written, std::vector<token>& tokens, hours_reading& reading) {
+  tokens.reserve(written.size() + 1);
   for (std::size_t at = 0; at < written.size();) {
     const std::string_view rest = written.substr(at);
     std::size_t length = space(rest);

@@ -17,6 +17,7 @@ bool all_digits(std::string_view word) {
 
 std::string without(std::string_view word, std::string_view unwanted) {
   std::string result;
+  result.reserve(word.size());
   for (const char c : word)
     if (unwanted.find(c) == std::string_view::npos) result += c;
   return result;
@@ -88,6 +89,7 @@ std::optional<std::string> days(std::string_view written) {
 /// One line, single spaces.
 std::optional<std::string> line_of(std::string_view written) {
   std::string result;
+  result.reserve(written.size());
   for (const char c : written) {
     const bool blank = static_cast<unsigned char>(c) <= ' ' || c == 0x7F;
     if (!blank)

@@ -3,16 +3,19 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <iterator>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "import/codes.h"
 #include "import/communes.h"
+#include "import/index_table.h"
 #include "import/json_rows.h"
 #include "import/merge.h"
 #include "import/places.h"
 #include "import/reader.h"
+#include "import/way.h"
 #include "table/csv.h"
 
 namespace aiguillage {
@@ -26,7 +29,8 @@ bool is_json(const std::string& file) {
   return end == ".json" || end == ".geojson";
 }
 
-void read_table(const import_source& from, std::size_t findings, file_reader& into, diagnostics& out) {
+void read_table(const import_source& from, std::size_t findings, file_reader& into, way& along,
+                diagnostics& out) {
   std::vector<cell> cells;
   table::csv_limits bounds;
   bounds.findings = static_cast<int>(findings);
@@ -36,9 +40,13 @@ void read_table(const import_source& from, std::size_t findings, file_reader& in
   };
   const table::row_taker on_row = [&](const table::row& row) {
     cells.clear();
-    for (std::size_t i = 0; i < row.cells.size(); ++i)
+    std::size_t bytes = row.cells.size();
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      bytes += row.cells[i].size();
       if (!row.cells[i].empty()) cells.push_back({i, row.cells[i]});
+    }
     read_record(into, row.line, cells, 0);
+    along.read(bytes);
   };
   const table::counts seen =
       from.content ? table::read_csv_text(*from.content, from.file, bounds, on_heading, on_row, out)
@@ -48,17 +56,20 @@ void read_table(const import_source& from, std::size_t findings, file_reader& in
   if (seen.refused > 0) into.report.why[code::not_whole] += seen.refused;
 }
 
-void read_objects(const import_source& from, file_reader& into, diagnostics& out) {
+void read_objects(const import_source& from, file_reader& into, way& along, diagnostics& out) {
   std::unordered_map<std::string, std::size_t> columns;
   std::vector<cell> cells;
   const auto on_record = [&](int line, const std::vector<json_field>& fields) {
     cells.clear();
+    std::size_t bytes = 0;
     for (const json_field& one : fields) {
+      bytes += one.name.size() + one.value.size();
       const auto [place, fresh] = columns.emplace(one.name, columns.size());
       if (fresh) add_column(into, one.name);
       if (!one.value.empty()) cells.push_back({place->second, one.value});
     }
     read_record(into, line, cells, list_separator);
+    along.read(bytes);
   };
   const json_end end = from.content ? read_json_text(*from.content, from.file, on_record, out)
                                     : read_json(from.file, on_record, out);
@@ -110,48 +121,66 @@ void refuse(file_reader& from, const listing& one, const char* code, text messag
   from.findings.tell(one.line, code, std::move(message), {}, level);
 }
 
+/// True, once it is told and counted why, when a listing of a file is not kept.
+bool refuse_place(file_reader& from, const listing& one, const import_options& options) {
+  const bool somewhere = is_somewhere(one);
+  if (somewhere && is_here(one, options)) return false;
+  if (!somewhere) {
+    refuse(from, one, code::no_place,
+           {"ce lieu n'a ni point, ni commune, ni adresse", "this place has no point, commune or address"},
+           severity::warning);
+  } else if (said(one, attribute::commune).empty()) {
+    refuse(from, one, code::elsewhere,
+           {"sa commune n'est pas dite : on ne sait pas s'il est ici",
+            "its commune is not said: it may be elsewhere"},
+           severity::note);
+  } else {
+    ++from.report.refused;
+    ++from.report.why[code::elsewhere];
+  }
+  return true;
+}
+
 /// Refuses the listings of one file that are nowhere, or elsewhere, and gathers their ids.
 void refuse_places(file_reader& from, const import_options& options, const gazetteer& communes,
                    std::unordered_set<std::string>& refused) {
-  std::vector<listing> kept;
+  std::size_t kept = 0;
   for (listing& one : from.listings) {
     follow_code(communes, one);
-    const bool somewhere = is_somewhere(one);
-    if (somewhere && is_here(one, options)) {
-      kept.push_back(std::move(one));
-      continue;
-    }
-    refused.insert(key_of(from, one.sources.front().id));
-    if (!somewhere)
-      refuse(from, one, code::no_place,
-             {"ce lieu n'a ni point, ni commune, ni adresse", "this place has no point, commune or address"},
-             severity::warning);
-    else if (said(one, attribute::commune).empty())
-      refuse(from, one, code::elsewhere,
-             {"sa commune n'est pas dite : on ne sait pas s'il est ici",
-              "its commune is not said: it may be elsewhere"},
-             severity::note);
-    else {
-      ++from.report.refused;
-      ++from.report.why[code::elsewhere];
-    }
+    if (refuse_place(from, one, options))
+      refused.insert(key_of(from, one.sources.front().id));
+    else if (listing& place = from.listings[kept++]; &place != &one)
+      place = std::move(one);
   }
-  from.listings = std::move(kept);
+  from.listings.resize(kept);
 }
 
 /// Moves the listings of one file to all.
 void keep_places(file_reader& from, std::size_t file, std::vector<listing>& all,
                  std::vector<std::size_t>& owner) {
-  std::unordered_set<std::string> ids;
-  for (listing& one : from.listings) {
-    if (!ids.insert(one.sources.front().producer + "/" + one.sources.front().id).second)
-      from.findings.tell(
-          one.line, code::same_id,
-          {"l'identifiant « " + one.sources.front().id + " » est déjà pris : un autre est donné",
-           "the id '" + one.sources.front().id + "' is taken: another one is given"});
-    all.push_back(std::move(one));
-    owner.push_back(file);
+  index_table ids;
+  ids.reserve(from.listings.size());
+  for (std::size_t i = 0; i < from.listings.size(); ++i) {
+    const record_source& one = from.listings[i].sources.front();
+    const std::size_t hash = index_table::hash_of(one.id) * 31 + index_table::hash_of(one.producer);
+    const std::uint32_t same = ids.find(hash, [&](std::uint32_t other) {
+      const record_source& taken = from.listings[other].sources.front();
+      return taken.id == one.id && taken.producer == one.producer;
+    });
+    if (same == index_table::none)
+      ids.add(hash, i);
+    else
+      from.findings.tell(from.listings[i].line, code::same_id,
+                         {"l'identifiant « " + one.id + " » est déjà pris : un autre est donné",
+                          "the id '" + one.id + "' is taken: another one is given"});
   }
+  owner.insert(owner.end(), from.listings.size(), file);
+  if (all.empty())
+    all = std::move(from.listings);
+  else
+    all.insert(all.end(), std::make_move_iterator(from.listings.begin()),
+               std::make_move_iterator(from.listings.end()));
+  from.listings.clear();
 }
 
 bool is_area(attribute what) { return what >= attribute::communes && what <= attribute::countries; }
@@ -215,6 +244,8 @@ void take_in(listing& place, const std::vector<const listing*>& members) {
 }
 
 void join_members(std::vector<file_reader>& files, const std::unordered_set<std::string>& refused) {
+  if (std::all_of(files.begin(), files.end(), [](const file_reader& one) { return one.members.empty(); }))
+    return;
   std::unordered_map<std::string, listing*> by_id;
   for (file_reader& file : files)
     for (listing& one : file.listings) by_id.emplace(key_of(file, one.sources.front().id), &one);
@@ -253,25 +284,36 @@ void finish(file_reader& file, import_report& report) {
 }
 
 /// The order in which the files of a territory are read: by department, those without a commune last.
-void order_as_written(std::vector<listing>& all, std::vector<std::size_t>& owner) {
-  std::vector<std::pair<std::string, std::size_t>> order;
-  for (std::size_t i = 0; i < all.size(); ++i)
-    order.emplace_back(file_stem_of(said(all[i], attribute::commune)), i);
-  std::sort(order.begin(), order.end());
-  std::vector<listing> listings;
-  std::vector<std::size_t> owners;
-  listings.reserve(all.size());
-  for (const auto& [stem, i] : order) {
-    listings.push_back(std::move(all[i]));
-    owners.push_back(owner[i]);
+std::vector<std::size_t> order_as_written(const std::vector<listing>& all) {
+  std::map<std::string, std::vector<std::size_t>> departments;
+  auto last = departments.end();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    std::string stem = file_stem_of(said(all[i], attribute::commune));
+    if (last == departments.end() || last->first != stem)
+      last = departments.try_emplace(std::move(stem)).first;
+    last->second.push_back(i);
   }
-  all = std::move(listings);
-  owner = std::move(owners);
+  std::vector<std::size_t> order;
+  order.reserve(all.size());
+  for (const auto& [stem, places] : departments) order.insert(order.end(), places.begin(), places.end());
+  return order;
+}
+
+void make_places(std::vector<listing>& all, const std::vector<std::size_t>& owner, const pack& rules,
+                 way& along, import_result& result) {
+  place_maker maker(rules, result.land);
+  maker.reserve(all.size());
+  std::size_t made = 0;
+  for (const std::size_t i : order_as_written(all)) {
+    maker.add(std::move(all[i]));
+    ++result.report.files[owner[i]].kept;
+    along.made(++made, all.size());
+  }
 }
 
 bool read_sources(const std::vector<import_source>& sources, const import_options& options, const pack& rules,
                   std::map<std::string, column_mapping>& mappings, std::vector<file_reader>& files,
-                  diagnostics& out) {
+                  way& along, diagnostics& out) {
   for (const import_source& one : sources) {
     if (!mappings.contains(one.mapping)) {
       auto read = load_mapping(one.mapping, rules, out);
@@ -280,9 +322,10 @@ bool read_sources(const std::vector<import_source>& sources, const import_option
     }
     files.emplace_back(mappings.at(one.mapping), options, one.file, out);
     if (is_json(one.file))
-      read_objects(one, files.back(), out);
+      read_objects(one, files.back(), along, out);
     else
-      read_table(one, options.findings, files.back(), out);
+      read_table(one, options.findings, files.back(), along, out);
+    along.end_file(files.size() - 1);
   }
   return true;
 }
@@ -298,7 +341,8 @@ std::optional<import_result> import_files(const std::vector<import_source>& sour
   std::vector<import::file_reader> files;
   files.reserve(sources.size());
   std::optional<gazetteer> communes = import::communes_for(options, found);
-  const bool read = communes && import::read_sources(sources, options, rules, mappings, files, found);
+  import::way along(sources, options.tell);
+  const bool read = communes && import::read_sources(sources, options, rules, mappings, files, along, found);
   if (!read) communes.emplace();
   import_result result;
   std::vector<listing> all;
@@ -309,20 +353,18 @@ std::optional<import_result> import_files(const std::vector<import_source>& sour
   for (std::size_t i = 0; i < files.size(); ++i) import::keep_places(files[i], i, all, owner);
   for (import::file_reader& file : files) import::finish(file, result.report);
   out.insert(out.end(), found.begin(), found.end());
-  if (!read || has_errors(found)) return std::nullopt;
-  if (options.merge) import::merge(all, owner, options, result.report);
-  import::order_as_written(all, owner);
-  result.land.id = options.territory;
-  result.land.title = {options.territory, options.territory};
-  result.land.assumed_opening = parse_hours(assumed_hours).hours.value_or(opening_hours{});
-  import::place_maker maker(rules, result.land);
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    maker.add(all[i]);
-    ++result.report.files[owner[i]].kept;
+  const bool good = read && !has_errors(found);
+  if (good) {
+    if (options.merge) import::merge(all, owner, options, result.report);
+    result.land.id = options.territory;
+    result.land.title = {options.territory, options.territory};
+    result.land.assumed_opening = parse_hours(assumed_hours).hours.value_or(opening_hours{});
+    import::make_places(all, owner, rules, along, result);
+    result.land.communes = std::move(*communes);
+    import::place_in_communes(result.land);
   }
-  result.land.communes = std::move(*communes);
-  import::place_in_communes(result.land);
-  return result;
+  along.end();
+  return good ? std::optional<import_result>(std::move(result)) : std::nullopt;
 }
 
 }  // namespace aiguillage

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <set>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 
@@ -42,9 +44,10 @@ std::vector<std::string> words_of(const std::string& name) {
 /// One record, and what it is compared by.
 struct candidate {
   std::size_t index = 0;
-  std::string type;
-  std::string siret;
-  std::string commune;
+  std::uint32_t type = 0;      // equal for equal words
+  std::uint32_t producer = 0;  // the same, of its first record
+  std::string_view siret;
+  std::string_view commune;
   std::optional<point> where;
 };
 
@@ -56,10 +59,10 @@ struct pair_found {
   int metres = -1;
 };
 
-using cells = std::unordered_map<std::int64_t, std::vector<std::size_t>>;
+constexpr std::int64_t one_row = 1000000;  // from a cell to the one north of it
 
 std::int64_t cell_of(double latitude, double longitude) {
-  return static_cast<std::int64_t>(std::floor(latitude / cell_degrees)) * 1000000 +
+  return static_cast<std::int64_t>(std::floor(latitude / cell_degrees)) * one_row +
          static_cast<std::int64_t>(std::floor(longitude / cell_degrees));
 }
 
@@ -91,7 +94,8 @@ struct matcher {
   std::vector<pair_found> found;
 
   void compare(const candidate& a, const candidate& b) {
-    if (a.type != b.type || !may_be_one(all[a.index], all[b.index], apart)) return;
+    if (a.type != b.type || a.producer == b.producer) return;
+    if (!may_be_one(all[a.index], all[b.index], apart)) return;
     const int metres = metres_apart(a, b);
     const bool one_siret = !a.siret.empty() && a.siret == b.siret;
     const bool by_siret = one_siret && metres <= same_siret_metres && (metres >= 0 || a.commune == b.commune);
@@ -102,26 +106,59 @@ struct matcher {
   }
 };
 
+/// The records of one cell: a piece of the list of all that have a point.
+struct spot {
+  std::int64_t cell = 0;
+  std::size_t from = 0;
+  std::size_t to = 0;
+};
+
+struct grid {
+  std::vector<std::size_t> records;  // by cell, then as they come
+  std::vector<spot> spots;           // by cell
+};
+
+grid grid_of(const std::vector<candidate>& records) {
+  std::vector<std::pair<std::int64_t, std::size_t>> placed;
+  placed.reserve(records.size());
+  for (std::size_t i = 0; i < records.size(); ++i)
+    if (const auto& where = records[i].where)
+      placed.emplace_back(cell_of(where->latitude, where->longitude), i);
+  std::sort(placed.begin(), placed.end());
+  grid made;
+  made.records.reserve(placed.size());
+  for (const auto& [cell, i] : placed) {
+    if (made.spots.empty() || made.spots.back().cell != cell)
+      made.spots.push_back({cell, made.records.size(), made.records.size()});
+    made.records.push_back(i);
+    ++made.spots.back().to;
+  }
+  return made;
+}
+
+/// Each record of a cell, with those before it of a cell nearby.
+void compare_spots(matcher& with, const grid& in, const spot& near, const spot& here) {
+  const std::size_t end = std::min(near.to, near.from + crowd);
+  for (std::size_t i = here.from; i < here.to; ++i)
+    for (std::size_t k = near.from; k < end && in.records[k] < in.records[i]; ++k)
+      with.compare(with.records[in.records[k]], with.records[in.records[i]]);
+}
+
 void compare_neighbours(matcher& with) {
-  cells grid;
-  for (std::size_t i = 0; i < with.records.size(); ++i) {
-    const candidate& one = with.records[i];
-    if (!one.where) continue;
-    for (const std::int64_t up : {-1, 0, 1})
-      for (const std::int64_t right : {-1, 0, 1}) {
-        const auto near =
-            grid.find(cell_of(one.where->latitude, one.where->longitude) + up * 1000000 + right);
-        if (near == grid.end()) continue;
-        for (std::size_t k = 0; k < std::min(crowd, near->second.size()); ++k)
-          with.compare(with.records[near->second[k]], one);
-      }
-    grid[cell_of(one.where->latitude, one.where->longitude)].push_back(i);
+  const grid in = grid_of(with.records);
+  for (const std::int64_t up : {-one_row, std::int64_t{0}, one_row}) {
+    std::size_t first = 0;  // cells of a row follow each other
+    for (const spot& here : in.spots) {
+      while (first < in.spots.size() && in.spots[first].cell < here.cell + up - 1) ++first;
+      for (std::size_t k = first; k < in.spots.size() && in.spots[k].cell <= here.cell + up + 1; ++k)
+        compare_spots(with, in, in.spots[k], here);
+    }
   }
 }
 
 /// Records without a point: by their SIRET alone, with everything that has it.
 void compare_by_siret(matcher& with) {
-  std::unordered_map<std::string, std::vector<std::size_t>> same;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> same;
   for (std::size_t i = 0; i < with.records.size(); ++i) {
     const candidate& one = with.records[i];
     if (one.siret.empty()) continue;
@@ -130,6 +167,19 @@ void compare_by_siret(matcher& with) {
       if (!one.where || !with.records[others[k]].where) with.compare(with.records[others[k]], one);
     others.push_back(i);
   }
+}
+
+std::vector<candidate> candidates_of(const std::vector<listing>& all) {
+  std::unordered_map<std::string_view, std::uint32_t> known;
+  const auto number_of = [&](const std::string& words) {
+    return known.emplace(words, static_cast<std::uint32_t>(known.size())).first->second;
+  };
+  std::vector<candidate> made;
+  made.reserve(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i)
+    made.push_back({i, number_of(said(all[i], attribute::type)), number_of(all[i].sources.front().producer),
+                    said(all[i], attribute::siret), said(all[i], attribute::commune), point_of(all[i])});
+  return made;
 }
 
 std::vector<pair_found> surest_first(std::vector<pair_found> found) {
@@ -174,11 +224,7 @@ int likeness(const std::string& a, const std::string& b) {
 
 void merge(std::vector<listing>& all, std::vector<std::size_t>& owner, const import_options& options,
            import_report& report) {
-  matcher with{all, {}, {options.apart.begin(), options.apart.end()}, {}};
-  with.records.reserve(all.size());
-  for (std::size_t i = 0; i < all.size(); ++i)
-    with.records.push_back({i, said(all[i], attribute::type), said(all[i], attribute::siret),
-                            said(all[i], attribute::commune), point_of(all[i])});
+  matcher with{all, candidates_of(all), {options.apart.begin(), options.apart.end()}, {}};
   compare_neighbours(with);
   compare_by_siret(with);
   std::vector<std::size_t> into(all.size());  // where each record is now

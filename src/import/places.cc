@@ -1,6 +1,7 @@
 #include "import/places.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "fold.h"
 #include "import/cells.h"
@@ -19,8 +20,8 @@ void add_word(const std::vector<std::string>& known, const std::string& word, st
   if (std::find(to.begin(), to.end(), value) == to.end()) to.push_back(value);
 }
 
-void add_text(const std::string& word, std::vector<std::string>& to) {
-  if (std::find(to.begin(), to.end(), word) == to.end()) to.push_back(word);
+void add_text(std::string& word, std::vector<std::string>& to) {
+  if (std::find(to.begin(), to.end(), word) == to.end()) to.push_back(std::move(word));
 }
 
 void add_public(const pack& rules, const std::string& word, bool exclusive, actor& to) {
@@ -37,9 +38,11 @@ void add_mandate(const std::string& word, actor& to) {
     add_word(load::mandate_words(), word, to.signs);
 }
 
-void add_remark(const std::string& words, actor& to) {
+void add_remark(std::string& words, actor& to) {
   const std::size_t equals = words.find('=');
-  to.remarks.push_back({words.substr(0, equals), words.substr(equals + 1)});
+  std::string name = words.substr(0, equals);
+  words.erase(0, equals + 1);
+  to.remarks.push_back({std::move(name), std::move(words)});
 }
 
 std::string* text_of(attribute what, actor& to) {
@@ -60,19 +63,29 @@ std::string* text_of(attribute what, actor& to) {
   }
 }
 
-bool set_area(const said_value& one, actor& to) {
-  for (std::size_t i = 0; i <= static_cast<std::size_t>(area_kind::country); ++i) {
-    const auto kind = static_cast<area_kind>(i);
-    if (attribute_of(kind) != one.what) continue;
-    const area served{kind, one.value};
-    if (std::find(to.areas.begin(), to.areas.end(), served) == to.areas.end()) to.areas.push_back(served);
-    return true;
+std::string* text_of(attribute what, site& to) {
+  switch (what) {
+    case attribute::address: return &to.address;
+    case attribute::complement: return &to.complement;
+    case attribute::postcode: return &to.postcode;
+    case attribute::town: return &to.town;
+    case attribute::commune: return &to.commune;
+    default: return nullptr;
   }
-  return false;
+}
+
+bool set_area(const said_value& one, actor& to) {
+  if (one.what < attribute::communes || one.what > attribute::countries) return false;
+  const auto kind = static_cast<area_kind>(static_cast<std::size_t>(one.what) -
+                                           static_cast<std::size_t>(attribute::communes));
+  area served{kind, one.value};
+  if (std::find(to.areas.begin(), to.areas.end(), served) == to.areas.end())
+    to.areas.push_back(std::move(served));
+  return true;
 }
 
 /// Lists of words; false for anything else.
-bool set_list(const said_value& one, const pack& rules, actor& to) {
+bool set_list(said_value& one, const pack& rules, actor& to) {
   switch (one.what) {
     case attribute::publics_only: add_public(rules, one.value, true, to); return true;
     case attribute::publics_first: add_public(rules, one.value, false, to); return true;
@@ -95,19 +108,6 @@ bool set_list(const said_value& one, const pack& rules, actor& to) {
   }
 }
 
-void set(const said_value& one, const pack& rules, actor& to) {
-  if (set_list(one, rules, to)) return;
-  if (std::string* words = text_of(one.what, to)) {
-    if (words->empty()) *words = one.value;
-  } else if (one.what == attribute::type) {
-    if (!to.type.known()) to.type = find_named(rules.actor_types, one.value);
-  } else if (one.what == attribute::step_free) {
-    if (!to.step_free) to.step_free = one.value == "true";
-  } else if (one.what == attribute::appointment_days) {
-    if (!to.appointment_days) to.appointment_days = std::stoi(one.value);
-  }
-}
-
 /// Whom it serves, when nobody says it: what its type lets one suppose.
 void suppose_area(const pack& rules, const std::string& commune, actor& to) {
   if (!to.areas.empty() || commune.size() != 5) return;
@@ -119,11 +119,11 @@ void suppose_area(const pack& rules, const std::string& commune, actor& to) {
 }
 
 /// The first record is the one that names the actor; what several say is told apart.
-void set_sources(const listing& from, actor& to) {
-  to.sources = from.sources;
-  to.producer = from.sources.front().producer;
-  to.vintage = from.sources.front().vintage;
-  if (from.sources.size() < 2) return;
+void set_sources(listing& from, actor& to) {
+  to.sources = std::move(from.sources);
+  to.producer = to.sources.front().producer;
+  to.vintage = to.sources.front().vintage;
+  if (to.sources.size() < 2) return;
   for (const said_value& one : from.says) {
     auto& keys = to.sources[one.source].keys;
     const std::string key = form_of(one.what).name;
@@ -138,30 +138,77 @@ bool near(const std::optional<point>& a, const std::optional<point>& b) {
 
 }  // namespace
 
+place_maker::place_maker(const pack& rules, territory& into) : rules_(rules), into_(into) {
+  for (std::size_t i = 0; i < rules.actor_types.size(); ++i)
+    types_.emplace(rules.actor_types.items[i].id, actor_type_id(i));
+}
+
+void place_maker::reserve(std::size_t count) {
+  const std::size_t all = into_.actors.size() + count;
+  into_.actors.items.reserve(all);
+  into_.sites.items.reserve(into_.sites.size() + count);
+  ids_.reserve(all);
+}
+
+/// Keeps an id for the actor that comes next; false when another one has it.
+bool place_maker::take_id(const std::string& id) {
+  const std::size_t hash = index_table::hash_of(id);
+  const auto is_it = [&](std::uint32_t which) { return into_.actors.items[which].id == id; };
+  if (ids_.find(hash, is_it) != index_table::none) return false;
+  ids_.add(hash, into_.actors.size());
+  return true;
+}
+
 std::string place_maker::fresh_id(const listing& from) {
   std::string id = detail::slug(from.sources.front().id);
   if (id.empty()) id = detail::slug(said(from, attribute::name));
   if (id.empty()) id = "place";
   constexpr std::size_t longest = 80;
   if (id.size() > longest) id.resize(longest);
-  if (ids_.insert(id).second) return id;
+  if (take_id(id)) return id;
   std::string fresh;
   int& next = next_[id];
   do fresh = id + "_" + std::to_string(++next + 1);
-  while (!ids_.insert(fresh).second);
+  while (!take_id(fresh));
   return fresh;
 }
 
-site_id place_maker::site_of(const listing& from, const actor& made) {
+/// Hours that another actor has already are not read again.
+void place_maker::read_opening(actor& made) {
+  if (made.hours.empty()) return;
+  const std::size_t hash = index_table::hash_of(made.hours);
+  const auto same = [&](std::uint32_t which) { return into_.actors.items[which].hours == made.hours; };
+  const std::uint32_t known = hours_.find(hash, same);
+  if (known != index_table::none) {
+    made.opening = into_.actors.items[known].opening;
+    return;
+  }
+  made.opening = parse_hours(made.hours).hours;
+  hours_.add(hash, into_.actors.size() - 1);
+}
+
+void place_maker::set(said_value& one, actor& to) const {
+  if (set_list(one, rules_, to)) return;
+  if (std::string* words = text_of(one.what, to)) {
+    if (words->empty()) *words = std::move(one.value);
+  } else if (one.what == attribute::type) {
+    const auto found = types_.find(one.value);
+    if (!to.type.known() && found != types_.end()) to.type = found->second;
+  } else if (one.what == attribute::step_free) {
+    if (!to.step_free) to.step_free = one.value == "true";
+  } else if (one.what == attribute::appointment_days) {
+    if (!to.appointment_days) to.appointment_days = std::stoi(one.value);
+  }
+}
+
+site_id place_maker::site_of(listing& from, const actor& made) {
   site one;
   one.id = made.id;
   one.name = made.name;
-  one.address = said(from, attribute::address);
-  one.complement = said(from, attribute::complement);
-  one.postcode = said(from, attribute::postcode);
-  one.town = said(from, attribute::town);
-  one.commune = said(from, attribute::commune);
   one.where = point_of(from);
+  for (said_value& each : from.says)
+    if (std::string* words = text_of(each.what, one); words != nullptr && words->empty())
+      *words = std::move(each.value);
   const std::string street = detail::folded(one.address);
   if (street.empty() || one.commune.empty()) return into_.sites.add(std::move(one));
   std::vector<site_id>& same = at_address_[one.commune + " " + street];
@@ -171,21 +218,16 @@ site_id place_maker::site_of(const listing& from, const actor& made) {
   return same.back();
 }
 
-void place_maker::add(const listing& from) {
-  actor made;
-  made.id = fresh_id(from);
-  for (const said_value& one : from.says) set(one, rules_, made);
+void place_maker::add(listing from) {
+  std::string id = fresh_id(from);
+  actor& made = into_.actors.items.emplace_back();
+  made.id = std::move(id);
+  for (said_value& one : from.says) set(one, made);
   for (const attribute one : from.assumed) made.assumed.emplace_back(form_of(one).name);
-  if (!made.hours.empty()) {
-    const auto known = hours_read_.find(made.hours);
-    made.opening = known != hours_read_.end()
-                       ? known->second
-                       : hours_read_.emplace(made.hours, parse_hours(made.hours).hours).first->second;
-  }
+  read_opening(made);
   set_sources(from, made);
   suppose_area(rules_, said(from, attribute::commune), made);
   made.at = site_of(from, made);
-  into_.actors.add(std::move(made));
 }
 
 }  // namespace aiguillage::import

@@ -59,9 +59,12 @@ struct record {
 
   void say(attribute what, std::string value) { made.says.push_back({what, 0, std::move(value)}); }
   void remark(std::size_t column, std::string_view value) {
-    std::string words(value);
-    std::replace(words.begin(), words.end(), list_separator, '|');
-    say(attribute::remark, into.headers[column] + "=" + words);
+    const std::string& name = into.headers[column];
+    std::string words;
+    words.reserve(name.size() + 1 + value.size());
+    words.append(name).append(1, '=').append(value);
+    std::replace(words.begin() + static_cast<std::ptrdiff_t>(name.size()), words.end(), list_separator, '|');
+    say(attribute::remark, std::move(words));
   }
   void unread(std::size_t column, const std::string& value) { ++into.unread[{column, value}]; }
 };
@@ -107,9 +110,7 @@ void read_areas(record& to, const column_rule& rule, const cell& from, std::stri
 }
 
 /// Of several types, the first of the mapping stands first.
-void rank_type(record& to, const column_rule& rule, const std::string& word) {
-  std::size_t rank = 0;
-  while (rank < rule.spelled.size() && detail::folded(rule.spelled[rank]) != word) ++rank;
+void rank_type(record& to, std::size_t rank) {
   std::vector<said_value>& says = to.made.says;
   if (says.empty() || says.back().what != attribute::type) return;
   if (rank < to.type_rank)
@@ -125,12 +126,12 @@ void rank_type(record& to, const column_rule& rule, const std::string& word) {
 bool read_listed(record& to, const column_rule& rule, std::string_view value) {
   const attribute says = rule.says.value_or(attribute::remark);
   if (!rule.listed) return false;
-  const auto found = rule.words.find(detail::folded(value));
-  if (found == rule.words.end()) return false;
-  for (const std::string& word : found->second) to.say(says, word);
-  if (says == attribute::type) rank_type(to, rule, found->first);
-  if (says == attribute::type && found->second.empty()) to.not_a_place = true;
-  if (says == attribute::publics_only && found->second.empty()) to.others_too = true;
+  const met_word met = to.into.words.find(rule, value);
+  if (met.says == nullptr) return false;
+  for (const std::string& word : *met.says) to.say(says, word);
+  if (says == attribute::type) rank_type(to, met.rank);
+  if (says == attribute::type && met.says->empty()) to.not_a_place = true;
+  if (says == attribute::publics_only && met.says->empty()) to.others_too = true;
   return true;
 }
 
@@ -208,7 +209,9 @@ void read_cell(record& to, const column_rule& rule, const cell& from, char separ
   if (escapes && separator == 0) return read_escaped(to, rule, from);
   // The values of a list are whole: nothing stands between parts of one.
   const bool is_list = separator != 0 && from.value.find(separator) != std::string_view::npos;
-  const std::string separators = is_list ? std::string(1, separator) : escapes ? "" : rule.separators;
+  const std::string_view separators = is_list   ? std::string_view(&separator, 1)
+                                      : escapes ? std::string_view{}
+                                                : std::string_view(rule.separators);
   std::string_view rest = from.value;
   while (!rest.empty()) {
     const std::size_t end = separators.empty() ? std::string_view::npos : rest.find_first_of(separators);
@@ -287,26 +290,9 @@ std::string vintage_of(record& to) {
 
 }  // namespace
 
-void finder::tell(int line, const char* code, text message, text hint, severity level) {
-  if (++seen_[code] > most_) return;
-  out_.push_back({level, code, file_, line, 0, std::move(message), std::move(hint)});
-}
-
-void finder::finish() {
-  for (const auto& [code, count] : seen_) {
-    if (count <= most_) continue;
-    text words{"et ", "and "};
-    for (std::string* each : {&words.fr, &words.en}) each->append(std::to_string(count - most_));
-    words.fr.append(" autres constats « ").append(code).append(" »");
-    words.en.append(" more findings '").append(code).append("'");
-    out_.push_back({severity::note, code::more_findings, file_, 0, 0, std::move(words), {}});
-  }
-  seen_.clear();
-}
-
 file_reader::file_reader(const column_mapping& by, const import_options& options, const std::string& name,
                          diagnostics& out)
-    : mapping(by), findings(name, options.findings, out) {
+    : mapping(by), findings(name, options.findings, out), words(by) {
   vintage =
       options.vintage.empty() ? date_in(std::filesystem::path(name).filename().string()) : options.vintage;
   report.file = name;
@@ -370,7 +356,6 @@ void read_record(file_reader& into, int line, const std::vector<cell>& cells, ch
     return refuse(into, line, code::too_large,
                   {"cet enregistrement dépasse 64 Kio", "this record is over 64 KiB"}, {});
   record one{into, cells, {}, {}, false, false, false, {}, {}};
-  one.made.file = into.findings.file();
   one.made.line = line;
   one.made.says.reserve(cells.size() + 2);
   read_all(one, separator);
@@ -384,7 +369,7 @@ void read_record(file_reader& into, int line, const std::vector<cell>& cells, ch
                               member ? "" : vintage_of(one),
                               {}});
   if (member)
-    into.members.emplace_back(one.member_of, std::move(one.made));
+    into.members.emplace_back(std::move(one.member_of), std::move(one.made));
   else
     into.listings.push_back(std::move(one.made));
 }

@@ -8,26 +8,11 @@
 
 #include "aiguillage/import.h"
 #include "aiguillage/mapping.h"
+#include "import/finder.h"
+#include "import/words.h"
 
 /// From the cells of one file to listings, by a mapping.
 namespace aiguillage::import {
-
-/// Findings of one file: of each code the first ones are told, the others counted.
-class finder {
- public:
-  finder(std::string file, std::size_t most, diagnostics& out)
-      : file_(std::move(file)), most_(most), out_(out) {}
-  void tell(int line, const char* code, text message, text hint = {}, severity level = severity::warning);
-  /// Says how many were not told.
-  void finish();
-  [[nodiscard]] const std::string& file() const { return file_; }
-
- private:
-  std::string file_;
-  std::size_t most_;
-  diagnostics& out_;
-  std::map<std::string, std::size_t> seen_;
-};
 
 /// One cell that is not empty: the column, and its values.
 struct cell {
@@ -47,6 +32,7 @@ struct file_reader {
   std::vector<std::string> headers;                      // as written
   std::vector<std::vector<const column_rule*>> rules;    // of each column
   std::size_t member_of = static_cast<std::size_t>(-1);  // column
+  word_memo words;
   std::map<std::pair<std::size_t, std::string>, std::size_t> unread;
   bool undated = false;  // told that some record says no day
   std::vector<listing> listings;

@@ -309,6 +309,31 @@ TEST(Import, OneAddressIsOneSite) {
   EXPECT_EQ(made.result->land.actors.items[0].at, made.result->land.actors.items[1].at);
 }
 
+TEST(Import, TellsHowFarItIs) {
+  std::string rows = offices;
+  for (int i = 0; i < 500; ++i)
+    rows += std::to_string(i) + ",Espace " + std::to_string(i) + ",,35238,,,48." + std::to_string(i) +
+            ",-1,,,,\n";
+  std::vector<std::size_t> told;
+  import_options options = imported::dated();
+  options.tell = [&](std::size_t ready, std::size_t all) {
+    EXPECT_EQ(all, 100U);
+    told.push_back(ready);
+  };
+  const std::vector<import_source> sources{csv("france-services", rows), csv("france-services", rows)};
+  const imported made(sources, options);
+  ASSERT_TRUE(made.result);
+  EXPECT_GT(told.size(), 90U);
+  EXPECT_TRUE(std::is_sorted(told.begin(), told.end()));
+  EXPECT_EQ(std::adjacent_find(told.begin(), told.end()), told.end()) << "each once";
+  EXPECT_EQ(told.back(), 100U);
+  EXPECT_NE(std::find(told.begin(), told.end(), 25U), told.end()) << "the first of two files is read";
+  told.clear();
+  const imported failed({csv("france-services", "")}, options);
+  EXPECT_FALSE(failed.result);
+  EXPECT_EQ(told.back(), 100U);
+}
+
 TEST(Import, TheTerritoryReadsTheSameAgain) {
   const imported made(
       {csv("france-services",

@@ -1,6 +1,7 @@
 #include "import/merge.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "import/support.h"
 
@@ -121,6 +122,39 @@ TEST(Merge, CanBeForbidden) {
   import_options never = imported::dated();
   never.merge = false;
   EXPECT_EQ(merged(rows, never).result->land.actors.size(), 2U);
+}
+
+TEST(Merge, FindsNeighboursOnWhicheverSideTheyAre) {
+  std::string rows;
+  constexpr int pairs = 400;
+  constexpr double pi = 3.14159265358979;
+  for (int i = 0; i < pairs; ++i) {
+    const double latitude = 43 + i % 20 * 0.1237;
+    const double longitude = -4 + i / 20 * 0.1731;
+    const std::string rest = ",BIB,,a,2022-01-01\n";
+    const auto row = [&](const std::string& id, const std::string& producer, double up, double right) {
+      rows += id + ",La Gare,," + producer + ",35238," + std::to_string(latitude + up) + "," +
+              std::to_string(longitude + right) + rest;
+    };
+    const double turn = i * 2 * pi / 16;
+    row("a" + std::to_string(i), i % 2 == 0 ? "hub" : "dora", 0, 0);
+    row("b" + std::to_string(i), i % 2 == 0 ? "dora" : "hub", 0.0012 * std::sin(turn),
+        0.0012 * std::cos(turn));
+  }
+  EXPECT_EQ(actors(rows), std::size_t{pairs}) << "133 m at most between two of a pair";
+}
+
+TEST(Merge, OfACrowdOnlyTheFirstAreCompared) {
+  const auto with_one_more = [](int same_as) {
+    std::string rows;
+    for (int i = 0; i < 250; ++i)
+      rows += std::to_string(i) + ",Salle " + std::to_string(i + 100) +
+              ",,hub,35238,48.1,-1.6,BIB,,a,2022-01-01\n";
+    return rows + "x,Salle " + std::to_string(same_as + 100) + ",,dora,35238,48.1,-1.6,BIB,,b,2022-01-01\n";
+  };
+  EXPECT_EQ(actors(with_one_more(0)), 250U);
+  EXPECT_EQ(actors(with_one_more(199)), 250U);
+  EXPECT_EQ(actors(with_one_more(200)), 251U);
 }
 
 }  // namespace
