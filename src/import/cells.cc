@@ -32,10 +32,7 @@ std::string with_zero(std::string code, std::size_t length) {
 std::optional<std::string> commune_code(std::string_view written) {
   std::string code = with_zero(without(written, " "), 5);
   if (code.size() == 5 && (code[1] == 'a' || code[1] == 'b')) code[1] = static_cast<char>(code[1] - 32);
-  const bool fits = code.size() == 5 && is_digit(code[0]) &&
-                    (is_digit(code[1]) || (code[0] == '2' && (code[1] == 'A' || code[1] == 'B'))) &&
-                    all_digits(std::string_view(code).substr(2));
-  return fits ? std::optional<std::string>(code) : std::nullopt;
+  return is_code(area_kind::commune, code) ? std::optional<std::string>(code) : std::nullopt;
 }
 
 /// A decimal with a point or a comma, at most 15 digits, as it is written.
@@ -114,8 +111,7 @@ std::optional<std::string> clean_value(attribute what, std::string_view written)
     case attribute::siret: return siret(written);
     case attribute::postcode: return with_zero(without(written, " "), 5);
     case attribute::appointment_days: return days(written);
-    case attribute::epcis:
-      return written.size() == 9 && all_digits(written) ? line_of(written) : std::nullopt;
+    case attribute::epcis: return is_code(area_kind::epci, written) ? line_of(written) : std::nullopt;
     case attribute::regions:
       return written.size() <= 2 && all_digits(written)
                  ? std::optional<std::string>(with_zero(std::string(written), 2))
@@ -136,24 +132,17 @@ std::optional<std::string> clean_value(attribute what, std::string_view written)
 
 std::optional<area> area_of_code(std::string_view written, std::string_view kind) {
   const std::string word(detail::trimmed(written));
-  if (kind == "region") {
-    const bool fits = word.size() == 2 && all_digits(word);
-    return fits ? std::optional<area>(area{area_kind::region, word}) : std::nullopt;
-  }
+  const auto one = [&](area_kind which) { return std::optional<area>(area{which, word}); };
+  if (kind == "region") return is_code(area_kind::region, word) ? one(area_kind::region) : std::nullopt;
   if (kind == "pays" && (word == "FR" || word == "fr" || word == "FRA"))
     return area{area_kind::country, france_code};
   if (word == "france" || word == "France") return area{area_kind::country, france_code};
-  if (word.size() == 9 && all_digits(word)) return area{area_kind::epci, word};
-  if (word.size() == 5 && word.starts_with("99") && all_digits(word)) return area{area_kind::country, word};
+  for (const area_kind which : {area_kind::epci, area_kind::country, area_kind::department})
+    if (is_code(which, word)) return one(which);
   if (word.size() == 5) {
     const auto code = commune_code(word);
     return code ? std::optional<area>(area{area_kind::commune, *code}) : std::nullopt;
   }
-  const bool corsican = word == "2A" || word == "2B";
-  const bool mainland = word.size() == 2 && all_digits(word) && word >= "01" && word <= "95";
-  const bool overseas =
-      word.size() == 3 && all_digits(word) && (word[0] == '9') && (word[1] == '7' || word[1] == '8');
-  if (corsican || mainland || overseas) return area{area_kind::department, word};
   return std::nullopt;
 }
 
