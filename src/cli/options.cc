@@ -119,6 +119,12 @@ void tell(const session& in, diagnostics found) {
 
 void tell(const session& in, const text& words) { std::cerr << in.say(words) << "\n"; }
 
+void tell_unknown(const session& in, const diagnostics& found) {
+  for (const diagnostic& one : found)
+    tell(in, text{one.message.fr + (one.hint.fr.empty() ? "" : "\n  " + one.hint.fr),
+                  one.message.en + (one.hint.en.empty() ? "" : "\n  " + one.hint.en)});
+}
+
 text_style style_of(const session& in) {
   const bool terminal =
       isatty(STDOUT_FILENO) == 1 && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
