@@ -9,7 +9,9 @@
 
 #include "import/codes.h"
 #include "import/communes.h"
+#include "import/hsds_rows.h"
 #include "import/json_rows.h"
+#include "import/members.h"
 #include "import/merge.h"
 #include "import/places.h"
 #include "import/reader.h"
@@ -117,7 +119,8 @@ void refuse_places(file_reader& from, const import_options& options, const gazet
   for (listing& one : from.listings) {
     follow_code(communes, one);
     const bool somewhere = is_somewhere(one);
-    if (somewhere && is_here(one, options)) {
+    from.here.push_back(somewhere && is_here(one, options));
+    if (from.here.back()) {
       kept.push_back(std::move(one));
       continue;
     }
@@ -191,8 +194,8 @@ void add_said(listing& place, const listing& member, const said_value& one, bool
   place.says.push_back(std::move(added));
 }
 
-/// What services say of the places that give them: lists grow, and what is said once already is a remark that names the
-/// service. A limit that not every service has is none of the place: a public is received first, the rest are remarks.
+}  // namespace
+
 void take_in(listing& place, const std::vector<const listing*>& members) {
   std::array<bool, 4> open{};
   for (const listing* each : members) {
@@ -213,6 +216,8 @@ void take_in(listing& place, const std::vector<const listing*>& members) {
       }
     }
 }
+
+namespace {
 
 void join_members(std::vector<file_reader>& files, const std::unordered_set<std::string>& refused) {
   std::unordered_map<std::string, listing*> by_id;
@@ -269,16 +274,37 @@ void order_as_written(std::vector<listing>& all, std::vector<std::size_t>& owner
   owner = std::move(owners);
 }
 
+/// The files of one HSDS package: those of one folder.
+std::vector<import_source> package_of(const std::vector<import_source>& sources, const import_source& of) {
+  const auto folder = [](const import_source& one) {
+    std::error_code failed;
+    const std::filesystem::path path(one.file);
+    return std::filesystem::is_directory(path, failed) ? path / "" : path.parent_path() / "";
+  };
+  std::vector<import_source> all;
+  for (const import_source& one : sources)
+    if (one.mapping == of.mapping && folder(one) == folder(of)) all.push_back(one);
+  return all;
+}
+
 bool read_sources(const std::vector<import_source>& sources, const import_options& options, const pack& rules,
                   std::map<std::string, column_mapping>& mappings, std::vector<file_reader>& files,
-                  diagnostics& out) {
+                  std::vector<hsds::joined_package>& packages, diagnostics& out) {
+  std::unordered_set<std::string> read_with_others;
   for (const import_source& one : sources) {
     if (!mappings.contains(one.mapping)) {
       auto read = load_mapping(one.mapping, rules, out);
       if (!read) return false;
       mappings.emplace(one.mapping, std::move(*read));
     }
-    files.emplace_back(mappings.at(one.mapping), options, one.file, out);
+    const column_mapping& by = mappings.at(one.mapping);
+    if (by.hsds) {
+      const auto package = package_of(sources, one);
+      if (package.front().file == one.file && read_with_others.insert(one.mapping + "\n" + one.file).second)
+        packages.push_back(hsds::read_package(package, by, options, files, out));
+      continue;
+    }
+    files.emplace_back(by, options, one.file, out);
     if (is_json(one.file))
       read_objects(one, files.back(), out);
     else
@@ -296,15 +322,17 @@ std::optional<import_result> import_files(const std::vector<import_source>& sour
   diagnostics found;
   std::map<std::string, column_mapping> mappings;
   std::vector<import::file_reader> files;
-  files.reserve(sources.size());
+  std::vector<import::hsds::joined_package> packages;
   std::optional<gazetteer> communes = import::communes_for(options, found);
-  const bool read = communes && import::read_sources(sources, options, rules, mappings, files, found);
+  const bool read =
+      communes && import::read_sources(sources, options, rules, mappings, files, packages, found);
   if (!read) communes.emplace();
   import_result result;
   std::vector<listing> all;
   std::vector<std::size_t> owner;
   std::unordered_set<std::string> refused;
   for (import::file_reader& file : files) import::refuse_places(file, options, *communes, refused);
+  for (auto& each : packages) import::hsds::settle(each, files);
   import::join_members(files, refused);
   for (std::size_t i = 0; i < files.size(); ++i) import::keep_places(files[i], i, all, owner);
   for (import::file_reader& file : files) import::finish(file, result.report);
