@@ -1,4 +1,5 @@
 #include <array>
+#include <map>
 
 #include "aiguillage/area.h"
 #include "export/formats.h"
@@ -204,10 +205,13 @@ std::set<attribute> kept(const listing& of) {
 
 void write_hsds(const job& of) {
   json services = json::array();
+  std::map<std::string, std::size_t> keys;
   for (std::size_t i = 0; i < of.land.actors.size(); ++i) {
     const listing says = listing_of(of.land, actor_id(i), of.rules);
     const actor& one = of.land.actors.items[i];
-    services.push_back(place_writer{of, one, says, of.land.id + "/" + one.id}.service());
+    std::string key = says.sources.front().producer + "/" + says.sources.front().id;
+    if (const std::size_t more = keys[key]++; more > 0) key += "/" + std::to_string(more + 1);
+    services.push_back(place_writer{of, one, says, key}.service());
   }
   of.out = report::written(services);
   tally_listings(of.land, of.rules, kept, of.count);

@@ -201,30 +201,44 @@ void cell_maker::add_schedules(const std::string& path, const std::vector<const 
   moved = moved || read.moved;
 }
 
-std::vector<cell> record_columns::arranged(const std::vector<named_cell>& from) {
+namespace {
+
+/// The cells of one record, by their folded names.
+struct record_names {
   std::vector<std::string> folded;
-  for (const named_cell& one : from) folded.push_back(detail::folded(one.name));
-  const auto of_record = [&](const std::string& name) {
-    return static_cast<std::size_t>(std::find(folded.begin(), folded.end(), name) - folded.begin());
-  };
+  std::size_t name = no_entry;  // the cell that names the place: the same is not its parent
+
+  static bool once(const column_rule& rule) {
+    return rule.says && !form_of(*rule.says).several && rule.how == cell_reading::words;
+  }
+  /// The cell that this rule reads, of those that it could; no_entry when there is none.
+  [[nodiscard]] std::size_t first_of(const column_rule& rule) const {
+    for (const std::string& wanted : rule.from)
+      for (std::size_t i = 0; i < folded.size(); ++i)
+        if (folded[i] == wanted && !(rule.says == attribute::parent && i == name)) return i;
+    return no_entry;
+  }
+};
+
+}  // namespace
+
+std::vector<cell> record_columns::arranged(const std::vector<named_cell>& from) {
+  record_names record;
+  for (const named_cell& one : from) record.folded.push_back(detail::folded(one.name));
+  for (const column_rule& rule : names.mapping.columns)
+    if (rule.says == attribute::name) record.name = record.first_of(rule);
   std::vector<cell> result;
   for (std::size_t i = 0; i < from.size(); ++i) {
     std::vector<const column_rule*> active;
     bool repeated = false;
-    const auto known = names.rules.find(folded[i]);
+    const auto known = names.rules.find(record.folded[i]);
     if (known != names.rules.end())
       for (const column_rule* rule : known->second) {
-        const bool once = rule->says && !form_of(*rule->says).several && rule->how == cell_reading::words;
-        std::size_t first = i;
-        for (const std::string& name : rule->from)
-          if (const std::size_t at = of_record(name); once && at < from.size()) {
-            first = at;
-            break;
-          }
+        const std::size_t first = record_names::once(*rule) ? record.first_of(*rule) : i;
         if (first == i)
           active.push_back(rule);
-        else
-          repeated = repeated || from[first].value == from[i].value;
+        else if (first != no_entry && from[first].value == from[i].value)
+          repeated = true;
       }
     if (repeated) continue;  // it is said already
     const auto [there, fresh] = places.emplace(std::pair{from[i].name, active}, into.headers.size());

@@ -257,8 +257,9 @@ bool read_file(const package_file& from, std::size_t findings, std::size_t file,
   }
   csv_reader reader{file, report, to, table_name_of(from)};
   reader.of = table_of_name(reader.name);
-  if (reader.of == table_id::none) tell_unknown(report, reader.name);
+  const std::size_t before = to.rows.size();
   read_csv_file(from, findings, reader, out);
+  if (reader.of == table_id::none && to.rows.size() > before) tell_unknown(report, reader.name);
   return true;
 }
 

@@ -41,9 +41,10 @@ struct place_reader {
   /// The cells of a service at one place.
   [[nodiscard]] std::vector<named_cell> cells_of(std::size_t service, const place& at) const {
     cell_maker cells = maker(service);
-    cells.add_row("service", service);
+    // What is said of the service here comes before what is said of it everywhere.
     for (const std::size_t site : at.sites)
       if (value_of(row(site), "service_id") == value_of(row(service), "id")) cells.add_row("service", site);
+    cells.add_row("service", service);
     tell_schedules(service, cells);
     return std::move(cells.cells);
   }
@@ -95,11 +96,16 @@ struct place_reader {
     for (const char* one : {"organization.name", "location.name"})
       for (const named_cell& each : cells)
         if (each.name == one) name = each.value;
-    for (const named_cell& each : cells)
+    std::string department;
+    for (const named_cell& each : cells) {
       if (each.name.starts_with("location.external_identifier.")) commune = each.value;
+      if (each.name == "location.addresses.postal_code" && department.empty())
+        department = department_of(each.value);
+    }
+    if (!commune.empty()) department = department_of(commune);
     const auto repeats = [&](const named_cell& one) {
       return (one.name.ends_with(".description") && one.value == name) ||
-             (one.name.ends_with(".state_province") && one.value == department_of(commune)) ||
+             (one.name.ends_with(".state_province") && one.value == department) ||
              (!commune.empty() && (one.name == "location.external_identifier" ||
                                    one.name == "location.external_identifier_type"));
     };
@@ -189,7 +195,7 @@ joined_package read_package(const std::vector<import_source>& sources, const col
     files.emplace_back(by, options, sources.front().file, out);
     tables = true;
   }
-  if (tables && !has_its_tables(in, files[first])) in = {};
+  if (tables && !has_errors(out) && !has_its_tables(in, files[first])) in = {};
   const known_names names(by);
   joined_package made = join(std::move(in), files);
   place_reader reader{made, names, files};
