@@ -105,14 +105,15 @@ struct joiner {
     const std::size_t of = target(service, table_id::organization, true);
     for (const std::size_t site : sites_of[service]) {
       place& where = at(target(site, table_id::location, false), of);
-      if (where.services.empty() || where.services.back() != service) where.services.push_back(service);
-      where.sites.push_back(site);
+      if (where.services.empty() || where.services.back().service != service)
+        where.services.push_back({service, {}});
+      where.services.back().sites.push_back(site);
     }
     if (!sites_of[service].empty()) return;
     if (of != no_entry && !has_site[of] && !locations_of[of].empty())
-      for (const std::size_t location : locations_of[of]) at(location, of).services.push_back(service);
+      for (const std::size_t location : locations_of[of]) at(location, of).services.push_back({service, {}});
     else
-      at(no_entry, of).services.push_back(service);
+      at(no_entry, of).services.push_back({service, {}});
   }
   /// Locations without a service, organizations without a location; but for those of refused services, and those above others.
   void place_the_rest() {
@@ -135,16 +136,17 @@ struct joiner {
       if (of.owner == no_entry && row != no_entry && rows()[row].counted && !made.owns[row]) of.owner = row;
     };
     take(of.location);
-    for (const std::size_t each : of.sites) take(each);
+    for (const offered& each : of.services)
+      for (const std::size_t site : each.sites) take(site);
     if (of.location == no_entry) take(of.organization);
-    for (const std::size_t each : of.services) take(each);
+    for (const offered& each : of.services) take(each.service);
     take(of.organization);
     if (of.owner == no_entry) {  // nothing of it is counted yet, or all of it stands for another place
       for (const std::size_t row : {of.location, of.organization})
         if (of.owner == no_entry && row != no_entry && !made.owns[row]) of.owner = row;
     }
     if (of.owner == no_entry) {
-      entry extra = rows()[of.services.empty() ? of.location : of.services.front()];
+      entry extra = rows()[of.services.empty() ? of.location : of.services.front().service];
       extra.of = table_id::none;
       of.owner = rows().size();
       rows().push_back(std::move(extra));
@@ -206,8 +208,10 @@ struct settler {
       const bool here = each.read && links.files[each.listed.file].here[each.listed.listing];
       const left state = here ? left::here : left::refused;
       for (const std::size_t row : {each.location, each.organization}) raise(row, state);
-      for (const std::size_t row : each.services) raise(row, state);
-      for (const std::size_t row : each.sites) raise(row, state);
+      for (const offered& one : each.services) {
+        raise(one.service, state);
+        for (const std::size_t site : one.sites) raise(site, state);
+      }
     }
     raise_cores();
     // Contacts before the phones that name them, phones before their languages, attributes before their terms.
@@ -290,6 +294,7 @@ bool names_something(const entry& row) {
 joined_package join(package in, std::vector<file_reader>& files) {
   joined_package made;
   made.in = std::move(in);
+  made.in.seen.clear();
   joiner{made, files}.run();
   return made;
 }

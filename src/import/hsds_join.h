@@ -7,14 +7,19 @@
 
 namespace aiguillage::import::hsds {
 
+/// A service at one place, and the rows service_at_location that say so.
+struct offered {
+  std::size_t service = no_entry;
+  std::vector<std::size_t> sites;
+};
+
 /// A location with the organization whose services are there: one actor. Either may be missing.
 struct place {
   std::size_t location = no_entry;
   std::size_t organization = no_entry;
   std::size_t owner = no_entry;  // the row that is kept when the place is; the others are joined to it
-  std::vector<std::size_t> services;
-  std::vector<std::size_t> sites;  // service_at_location rows
-  listing_place listed;            // once it is read
+  std::vector<offered> services;
+  listing_place listed;  // once it is read
   bool read = false;
 };
 

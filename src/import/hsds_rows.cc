@@ -1,6 +1,7 @@
 #include "import/hsds_rows.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "fold.h"
@@ -21,6 +22,7 @@ struct place_reader {
   std::vector<file_reader>& files;
   std::vector<record_columns> columns = {};  // of each file
   std::unordered_set<std::string> ids = {};  // of places
+  std::unordered_map<std::size_t, std::vector<named_cell>> long_ones = {};
 
   [[nodiscard]] const entry& row(std::size_t number) const { return made.in.rows[number]; }
   [[nodiscard]] file_reader& file_of(std::size_t number) const { return files[row(number).file]; }
@@ -38,14 +40,22 @@ struct place_reader {
                          {"des heures sont en temps universel (Z) : elles se lisent comme celles du lieu",
                           "some times are in UTC (Z): they are read as those of the place"});
   }
-  /// The cells of a service at one place.
-  [[nodiscard]] std::vector<named_cell> cells_of(std::size_t service, const place& at) const {
-    cell_maker cells = maker(service);
-    // What is said of the service here comes before what is said of it everywhere.
-    for (const std::size_t site : at.sites)
-      if (value_of(row(site), "service_id") == value_of(row(service), "id")) cells.add_row("service", site);
-    cells.add_row("service", service);
-    tell_schedules(service, cells);
+  /// What a row says wherever it is said; kept when it is long, since many places may say it.
+  [[nodiscard]] std::vector<named_cell> cells_of(const std::string& path, std::size_t number) {
+    if (const auto known = long_ones.find(number); known != long_ones.end()) return known->second;
+    constexpr std::size_t long_one = 4096;
+    cell_maker cells = maker(number);
+    cells.add_row(path, number);
+    tell_schedules(number, cells);
+    if (cells.bytes > long_one) long_ones.emplace(number, cells.cells);
+    return std::move(cells.cells);
+  }
+  /// What is said of a service here comes before what is said of it everywhere.
+  [[nodiscard]] std::vector<named_cell> cells_of(const offered& one) {
+    cell_maker cells = maker(one.service);
+    for (const std::size_t site : one.sites) cells.add_row("service", site);
+    tell_schedules(one.service, cells);
+    for (const named_cell& each : cells_of("service", one.service)) cells.add_cell(each.name, each.value);
     return std::move(cells.cells);
   }
   /// What its services say of a place as a whole: its type, of when it is, its name when it has none.
@@ -114,11 +124,13 @@ struct place_reader {
   void read(place& at) {
     cell_maker cells = maker(at.owner);
     if (at.location != no_entry) cells.add_row("location", at.location);
-    if (at.organization != no_entry) cells.add_row("organization", at.organization);
     tell_schedules(at.owner, cells);
+    if (at.organization != no_entry)
+      for (const named_cell& each : cells_of("organization", at.organization))
+        cells.add_cell(each.name, each.value);
     std::vector<std::vector<named_cell>> services;
-    for (const std::size_t each : at.services) {
-      services.push_back(cells_of(each, at));
+    for (const offered& each : at.services) {
+      services.push_back(cells_of(each));
       lift(services.back(), cells);
     }
     cells.cells.push_back({"place.id", id_of(at, cells)});
@@ -134,7 +146,7 @@ struct place_reader {
   void take_services(const place& at, const std::vector<std::vector<named_cell>>& services, listing& into) {
     std::vector<listing> members;
     for (std::size_t i = 0; i < services.size(); ++i) {
-      const std::size_t service = at.services[i];
+      const std::size_t service = at.services[i].service;
       std::size_t bytes = 0;
       for (const named_cell& one : services[i]) bytes += one.value.size();
       if (bytes > largest_member) {
