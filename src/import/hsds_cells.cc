@@ -92,7 +92,7 @@ void cell_maker::add_cell(const std::string& name, const std::string& value) {
 
 std::string cell_maker::narrowed(const std::string& path, const std::vector<std::string>& words) const {
   for (const std::string& word : words)
-    if (!word.empty() && names.reads(path + "." + word)) return path + "." + word;
+    if (std::string name = joined_words({path, word}, "."); !word.empty() && names.reads(name)) return name;
   return path;
 }
 
@@ -215,7 +215,7 @@ struct record_names {
   [[nodiscard]] std::size_t first_of(const column_rule& rule) const {
     for (const std::string& wanted : rule.from)
       for (std::size_t i = 0; i < folded.size(); ++i)
-        if (folded[i] == wanted && !(rule.says == attribute::parent && i == name)) return i;
+        if (folded[i] == wanted && (rule.says != attribute::parent || i != name)) return i;
     return no_entry;
   }
 };

@@ -34,10 +34,10 @@ struct known_names {
 struct cell_maker {
   const joined_package& from;
   const known_names& names;
-  std::string day;                       // of what says none
-  std::vector<named_cell> cells = {};    // each name once
-  std::vector<std::string> unread = {};  // schedules
-  bool moved = false;                    // some times are in UTC
+  std::string day;                  // of what says none
+  std::vector<named_cell> cells;    // each name once
+  std::vector<std::string> unread;  // schedules
+  bool moved = false;               // some times are in UTC
   std::size_t bytes = 0;
 
   void add_row(const std::string& path, std::size_t row);
@@ -57,7 +57,7 @@ struct cell_maker {
 struct record_columns {
   file_reader& into;
   const known_names& names;
-  std::map<std::pair<std::string, std::vector<const column_rule*>>, std::size_t> places = {};
+  std::map<std::pair<std::string, std::vector<const column_rule*>>, std::size_t> places;
 
   /// The values live as long as `from`.
   [[nodiscard]] std::vector<cell> arranged(const std::vector<named_cell>& from);

@@ -34,7 +34,9 @@ std::optional<int> minutes_of(std::string_view written, bool& utc) {
     while (at < written.size() && at < begin + 2 && written[at] >= '0' && written[at] <= '9')
       part = part * 10 + (written[at++] - '0');
     if (at == begin) return std::nullopt;
-    if (&part == parts.data() && (at == written.size() || written[at++] != ':')) return std::nullopt;
+    if (&part != parts.data()) continue;
+    if (!written.substr(at).starts_with(':')) return std::nullopt;
+    ++at;
   }
   if (written.substr(at, 3).starts_with(":")) at += 3;
   const std::string rest = detail::folded(written.substr(std::min(at, written.size())));
@@ -65,7 +67,7 @@ struct rule {
 
 bool add_day(std::string_view word, bool monthly, rule& to) {
   std::size_t letters = 0;
-  while (letters < word.size() && !((word[letters] | 32) >= 'a' && (word[letters] | 32) <= 'z')) ++letters;
+  while (letters < word.size() && ((word[letters] | 32) < 'a' || (word[letters] | 32) > 'z')) ++letters;
   std::string name(word.substr(letters, 2));
   for (char& c : name) c = static_cast<char>(c & ~32);
   const auto day = std::find(rule_days.begin(), rule_days.end(), name);

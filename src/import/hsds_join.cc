@@ -26,11 +26,11 @@ void tell_missing(const entry& row, const std::string& column, std::vector<file_
 struct joiner {
   joined_package& made;
   std::vector<file_reader>& files;
-  std::map<std::pair<std::size_t, std::size_t>, std::size_t> known = {};  // location, organization -> place
-  std::vector<std::vector<std::size_t>> sites_of = {};      // service -> its service_at_location
-  std::vector<std::vector<std::size_t>> locations_of = {};  // organization -> its locations
-  std::vector<bool> has_site = {};                          // organization: one of its services is somewhere
-  std::vector<bool> has_place = {};                         // location, organization
+  std::map<std::pair<std::size_t, std::size_t>, std::size_t> known;  // location, organization -> place
+  std::vector<std::vector<std::size_t>> sites_of;                    // service -> its service_at_location
+  std::vector<std::vector<std::size_t>> locations_of;                // organization -> its locations
+  std::vector<bool> has_site;   // organization: one of its services is somewhere
+  std::vector<bool> has_place;  // location, organization
 
   [[nodiscard]] std::vector<entry>& rows() const { return made.in.rows; }
   [[nodiscard]] bool stands(std::size_t row, table_id of) const {
@@ -189,7 +189,7 @@ enum class left : std::uint8_t { nothing_there, refused, here };
 
 struct settler {
   joiner links;
-  std::vector<left> states = {};
+  std::vector<left> states;
 
   void raise(std::size_t row, left state) {
     if (row != no_entry) states[row] = std::max(states[row], state);
@@ -295,12 +295,12 @@ joined_package join(package in, std::vector<file_reader>& files) {
   joined_package made;
   made.in = std::move(in);
   made.in.seen.clear();
-  joiner{made, files}.run();
+  joiner{made, files, {}, {}, {}, {}, {}}.run();
   return made;
 }
 
 void settle(joined_package& made, std::vector<file_reader>& files) {
-  settler all{{made, files}};
+  settler all{{made, files, {}, {}, {}, {}, {}}, {}};
   all.run();
   for (std::size_t i = 0; i < made.in.rows.size(); ++i) {
     const entry& row = made.in.rows[i];

@@ -25,7 +25,7 @@ struct csv_reader {
   package& to;
   std::string name;  // of the table
   table_id of = table_id::none;
-  std::vector<std::string> columns = {};
+  std::vector<std::string> columns;
 
   bool begin(const table::heading& top) {
     for (const std::string& one : top.names) columns.push_back(detail::slug(one));
@@ -255,7 +255,7 @@ bool read_file(const package_file& from, std::size_t findings, std::size_t file,
     read_json_file(from.from, file, report, to, out);
     return false;
   }
-  csv_reader reader{file, report, to, table_name_of(from)};
+  csv_reader reader{file, report, to, table_name_of(from), table_id::none, {}};
   reader.of = table_of_name(reader.name);
   const std::size_t before = to.rows.size();
   read_csv_file(from, findings, reader, out);

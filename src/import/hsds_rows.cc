@@ -20,13 +20,15 @@ struct place_reader {
   joined_package& made;
   const known_names& names;
   std::vector<file_reader>& files;
-  std::vector<record_columns> columns = {};  // of each file
-  std::unordered_set<std::string> ids = {};  // of places
-  std::unordered_map<std::size_t, std::vector<named_cell>> long_ones = {};
+  std::vector<record_columns> columns;  // of each file
+  std::unordered_set<std::string> ids;  // of places
+  std::unordered_map<std::size_t, std::vector<named_cell>> long_ones;
 
   [[nodiscard]] const entry& row(std::size_t number) const { return made.in.rows[number]; }
   [[nodiscard]] file_reader& file_of(std::size_t number) const { return files[row(number).file]; }
-  [[nodiscard]] cell_maker maker(std::size_t number) const { return {made, names, file_of(number).vintage}; }
+  [[nodiscard]] cell_maker maker(std::size_t number) const {
+    return {made, names, file_of(number).vintage, {}, {}};
+  }
 
   void tell_schedules(std::size_t number, const cell_maker& of) const {
     file_reader& file = file_of(number);
@@ -210,8 +212,8 @@ joined_package read_package(const std::vector<import_source>& sources, const col
   if (tables && !has_errors(out) && !has_its_tables(in, files[first])) in = {};
   const known_names names(by);
   joined_package made = join(std::move(in), files);
-  place_reader reader{made, names, files};
-  for (file_reader& file : files) reader.columns.push_back({file, names});
+  place_reader reader{made, names, files, {}, {}, {}};
+  for (file_reader& file : files) reader.columns.push_back({file, names, {}});
   for (place& each : made.places) reader.read(each);
   return made;
 }

@@ -96,7 +96,7 @@ struct package_file {
 [[nodiscard]] std::vector<package_file> files_of(const import_source& from, diagnostics& out);
 
 /// Adds a row, unless it is there already; its id, or that of the one that is there.
-std::string add_row(package& to, entry row, file_reader& report);
+std::string add_row(package& in, entry row, file_reader& to);
 
 /// Adds what a file holds; true for a table, false for JSON. Rows that cannot be read whole are counted in the report of the file.
 bool read_file(const package_file& from, std::size_t findings, std::size_t file, file_reader& report,
