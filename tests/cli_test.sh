@@ -295,6 +295,9 @@ call 3 import "${rules[@]}" france-services "$work/none.csv" -o "$work/x"; silen
 mapped=(csv examples/imports/exemple.csv --mapping examples/imports/exemple.yaml)
 call 3 import "${rules[@]}" "${mapped[@]}" -o "$work/x"; says err "--vintage AAAA-MM-JJ"
 call 0 import "${rules[@]}" "${mapped[@]}" --vintage 2026-01-01 -o "$work/x"; says out "x : 2 acteurs, 2 lieux"
+call 0 import "${rules[@]}" hsds examples/imports/hsds -o "$work/hsds" --lang en; says out "hsds: 2 actors, 2 sites"; silent err
+call 0 import --help; says out "hsds"
+call 3 import "${rules[@]}" hsds examples/imports/hsds/services.csv -o "$work/none" --lang en; says err "given: service; give the folder"
 call 0 check "${rules[@]}" rules/imports examples/imports
 # The snapshot opens in place of the files, as long as they are what it was made of.
 call 1 route "${rules[@]}" "$person" --territory "$work/x" --plans 1 --json; is_json; cp "$work/out" "$work/with"
@@ -312,6 +315,8 @@ says out "id,name,actor_type,siret"
 checks=$((checks + 1)); grep -q "^lost,link,escort," "$work/losses.csv" || fault "the losses are not told"
 call 0 export "$land" "${rules[@]}" --format lamednum -o "$work/places.csv" --json; is_json; silent err
 call 0 import lamednum "$work/places.csv" "${rules[@]}" --no-merge -o "$work/again" --lang en; says out "95 kept"
+call 0 export "$land" "${rules[@]}" --format hsds -o "$work/services.json" --json; is_json; silent err
+call 0 import hsds "$work/services.json" "${rules[@]}" --no-merge -o "$work/again_hsds" --lang en; says out "95 kept"
 call 2 export "$land" "${rules[@]}" --format geojsn --lang en; says err 'did you mean "geojson"'; silent out
 call 3 export "$land" "${rules[@]}" --format csv --mapping rules/imports/france-services.yaml --lang en
 says err "'writes'"; silent out

@@ -67,6 +67,7 @@ struct column_mapping {
   std::vector<column_rule> columns;
   bool escapes = false;               // \ before a separator, or itself, in a cell of a table
   std::vector<written_table> writes;  // none: read only; columns in the order of the format
+  bool hsds = false;  // its files are those of one HSDS package, whose tables are joined by their ids
 };
 
 /// Reads a mapping file; nullopt once its errors are in `out`.

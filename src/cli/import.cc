@@ -274,8 +274,12 @@ int run(const session& in, const wish& asked) {
 action add(CLI::App& to, session& in) {
   const auto asked = std::make_shared<wish>();
   to.add_option("FORMAT", asked->words,
-                in.say({"le format, puis ses fichiers ; d'autres formats peuvent suivre",
-                        "the format, then its files; other formats may follow"}))
+                in.say({"le format (acces-droits, aiguillage, csv, data-inclusion, france-services, hsds, "
+                        "lamednum), puis "
+                        "ses fichiers (hsds : ou leur dossier) ; d'autres formats peuvent suivre",
+                        "the format (acces-droits, aiguillage, csv, data-inclusion, france-services, hsds, "
+                        "lamednum), then "
+                        "its files (hsds: or their folder); other formats may follow"}))
       ->option_text(in.say({"FICHIER... [FORMAT FICHIER...]", "FILE... [FORMAT FILE...]"}))
       ->required();
   to.add_option("-o,--to", asked->to,

@@ -1,10 +1,15 @@
+#include <array>
+#include <map>
+
 #include "aiguillage/area.h"
 #include "export/formats.h"
 #include "export/json_cells.h"
 #include "export/weekly.h"
+#include "import/cells.h"
 
-/// HSDS 3.0 (openreferral/specification): each actor is a service of an organization at a location. Hours that are not the same
-/// every week are words of a schedule; identifiers come of those of the producer, the same at every export.
+/// HSDS 3.1 (openreferral/specification): each actor is a service of an organization at a location. Hours that are not the same
+/// every week are words of a schedule; identifiers come of those of the producer, the same at every export. What the standard
+/// has no field for are terms of taxonomies of ours; rules/imports/hsds.yaml reads all of it again.
 namespace aiguillage::exports {
 namespace {
 
@@ -52,7 +57,7 @@ struct place_writer {
   [[nodiscard]] const std::string& word(attribute what) const { return said(says, what); }
 
   [[nodiscard]] json organization() const {
-    json made = {{"id", id("organization")}, {"name", one.name}};
+    json made = {{"id", id("organization")}, {"name", one.parent.empty() ? one.name : one.parent}};
     made["description"] = one.description.empty() ? one.name : one.description;
     put(made, "email", one.email);
     put(made, "website", one.website);
@@ -129,10 +134,44 @@ struct place_writer {
             {"link_entity", "service"},
             {"taxonomy_term", term}};
   }
+  /// A word of a taxonomy of ours.
+  [[nodiscard]] json attribute_with(attribute what, const std::string& word) const {
+    const std::string taxonomy = std::string("aiguillage ") + form_of(what).name;
+    const json term = {{"id", uuid_of(taxonomy + " " + word)},
+                       {"code", word},
+                       {"name", word},
+                       {"description", word},
+                       {"taxonomy", taxonomy}};
+    return {{"id", id("attribute " + taxonomy + " " + word)},
+            {"link_id", id("service")},
+            {"link_entity", "service"},
+            {"taxonomy_term", term}};
+  }
+  [[nodiscard]] json attributes() const {
+    json all = json::array({type()});
+    for (const said_value& each : says.says)
+      if (each.what >= attribute::publics_only && each.what <= attribute::fees &&
+          each.what != attribute::languages)
+        all.push_back(attribute_with(each.what, each.value));
+    return all;
+  }
+  [[nodiscard]] json areas() const {
+    constexpr std::array kinds{"commune", "epci", "department", "region", "country"};
+    json all = json::array();
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+      for (const said_value& each : says.says)
+        if (each.what == import::attribute_of(static_cast<area_kind>(i)))
+          all.push_back({{"id", id(std::string("area ") + kinds[i] + " " + each.value)},
+                         {"name", each.value},
+                         {"description", kinds[i]}});
+    return all;
+  }
   [[nodiscard]] json service() const {
     json made = {{"id", id("service")}, {"name", one.name}};
     put(made, "description", one.description);
-    put(made, "url", one.booking_url);
+    if (!one.booking_url.empty())
+      made["additional_urls"] =
+          json::array({{{"id", id("booking")}, {"label", "booking"}, {"url", one.booking_url}}});
     put(made, "email", one.email);
     made["status"] = "active";
     put(made, "eligibility_description", one.conditions);
@@ -145,20 +184,20 @@ struct place_writer {
     made["organization"] = organization();
     made["service_at_locations"] =
         json::array({{{"id", id("service_at_location")}, {"location", location()}}});
-    made["attributes"] = json::array({type()});
+    if (json all = areas(); !all.empty()) made["service_areas"] = std::move(all);
+    made["attributes"] = attributes();
     return made;
   }
 };
 
 std::set<attribute> kept(const listing& of) {
-  std::set<attribute> all{
-      attribute::id,          attribute::name,       attribute::type,        attribute::siret,
-      attribute::commune,     attribute::latitude,   attribute::longitude,   attribute::phone,
-      attribute::email,       attribute::website,    attribute::booking_url, attribute::access_url,
-      attribute::description, attribute::conditions, attribute::hours,       attribute::languages,
-      attribute::fee_words,   attribute::producer,   attribute::vintage};
-  if (place_writer::has_address(of))
-    all.insert({attribute::address, attribute::complement, attribute::postcode, attribute::town});
+  std::set<attribute> all;
+  for (std::size_t i = 0; i < attribute_count; ++i) all.insert(static_cast<attribute>(i));
+  all.erase(attribute::remark);
+  if (!place_writer::has_address(of))
+    for (const attribute what :
+         {attribute::address, attribute::complement, attribute::postcode, attribute::town})
+      all.erase(what);
   return all;
 }
 
@@ -166,10 +205,13 @@ std::set<attribute> kept(const listing& of) {
 
 void write_hsds(const job& of) {
   json services = json::array();
+  std::map<std::string, std::size_t> keys;
   for (std::size_t i = 0; i < of.land.actors.size(); ++i) {
     const listing says = listing_of(of.land, actor_id(i), of.rules);
     const actor& one = of.land.actors.items[i];
-    services.push_back(place_writer{of, one, says, of.land.id + "/" + one.id}.service());
+    std::string key = says.sources.front().producer + "/" + says.sources.front().id;
+    if (const std::size_t more = keys[key]++; more > 0) key += "/" + std::to_string(more + 1);
+    services.push_back(place_writer{of, one, says, key}.service());
   }
   of.out = report::written(services);
   tally_listings(of.land, of.rules, kept, of.count);

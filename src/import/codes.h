@@ -12,12 +12,17 @@ inline constexpr const char* same_id = "same-id";
 inline constexpr const char* no_such_record = "no-such-record";
 inline constexpr const char* too_large = "too-large";
 inline constexpr const char* place_refused = "place-refused";
+inline constexpr const char* no_id = "no-id";
+inline constexpr const char* unknown_table = "unknown-table";
+inline constexpr const char* inactive = "inactive";
+inline constexpr const char* unused = "unused";
 inline constexpr const char* not_whole = "not-whole";  // the table said why
 
 // What is read all the same, or stops the file.
 inline constexpr const char* unreadable_file = "unreadable-file";
 inline constexpr const char* not_json = "not-json";
 inline constexpr const char* missing_column = "missing-column";
+inline constexpr const char* missing_table = "missing-table";
 inline constexpr const char* no_vintage = "no-vintage";
 inline constexpr const char* no_records = "no-records";
 inline constexpr const char* odd_hours = "odd-hours";

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <iterator>
 #include <tuple>
 #include <unordered_map>
@@ -11,80 +10,14 @@
 #include "import/codes.h"
 #include "import/communes.h"
 #include "import/index_table.h"
-#include "import/json_rows.h"
+#include "import/members.h"
 #include "import/merge.h"
 #include "import/places.h"
-#include "import/reader.h"
-#include "import/way.h"
-#include "table/csv.h"
+#include "import/sources.h"
 
 namespace aiguillage {
 namespace import {
 namespace {
-
-bool is_json(const std::string& file) {
-  std::string end = std::filesystem::path(file).extension().string();
-  for (char& c : end)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return end == ".json" || end == ".geojson";
-}
-
-void read_table(const import_source& from, std::size_t findings, file_reader& into, way& along,
-                diagnostics& out) {
-  std::vector<cell> cells;
-  table::csv_limits bounds;
-  bounds.findings = static_cast<int>(findings);
-  const table::heading_taker on_heading = [&](const table::heading& top) {
-    for (const std::string& name : top.names) add_column(into, name);
-    return has_its_columns(into, top.line);
-  };
-  const table::row_taker on_row = [&](const table::row& row) {
-    cells.clear();
-    std::size_t bytes = row.cells.size();
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      bytes += row.cells[i].size();
-      if (!row.cells[i].empty()) cells.push_back({i, row.cells[i]});
-    }
-    read_record(into, row.line, cells, 0);
-    along.read(bytes);
-  };
-  const table::counts seen =
-      from.content ? table::read_csv_text(*from.content, from.file, bounds, on_heading, on_row, out)
-                   : table::read_csv(from.file, bounds, on_heading, on_row, out);
-  into.report.records += seen.refused;
-  into.report.refused += seen.refused;
-  if (seen.refused > 0) into.report.why[code::not_whole] += seen.refused;
-}
-
-void read_objects(const import_source& from, file_reader& into, way& along, diagnostics& out) {
-  std::unordered_map<std::string, std::size_t> columns;
-  std::vector<cell> cells;
-  const auto on_record = [&](int line, const std::vector<json_field>& fields) {
-    cells.clear();
-    std::size_t bytes = 0;
-    for (const json_field& one : fields) {
-      bytes += one.name.size() + one.value.size();
-      const auto [place, fresh] = columns.emplace(one.name, columns.size());
-      if (fresh) add_column(into, one.name);
-      if (!one.value.empty()) cells.push_back({place->second, one.value});
-    }
-    read_record(into, line, cells, list_separator);
-    along.read(bytes);
-  };
-  const json_end end = from.content ? read_json_text(*from.content, from.file, on_record, out)
-                                    : read_json(from.file, on_record, out);
-  if (end == json_end::cut) {
-    ++into.report.records;
-    ++into.report.refused;
-    ++into.report.why[code::not_whole];
-  }
-  if (end == json_end::unread) return;
-  if (into.report.records > 0)
-    static_cast<void>(has_its_columns(into, 0));
-  else
-    into.findings.tell(0, code::no_records,
-                       {"aucune liste d'objets dans ce fichier", "there is no list of objects in this file"});
-}
 
 /// A postcode begins with the department, but for Corsica and some villages near a border.
 std::string department_of_postcode(const std::string& postcode) {
@@ -147,7 +80,9 @@ void refuse_places(file_reader& from, const import_options& options, const gazet
   std::size_t kept = 0;
   for (listing& one : from.listings) {
     follow_code(communes, one);
-    if (refuse_place(from, one, options))
+    const bool gone = refuse_place(from, one, options);
+    from.here.push_back(!gone);
+    if (gone)
       refused.insert(key_of(from, one.sources.front().id));
     else if (listing& place = from.listings[kept++]; &place != &one)
       place = std::move(one);
@@ -220,8 +155,8 @@ void add_said(listing& place, const listing& member, const said_value& one, bool
   place.says.push_back(std::move(added));
 }
 
-/// What services say of the places that give them: lists grow, and what is said once already is a remark that names the
-/// service. A limit that not every service has is none of the place: a public is received first, the rest are remarks.
+}  // namespace
+
 void take_in(listing& place, const std::vector<const listing*>& members) {
   std::array<bool, 4> open{};
   for (const listing* each : members) {
@@ -242,6 +177,8 @@ void take_in(listing& place, const std::vector<const listing*>& members) {
       }
     }
 }
+
+namespace {
 
 void join_members(std::vector<file_reader>& files, const std::unordered_set<std::string>& refused) {
   if (std::all_of(files.begin(), files.end(), [](const file_reader& one) { return one.members.empty(); }))
@@ -311,25 +248,6 @@ void make_places(std::vector<listing>& all, const std::vector<std::size_t>& owne
   }
 }
 
-bool read_sources(const std::vector<import_source>& sources, const import_options& options, const pack& rules,
-                  std::map<std::string, column_mapping>& mappings, std::vector<file_reader>& files,
-                  way& along, diagnostics& out) {
-  for (const import_source& one : sources) {
-    if (!mappings.contains(one.mapping)) {
-      auto read = load_mapping(one.mapping, rules, out);
-      if (!read) return false;
-      mappings.emplace(one.mapping, std::move(*read));
-    }
-    files.emplace_back(mappings.at(one.mapping), options, one.file, out);
-    if (is_json(one.file))
-      read_objects(one, files.back(), along, out);
-    else
-      read_table(one, options.findings, files.back(), along, out);
-    along.end_file(files.size() - 1);
-  }
-  return true;
-}
-
 }  // namespace
 }  // namespace import
 
@@ -339,16 +257,18 @@ std::optional<import_result> import_files(const std::vector<import_source>& sour
   diagnostics found;
   std::map<std::string, column_mapping> mappings;
   std::vector<import::file_reader> files;
-  files.reserve(sources.size());
+  std::vector<import::hsds::joined_package> packages;
   std::optional<gazetteer> communes = import::communes_for(options, found);
   import::way along(sources, options.tell);
-  const bool read = communes && import::read_sources(sources, options, rules, mappings, files, along, found);
+  const bool read =
+      communes && import::read_sources(sources, {options, rules, along, found}, mappings, files, packages);
   if (!read) communes.emplace();
   import_result result;
   std::vector<listing> all;
   std::vector<std::size_t> owner;
   std::unordered_set<std::string> refused;
   for (import::file_reader& file : files) import::refuse_places(file, options, *communes, refused);
+  for (auto& each : packages) import::hsds::settle(each, files);
   import::join_members(files, refused);
   for (std::size_t i = 0; i < files.size(); ++i) import::keep_places(files[i], i, all, owner);
   for (import::file_reader& file : files) import::finish(file, result.report);

@@ -374,8 +374,10 @@ void read_record(file_reader& into, int line, const std::vector<cell>& cells, ch
     into.listings.push_back(std::move(one.made));
 }
 
-std::vector<said_value> read_cells(file_reader& into, const std::vector<cell>& cells, char separator) {
+std::vector<said_value> read_cells(file_reader& into, const std::vector<cell>& cells, char separator,
+                                   int line) {
   record one{into, cells, {}, {}, false, false, false, {}, {}};
+  one.made.line = line;
   read_all(one, separator);
   return std::move(one.made.says);
 }

@@ -20,6 +20,12 @@ struct cell {
   std::string_view value;
 };
 
+/// A listing of one file.
+struct listing_place {
+  std::size_t file = 0;
+  std::size_t listing = 0;
+};
+
 /// A file while it is read.
 struct file_reader {
   file_reader(const column_mapping& by, const import_options& options, const std::string& name,
@@ -36,6 +42,7 @@ struct file_reader {
   std::map<std::pair<std::size_t, std::string>, std::size_t> unread;
   bool undated = false;  // told that some record says no day
   std::vector<listing> listings;
+  std::vector<bool> here;  // which of them stayed; filled when places are refused
   std::vector<std::pair<std::string, listing>> members;  // id of the record that each adds to
 };
 
@@ -50,6 +57,6 @@ void read_record(file_reader& into, int line, const std::vector<cell>& cells, ch
 
 /// What cells say, without the rest of a record.
 [[nodiscard]] std::vector<said_value> read_cells(file_reader& into, const std::vector<cell>& cells,
-                                                 char list_separator);
+                                                 char list_separator, int line = 0);
 
 }  // namespace aiguillage::import

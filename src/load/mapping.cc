@@ -76,6 +76,15 @@ keys how_a_mapping_reads() {
            false,
            {"\\ devant un séparateur qui fait partie du texte",
             "\\ before a separator that is part of the text"}},
+          {"hsds",
+           value_kind::boolean,
+           false,
+           {"les fichiers sont ceux d'un paquet HSDS ; une colonne s'appelle table.colonne, et dit la "
+            "première qu'un "
+            "enregistrement a",
+            "the files are those of an HSDS package; a column is called table.column, and the first that a "
+            "record "
+            "has is read"}},
           {"columns",
            value_kind::sequence,
            true,
@@ -312,6 +321,7 @@ column_mapping read_mapping(const yaml::node& root, const std::string& stem, con
   for (const yaml::node& item : items_at(root, "columns"))
     read.columns.push_back(read_column(item, separators, rules, to));
   read.escapes = flag_at(root, "escapes");
+  read.hsds = flag_at(root, "hsds");
   for (const yaml::node& item : items_at(root, "writes"))
     read.writes.push_back(read_written_table(item, read, to));
   return read;

@@ -88,7 +88,7 @@ void expect_report_holds(const territory& land, const std::string& name) {
 }
 
 TEST(Export, TheReportIsWhatAReaderLoses) {
-  for (const std::string name : {"csv", "geojson", "lamednum", "data-inclusion"}) {
+  for (const std::string name : {"csv", "geojson", "lamednum", "data-inclusion", "hsds"}) {
     expect_report_holds(full_land(), name);
     expect_report_holds(loaded("rennes"), name);
   }

@@ -35,7 +35,8 @@ inline import_tests::imported read_again(const export_result& written, const std
   const bool table = name == "csv" || name == "lamednum";
   import_options options = import_tests::imported::dated();
   options.merge = false;
-  return import_tests::imported({{import_tests::mapping_of(format_of(name).mapping),
+  const std::string by = format_of(name).mapping;
+  return import_tests::imported({{import_tests::mapping_of(by.empty() ? name : by),
                                   table ? "again.csv" : "again.json", written.content}},
                                 options);
 }
