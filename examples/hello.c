@@ -20,7 +20,7 @@ int main(int count, char** arguments) {
 
   aig_engine* engine = NULL;
   char* answer = NULL;
-  aig_status status = aig_engine_from_folders(folders, count > 3 ? 2 : 1, &engine, &answer);
+  aig_status status = aig_engine_from_folders(folders, count > 3 ? 2 : 1, "en", &engine, &answer);
   if (status == AIG_OK) {
     aig_free(answer); /* warnings about the files */
     status = aig_answer(engine, "route", request, size, &answer, NULL);

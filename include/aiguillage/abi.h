@@ -41,7 +41,8 @@ typedef enum aig_status {
   AIG_FINDINGS = 1,      /* answered; something is left to look at: a need that nobody can meet, a warning */
   AIG_WRONG_CALL = 2,    /* no such verb, option, need or actor; the text is diagnostics */
   AIG_INVALID_INPUT = 3, /* the request or the files cannot be read; the text is diagnostics */
-  AIG_OUT_OF_MEMORY = 4,
+  AIG_OUT_OF_MEMORY =
+      4,            /* unless not even a few hundred bytes are left: the JSON library then ends the program */
   AIG_INTERNAL = 5, /* a fault of the library */
   AIG_NULL = 6,     /* a null pointer where none may be */
   AIG_BAD_ENGINE = 7,
@@ -68,14 +69,15 @@ AIG_API const char* aig_status_text(int status, const char* language);
 
 /* Makes an engine of `count` folders: those with pack.yaml are packs, the first one that the others extend; those with
  * territory.yaml are territories, called by their id. AIG_OK: `*engine` is to be freed by aig_engine_free. Else it is null.
- * `findings`, which may be null, receives diagnostics as JSON when there are any, else null; to be freed by aig_free. */
-AIG_API aig_status aig_engine_from_folders(const char* const* folders, size_t count, aig_engine** engine,
-                                           char** findings);
+ * `findings`, which may be null, receives diagnostics as JSON when there are any, in French or, for "en", in English, else null; to be
+ * freed by aig_free. */
+AIG_API aig_status aig_engine_from_folders(const char* const* folders, size_t count, const char* language,
+                                           aig_engine** engine, char** findings);
 
 /* The same of `count` files in memory, in any order but for packs: the first folder named is the first. The results are
  * those of the same files on disk. A folder whose only file is territory.snapshot is a territory too. */
-AIG_API aig_status aig_engine_from_files(const aig_file* files, size_t count, aig_engine** engine,
-                                         char** findings);
+AIG_API aig_status aig_engine_from_files(const aig_file* files, size_t count, const char* language,
+                                         aig_engine** engine, char** findings);
 
 /* Frees an engine; requests that are being answered meanwhile end well. Null is AIG_OK. */
 AIG_API aig_status aig_engine_free(aig_engine* engine);

@@ -2,6 +2,7 @@
 
 /// All that a host needs: files in, needs and plans out, words and JSON for people and programs.
 
+#include "aiguillage/engine.h"
 #include "aiguillage/explain.h"
 #include "aiguillage/follow.h"
 #include "aiguillage/load.h"

@@ -39,19 +39,29 @@ aig_status guarded(Body body) noexcept {
   }
 }
 
-aig_status hand_over(const std::vector<file_set>& folders, diagnostics& found, aig_engine** engine,
-                     char** findings) {
+language language_of(const char* name) {
+  return name != nullptr && std::strncmp(name, "en", 3) == 0 ? language::en : language::fr;
+}
+
+/// Where a new engine goes, and what was found in its files.
+struct taker {
+  language wanted;
+  aig_engine** engine;
+  char** findings;
+};
+
+aig_status hand_over(const std::vector<file_set>& folders, diagnostics& found, const taker& to) {
   std::shared_ptr<const aiguillage::engine> made = make_engine(folders, found);
   if (has_errors(found)) made = nullptr;
   sort_by_place(found);
-  if (findings != nullptr && !found.empty())
-    *findings = give_text(diagnostics_json(found, static_cast<int>(folders.size()), language::fr));
+  if (to.findings != nullptr && !found.empty())
+    *to.findings = give_text(diagnostics_json(found, static_cast<int>(folders.size()), to.wanted));
   if (!made) return AIG_INVALID_INPUT;
-  *engine = reinterpret_cast<aig_engine*>(give_engine(std::move(made)));
+  *to.engine = reinterpret_cast<aig_engine*>(give_engine(std::move(made)));
   return AIG_OK;
 }
 
-aig_status from_folders(const char* const* folders, std::size_t count, aig_engine** engine, char** findings) {
+aig_status from_folders(const char* const* folders, std::size_t count, const taker& to) {
   if (folders == nullptr && count > 0) return AIG_NULL;
   if (count > AIG_MOST_FOLDERS) return AIG_TOO_LARGE;
   for (std::size_t i = 0; i < count; ++i)
@@ -59,7 +69,7 @@ aig_status from_folders(const char* const* folders, std::size_t count, aig_engin
   diagnostics found;
   std::vector<file_set> read;
   for (std::size_t i = 0; i < count; ++i) read.push_back(read_file_set(folders[i], found));
-  return hand_over(read, found, engine, findings);
+  return hand_over(read, found, to);
 }
 
 aig_status status_of_files(const aig_file* files, std::size_t count) {
@@ -75,7 +85,7 @@ aig_status status_of_files(const aig_file* files, std::size_t count) {
   return AIG_OK;
 }
 
-aig_status from_files(const aig_file* files, std::size_t count, aig_engine** engine, char** findings) {
+aig_status from_files(const aig_file* files, std::size_t count, const taker& to) {
   if (const aig_status wrong = status_of_files(files, count); wrong != AIG_OK) return wrong;
   std::vector<file_set> folders;
   std::map<std::string, std::size_t> known;
@@ -89,7 +99,7 @@ aig_status from_files(const aig_file* files, std::size_t count, aig_engine** eng
     folders[at->second].files.push_back({name.substr(slash + 1), std::move(bytes), true});
   }
   diagnostics found;
-  return hand_over(folders, found, engine, findings);
+  return hand_over(folders, found, to);
 }
 
 aig_status status_of(answer_status which) { return static_cast<aig_status>(which); }
@@ -137,28 +147,31 @@ using namespace aiguillage;
 
 unsigned aig_version(void) { return AIG_VERSION; }
 
-const char* aig_status_text(int status, const char* lang) {
-  const bool en = lang != nullptr && std::strncmp(lang, "en", 3) == 0;
+const char* aig_status_text(int status, const char* language) {
+  const aiguillage::language wanted = abi::language_of(language);
+  const bool en = wanted == aiguillage::language::en;
   if (status < 0 || status > AIG_NOT_UTF8) return en ? "unknown status" : "statut inconnu";
-  if (status <= abi::last_of_engine)
-    return status_words(static_cast<answer_status>(status), en ? language::en : language::fr);
+  if (status <= abi::last_of_engine) return status_words(static_cast<answer_status>(status), wanted);
   const abi::words& said = abi::own_words[status - AIG_NULL];
   return en ? said.en : said.fr;
 }
 
-aig_status aig_engine_from_folders(const char* const* folders, size_t count, aig_engine** engine,
-                                   char** findings) {
+aig_status aig_engine_from_folders(const char* const* folders, size_t count, const char* language,
+                                   aig_engine** engine, char** findings) {
   if (findings != nullptr) *findings = nullptr;
   if (engine == nullptr) return AIG_NULL;
   *engine = nullptr;
-  return abi::guarded([&] { return abi::from_folders(folders, count, engine, findings); });
+  return abi::guarded(
+      [&] { return abi::from_folders(folders, count, {abi::language_of(language), engine, findings}); });
 }
 
-aig_status aig_engine_from_files(const aig_file* files, size_t count, aig_engine** engine, char** findings) {
+aig_status aig_engine_from_files(const aig_file* files, size_t count, const char* language,
+                                 aig_engine** engine, char** findings) {
   if (findings != nullptr) *findings = nullptr;
   if (engine == nullptr) return AIG_NULL;
   *engine = nullptr;
-  return abi::guarded([&] { return abi::from_files(files, count, engine, findings); });
+  return abi::guarded(
+      [&] { return abi::from_files(files, count, {abi::language_of(language), engine, findings}); });
 }
 
 aig_status aig_engine_free(aig_engine* engine) {

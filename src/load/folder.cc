@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <tuple>
 
 namespace aiguillage::load {
 namespace {
@@ -30,6 +31,24 @@ folder_file placed(const std::string& inside, const std::string& folder_name) {
   return file;
 }
 
+/// In the order of their paths; a path that comes twice is reported, and read once.
+std::vector<const named_file*> in_order(const file_set& from, diagnostics& out) {
+  std::vector<const named_file*> files;
+  for (const named_file& one : from.files) files.push_back(&one);
+  std::sort(files.begin(), files.end(), [](const named_file* a, const named_file* b) {
+    return std::tie(a->inside, a) < std::tie(b->inside, b);
+  });
+  const auto same = [&](const named_file* a, const named_file* b) {
+    if (a->inside != b->inside) return false;
+    const std::string name = from.name + "/" + b->inside;
+    report({name, out}, code::unexpected_file,
+           {"ce fichier est donné deux fois", "this file is given twice"});
+    return true;
+  };
+  files.erase(std::unique(files.begin(), files.end(), same), files.end());
+  return files;
+}
+
 }  // namespace
 
 std::vector<std::string> list_files(const fs::path& path, std::error_code& error) {
@@ -54,27 +73,6 @@ std::string fingerprint::hexadecimal() const {
     digits[i] = "0123456789abcdef"[(state >> (60 - 4 * i)) & 0xFU];
   return digits;
 }
-
-namespace {
-
-/// In the order of their paths; a path that comes twice is reported, and read once.
-std::vector<const named_file*> in_order(const file_set& from, diagnostics& out) {
-  std::vector<const named_file*> files;
-  for (const named_file& one : from.files) files.push_back(&one);
-  std::stable_sort(files.begin(), files.end(),
-                   [](const named_file* a, const named_file* b) { return a->inside < b->inside; });
-  const auto same = [&](const named_file* a, const named_file* b) {
-    if (a->inside != b->inside) return false;
-    const std::string name = from.name + "/" + b->inside;
-    report({name, out}, code::unexpected_file,
-           {"ce fichier est donné deux fois", "this file is given twice"});
-    return true;
-  };
-  files.erase(std::unique(files.begin(), files.end(), same), files.end());
-  return files;
-}
-
-}  // namespace
 
 folder read_folder(const file_set& from, fingerprint& hash, diagnostics& out) {
   folder result;

@@ -30,7 +30,7 @@ held_engine make(const std::vector<std::string>& folders) {
   for (const std::string& one : folders) names.push_back(one.c_str());
   aig_engine* made = nullptr;
   char* findings = nullptr;
-  EXPECT_EQ(aig_engine_from_folders(names.data(), names.size(), &made, &findings), AIG_OK);
+  EXPECT_EQ(aig_engine_from_folders(names.data(), names.size(), "en", &made, &findings), AIG_OK);
   EXPECT_EQ(findings, nullptr) << findings;
   return held_engine(made);
 }
@@ -101,7 +101,7 @@ TEST(abi, from_memory_is_from_folders) {
   const in_memory files({root + "/rules/france", root + "/examples/territories/rennes"});
   aig_engine* made = nullptr;
   char* findings = nullptr;
-  ASSERT_EQ(aig_engine_from_files(files.files.data(), files.files.size(), &made, &findings), AIG_OK)
+  ASSERT_EQ(aig_engine_from_files(files.files.data(), files.files.size(), "en", &made, &findings), AIG_OK)
       << findings;
   const held_engine with(made);
   EXPECT_EQ(ask("about", "", made).json, ask("about", "").json);
@@ -114,12 +114,12 @@ TEST(abi, null_pointers_are_told) {
   const char* none[] = {nullptr};
   const aig_file no_name[] = {{nullptr, "", 0}};
   const aig_file no_bytes[] = {{"a/b", nullptr, 1}};
-  EXPECT_EQ(aig_engine_from_folders(nullptr, 1, &made, &text), AIG_NULL);
-  EXPECT_EQ(aig_engine_from_folders(none, 1, &made, &text), AIG_NULL);
-  EXPECT_EQ(aig_engine_from_folders(none, 0, nullptr, &text), AIG_NULL);
-  EXPECT_EQ(aig_engine_from_files(nullptr, 1, &made, &text), AIG_NULL);
-  EXPECT_EQ(aig_engine_from_files(no_name, 1, &made, &text), AIG_NULL);
-  EXPECT_EQ(aig_engine_from_files(no_bytes, 1, &made, nullptr), AIG_NULL);
+  EXPECT_EQ(aig_engine_from_folders(nullptr, 1, "en", &made, &text), AIG_NULL);
+  EXPECT_EQ(aig_engine_from_folders(none, 1, "en", &made, &text), AIG_NULL);
+  EXPECT_EQ(aig_engine_from_folders(none, 0, "en", nullptr, &text), AIG_NULL);
+  EXPECT_EQ(aig_engine_from_files(nullptr, 1, "en", &made, &text), AIG_NULL);
+  EXPECT_EQ(aig_engine_from_files(no_name, 1, "en", &made, &text), AIG_NULL);
+  EXPECT_EQ(aig_engine_from_files(no_bytes, 1, "en", &made, nullptr), AIG_NULL);
   EXPECT_EQ(aig_answer(nullptr, "about", "", 0, &text, nullptr), AIG_NULL);
   EXPECT_EQ(aig_answer(shared_engine(), nullptr, "", 0, &text, nullptr), AIG_NULL);
   EXPECT_EQ(aig_answer(shared_engine(), "about", nullptr, 1, &text, nullptr), AIG_NULL);
@@ -163,11 +163,11 @@ TEST(abi, sizes_over_the_limits_are_told_unread) {
   const aig_file files[] = {{"x/a.yaml", "x", AIG_MOST_FILE_BYTES}, {"x/b.yaml", "x", 1}};
   const std::string long_name(AIG_MOST_NAME_BYTES + 1, 'x');
   const char* const long_folder[] = {long_name.c_str()};
-  EXPECT_EQ(aig_engine_from_folders(folder, huge, &made, nullptr), AIG_TOO_LARGE);
-  EXPECT_EQ(aig_engine_from_folders(long_folder, 1, &made, nullptr), AIG_TOO_LARGE);
-  EXPECT_EQ(aig_engine_from_files(file, huge, &made, nullptr), AIG_TOO_LARGE);
-  EXPECT_EQ(aig_engine_from_files(file, 1, &made, nullptr), AIG_TOO_LARGE);
-  EXPECT_EQ(aig_engine_from_files(files, 2, &made, nullptr), AIG_TOO_LARGE);
+  EXPECT_EQ(aig_engine_from_folders(folder, huge, "en", &made, nullptr), AIG_TOO_LARGE);
+  EXPECT_EQ(aig_engine_from_folders(long_folder, 1, "en", &made, nullptr), AIG_TOO_LARGE);
+  EXPECT_EQ(aig_engine_from_files(file, huge, "en", &made, nullptr), AIG_TOO_LARGE);
+  EXPECT_EQ(aig_engine_from_files(file, 1, "en", &made, nullptr), AIG_TOO_LARGE);
+  EXPECT_EQ(aig_engine_from_files(files, 2, "en", &made, nullptr), AIG_TOO_LARGE);
   char* text = nullptr;
   EXPECT_EQ(aig_answer(shared_engine(), "route", "x", huge, &text, nullptr), AIG_TOO_LARGE);
   EXPECT_EQ(ask(long_name.c_str(), "").status, AIG_TOO_LARGE);
@@ -179,8 +179,8 @@ TEST(abi, what_is_no_utf8_is_told) {
   aig_engine* made = nullptr;
   const char* const folder[] = {"\xFF"};
   const aig_file file[] = {{"x/\xC3.yaml", "", 0}};
-  EXPECT_EQ(aig_engine_from_folders(folder, 1, &made, nullptr), AIG_NOT_UTF8);
-  EXPECT_EQ(aig_engine_from_files(file, 1, &made, nullptr), AIG_NOT_UTF8);
+  EXPECT_EQ(aig_engine_from_folders(folder, 1, "en", &made, nullptr), AIG_NOT_UTF8);
+  EXPECT_EQ(aig_engine_from_files(file, 1, "en", &made, nullptr), AIG_NOT_UTF8);
   EXPECT_EQ(ask("\xED\xA0\x80", "").status, AIG_NOT_UTF8);
   const answered got = ask("route", "situation: {}\nhome: \"\xFF\xFE\"\n");
   EXPECT_EQ(got.status, AIG_INVALID_INPUT);
@@ -196,18 +196,34 @@ TEST(abi, missing_and_wrong_packs_are_diagnostics) {
   const aig_file wrong[] = {{"mine/pack.yaml", "\xFF: [", 4}, {"rennes/territory.yaml", nullptr, 0}};
   const aig_file bare[] = {{"pack.yaml", "pack: x", 7}};
   for (const auto& made_of : {nowhere, no_pack}) {
-    EXPECT_EQ(aig_engine_from_folders(made_of, 1, &made, &text), AIG_INVALID_INPUT);
+    EXPECT_EQ(aig_engine_from_folders(made_of, 1, "en", &made, &text), AIG_INVALID_INPUT);
     ASSERT_NE(text, nullptr);
     EXPECT_NE(std::string(text).find("\"missing-folder\""), std::string::npos) << text;
     EXPECT_EQ(aig_free(text), AIG_OK);
   }
   for (const auto& [files, count] : {std::pair(wrong, 2), std::pair(bare, 1), std::pair(wrong, 0)}) {
-    EXPECT_EQ(aig_engine_from_files(files, static_cast<std::size_t>(count), &made, &text), AIG_INVALID_INPUT);
+    EXPECT_EQ(aig_engine_from_files(files, static_cast<std::size_t>(count), "en", &made, &text),
+              AIG_INVALID_INPUT);
     ASSERT_NE(text, nullptr);
     EXPECT_NE(std::string(text).find("\"errors\": "), std::string::npos) << text;
     EXPECT_EQ(aig_free(text), AIG_OK);
   }
   EXPECT_EQ(made, nullptr);
+}
+
+TEST(abi, findings_are_in_the_language_asked_for) {
+  std::string said[2];
+  for (const int which : {0, 1}) {
+    aig_engine* made = nullptr;
+    char* text = nullptr;
+    EXPECT_EQ(aig_engine_from_files(nullptr, 0, which == 0 ? nullptr : "en", &made, &text),
+              AIG_INVALID_INPUT);
+    ASSERT_NE(text, nullptr);
+    said[which] = text;
+    EXPECT_EQ(aig_free(text), AIG_OK);
+  }
+  EXPECT_NE(said[0].find("aucun paquet"), std::string::npos) << said[0];
+  EXPECT_NE(said[1].find("no pack"), std::string::npos) << said[1];
 }
 
 TEST(abi, an_engine_may_be_freed_while_it_answers) {

@@ -23,7 +23,7 @@ int main(int count, char** folders) {
   aig_engine* engine = nullptr;
   char* findings = nullptr;
   const aig_status made =
-      aig_engine_from_folders(folders + 1, static_cast<std::size_t>(count - 1), &engine, &findings);
+      aig_engine_from_folders(folders + 1, static_cast<std::size_t>(count - 1), "en", &engine, &findings);
   if (findings != nullptr) std::cerr << findings;
   if (aig_free(findings) != AIG_OK || made != AIG_OK) return 2;
   for (std::string line; std::getline(std::cin, line);) {

@@ -77,7 +77,7 @@ aig_status ask(const aig_engine* engine, const char* verb, const std::string& re
 aig_status make() {
   aig_engine* engine = nullptr;
   char* findings = nullptr;
-  const aig_status status = aig_engine_from_folders(folders, 2, &engine, &findings);
+  const aig_status status = aig_engine_from_folders(folders, 2, "en", &engine, &findings);
   if ((engine == nullptr) == (status == AIG_OK) || aig_free(findings) != AIG_OK ||
       aig_engine_free(engine) != AIG_OK)
     ++failures;
@@ -88,7 +88,7 @@ aig_status make() {
 
 int main() {
   aig_engine* engine = nullptr;
-  if (aig_engine_from_folders(folders, 2, &engine, nullptr) != AIG_OK) return 2;
+  if (aig_engine_from_folders(folders, 2, "en", &engine, nullptr) != AIG_OK) return 2;
   const std::string person =
       "situation: {request: account_locked}\nhome: \"35238\"\noptions: {territory: rennes}\n";
   const std::string alone = "situation: {request: account_locked}\n";

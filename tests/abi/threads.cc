@@ -80,7 +80,7 @@ int main(int count, char** arguments) {
   const auto rules = load_pack({folders[0]}, found);
   aig_engine* engine = nullptr;
   if (people == 0 || threads == 0 || !rules ||
-      aig_engine_from_folders(folders, 2, &engine, nullptr) != AIG_OK) {
+      aig_engine_from_folders(folders, 2, "en", &engine, nullptr) != AIG_OK) {
     std::fputs("threads COUNT [THREADS [DIGEST]], from the root of the sources\n", stderr);
     return 2;
   }

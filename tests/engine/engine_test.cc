@@ -176,13 +176,13 @@ std::string first_answer(const json& fact) {
 }
 
 TEST(engine, asks_until_nothing_can_change) {
-  std::string facts;
+  std::string facts = "  request: renew_identity_title\n  request_right: passport\n  other_worries: false\n";
   std::string passed;
   std::set<std::string> seen;
   int asked = 0;
-  for (; asked < 60; ++asked) {
+  for (; asked < 40; ++asked) {
     const engine_answer got =
-        answer(shared_engine(), "ask", "situation: {" + facts + "}\noptions: {passed: [" + passed + "]}\n");
+        answer(shared_engine(), "ask", "situation:\n" + facts + "options: {passed: [" + passed + "]}\n");
     ASSERT_EQ(got.status, answer_status::done) << got.json;
     const json all = parsed(got);
     if (all["question"].is_null()) break;
@@ -192,11 +192,11 @@ TEST(engine, asks_until_nothing_can_change) {
       if (asked % 3 == 2)
         passed += (passed.empty() ? "" : ", ") + id;
       else
-        facts += (facts.empty() ? "" : ", ") + id + ": " + first_answer(fact);
+        facts += "  " + id + ": " + first_answer(fact) + "\n";
     }
   }
   EXPECT_GT(asked, 2);
-  EXPECT_LT(asked, 60);
+  EXPECT_LT(asked, 40);
 }
 
 TEST(engine, every_status_has_words) {

@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const char* const folders[] = {AIGUILLAGE_SOURCE_DIR "/rules/france",
                                    AIGUILLAGE_SOURCE_DIR "/examples/territories/rennes"};
     aig_engine* made = nullptr;
-    if (aig_engine_from_folders(folders, 2, &made, nullptr) != AIG_OK) std::abort();
+    if (aig_engine_from_folders(folders, 2, "en", &made, nullptr) != AIG_OK) std::abort();
     return made;
   }();
   const std::string_view text(reinterpret_cast<const char*>(data), size);
