@@ -27,7 +27,8 @@ CONTRACT = {
     "route": ["format", "pack/id", "pack/version", "pack/hash", "territory/id", "territory/hash", "provisional",
               "qualification/urgency", "qualification/questions/*/facts", "qualification/questions/*/text",
               "qualification/questions/*/decides", "qualification/questions/*/weight", "qualification/questions/*/sensitive",
-              *(f"qualification/needs/*/{key}" for key in ("id", "need", "right", "operator", "dimension", "status", "help", "urgency")),
+              *(f"qualification/needs/*/{key}" for key in ("id", "need", "right", "operator", "dimension", "status", "help",
+                                                           "urgency")),
               *(f"qualification/needs/*/because/*/{key}" for key in ("rule", "file", "line", "source", "text")),
               *(f"plans/*/cost/{key}" for key in ("days", "travel_minutes", "handoffs", "loss_risk")),
               *(f"plans/*/stops/*/{key}" for key in ("id", "after", "actor", "type", "name", "day", "requires", "produces")),
@@ -38,7 +39,7 @@ CONTRACT = {
               "unmet/*/id", "unmet/*/why/*/actor_type", "unmet/*/why/*/rule", "unmet/*/why/*/text", "waived/*/id", "waived/*/by",
               "why_not/*/actor", "why_not/*/rule", "why_not/*/text", "why_not/*/would_change"],
     "qualify": ["format", "pack/id", "provisional", "qualification/urgency", "qualification/needs", "qualification/questions"],
-    "test": ["cases/*/case", "cases/*/checks/*/check", "cases/*/checks/*/pass", "cases/*/checks/*/expected", "cases/*/checks/*/got"],
+    "test": ["cases/*/case", *(f"cases/*/checks/*/{key}" for key in ("check", "pass", "expected", "got"))],
 }
 # Keys that only the C interface gives, and schemas that only it uses.
 OF_INTERFACE = {"route/html", "route/dot"}
@@ -94,7 +95,8 @@ def check_form(written, whole):
     for name, schema in written.items():
         jsonschema.Draft202012Validator.check_schema(schema)
         check(schema.get("$id") == f"aiguillage:{name}", f"{name}: its $id is {schema.get('$id')}")
-        check(" / " in schema.get("title", "") and schema.get("description"), f"{name}: no title in both languages, or no description")
+        check(" / " in schema.get("title", ""), f"{name}: no title in both languages")
+        check("description" in schema, f"{name}: no description")
         for words, comment in schemas.closed_lists(schema):
             wrong = schemas.not_in_code(words, comment)
             check(not wrong, f"{name}: {words[:3]}…: {wrong}")
@@ -161,7 +163,7 @@ def check_all_seen(strict, seen, interface):
         for key in keys:
             if interface or f"{place}/{key}" not in OF_INTERFACE:
                 check(key in of_key, f"no output has {place}/{key}")
-            check(times < 5 or key in required or of_key.get(key, 0) < times, f"{place}/{key} is always there and not required")
+            check(key in required or of_key.get(key, 0) < times or times == 0, f"{place}/{key} is always there and not required")
 
 
 def check_mutants(strict, published, seen):
@@ -192,7 +194,8 @@ def strict_schema_at(schema, path, document):
     """The schema of one place, with what null would be taken by."""
     for step in path:
         schema, document = schemas.chosen(schema, document), document[step]
-        schema = schema["items"] if isinstance(step, int) else schema.get("properties", {}).get(step, schema.get("additionalProperties"))
+        own = schema.get("properties", {})
+        schema = schema["items"] if isinstance(step, int) else own.get(step, schema.get("additionalProperties"))
     if "anyOf" not in schema or "type" in schema:
         return schema
     kinds = [one for branch in schema["anyOf"] for one in schemas.types_of(branch)]
@@ -230,7 +233,7 @@ def main():
     check_all_seen(strict, seen, given.answers is not None)
     tried = check_mutants(strict, published, seen)
     check_published(written, seen)
-    check(count > 80, f"only {count} outputs were looked at")
+    check(count > 60, f"only {count} outputs were looked at")
     check(tried > 1000, f"only {tried} faults were tried")
     if given.answers is None:
         print("outputs_test: the answers of the C interface are not looked at: no --answers PROGRAM")
