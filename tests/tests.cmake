@@ -95,6 +95,12 @@ if(AIGUILLAGE_TESTS)
       "${AIGUILLAGE_PYTHON}" tests/pack_cases.py $<TARGET_FILE:aiguillage_cli> 10)
     aiguillage_script_test(judge_compare tests/judge/compare.sh
       bash tests/judge/compare.sh $<TARGET_FILE:aiguillage_cli>)
+    set(outputs_options --answers $<TARGET_FILE:abi_answers>)
+    if(AIGUILLAGE_SANITIZE)
+      list(APPEND outputs_options --one-in 5)
+    endif()
+    aiguillage_script_test(outputs tests/schema/outputs_test.py "${AIGUILLAGE_PYTHON}" -B tests/schema/outputs_test.py
+      $<TARGET_FILE:aiguillage_cli> ${outputs_options})
     aiguillage_script_test(abi_answers tests/abi/same_answers.sh
       bash tests/abi/same_answers.sh $<TARGET_FILE:aiguillage_cli> $<TARGET_FILE:abi_answers>)
     # The Python package, over the library of this build.

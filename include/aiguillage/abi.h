@@ -13,6 +13,7 @@
  * again in between. Engine handles are never given out twice.
  */
 
+/* NOLINTBEGIN: C, not C++ */
 #include <stddef.h>
 
 #ifdef __cplusplus
@@ -41,10 +42,9 @@ typedef enum aig_status {
   AIG_FINDINGS = 1,      /* answered; something is left to look at: a need that nobody can meet, a warning */
   AIG_WRONG_CALL = 2,    /* no such verb, option, need or actor; the text is diagnostics */
   AIG_INVALID_INPUT = 3, /* the request or the files cannot be read; the text is diagnostics */
-  AIG_OUT_OF_MEMORY =
-      4,            /* unless not even a few hundred bytes are left: the JSON library then ends the program */
-  AIG_INTERNAL = 5, /* a fault of the library */
-  AIG_NULL = 6,     /* a null pointer where none may be */
+  AIG_OUT_OF_MEMORY = 4, /* if some hundred bytes are left: without, the JSON library ends the program */
+  AIG_INTERNAL = 5,      /* a fault of the library */
+  AIG_NULL = 6,          /* a null pointer where none may be */
   AIG_BAD_ENGINE = 7,
   AIG_BAD_TEXT = 8,
   AIG_TOO_LARGE = 9,
@@ -95,4 +95,5 @@ AIG_API aig_status aig_free(char* text);
 }
 #endif
 
+/* NOLINTEND */
 #endif

@@ -54,7 +54,8 @@ std::string export_text(const export_result& result, language wanted) {
 }
 
 std::string export_json(const export_result& result, const std::string& format) {
-  return report::written({{"format", format},
+  return report::written({{"format", 1},
+                          {"written", format},
                           {"actors", result.actors},
                           {"said", result.said},
                           {"kept", result.kept},

@@ -6,6 +6,7 @@ set(pc_dir "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
 install(TARGETS aiguillage aiguillage_abi EXPORT aiguillage)
 install(DIRECTORY include/ DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 install(DIRECTORY rules DESTINATION "${CMAKE_INSTALL_DATADIR}/aiguillage")
+install(DIRECTORY src/report/schemas DESTINATION "${CMAKE_INSTALL_DATADIR}/aiguillage")
 install(EXPORT aiguillage NAMESPACE aiguillage:: FILE aiguillage-targets.cmake DESTINATION "${package_dir}")
 
 configure_package_config_file(src/install/aiguillage-config.cmake.in aiguillage-config.cmake

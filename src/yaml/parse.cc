@@ -7,6 +7,7 @@
 
 #include "yaml/codes.h"
 #include "yaml/document.h"
+#include "yaml/json.h"
 #include "yaml/source.h"
 #include "yaml/syntax.h"
 #include "yaml/tree_builder.h"
@@ -69,7 +70,7 @@ std::optional<node> parse(std::string_view text, const std::string& file, diagno
                    {"partagez-le en plusieurs fichiers", "split it into several files"}});
     return std::nullopt;
   }
-  const source from = read_source(text, file);
+  const source from = read_source(without_json_ways(text), file);
   findings found{from, out};
   check_characters(found);
   if (found.count > 0) return std::nullopt;

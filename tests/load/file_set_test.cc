@@ -8,6 +8,7 @@
 
 #include "aiguillage/report/diagnostics.h"
 #include "france.h"
+#include "load/support.h"
 
 namespace aiguillage {
 namespace {
@@ -38,10 +39,10 @@ TEST(file_set, a_pack_from_memory_has_the_hash_of_its_folder) {
 }
 
 struct scratch {
-  fs::path path = fs::path(testing::TempDir()) / "file_set_test" / "somewhere";
+  load_tests::temporary_folder around;
+  fs::path path = around.path / "somewhere";
 
   scratch() {
-    fs::remove_all(path);
     fs::create_directories(path / "travel");
     fs::create_directories(path / "actors");
     write("territory.yaml",
@@ -51,9 +52,6 @@ struct scratch {
         "actors/all.yaml",
         "actors:\n  - {id: one, name: Un, type: ccas, site: hall, producer: assumed, vintage: 2026-01-01}\n");
   }
-  scratch(const scratch&) = delete;
-  scratch& operator=(const scratch&) = delete;
-  ~scratch() { fs::remove_all(path.parent_path()); }
 
   void write(const std::string& inside, const std::string& bytes) const {
     std::ofstream(path / inside, std::ios::binary) << bytes;
