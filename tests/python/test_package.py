@@ -38,8 +38,11 @@ def test_types(tmp_path: Path) -> None:
     config = PACKAGE / "pyproject.toml"
     done = subprocess.run(
         [sys.executable, "-m", "mypy", "--config-file", config, "--cache-dir", tmp_path, *checked],
-        capture_output=True, text=True, check=False, env={"MYPYPATH": str(PACKAGE)},
-    )  # fmt: skip
+        env={"MYPYPATH": str(PACKAGE)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 

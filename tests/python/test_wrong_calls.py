@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import gc
 import os
+import pickle
 import re
 import subprocess
 import sys
@@ -87,6 +89,20 @@ def test_missing_packs(tmp_path: Path) -> None:
         assert caught.value.status == Status.INVALID_INPUT and caught.value.findings
     with pytest.raises(AiguillageError):
         Engine.from_files({"france/pack.yaml": "id: ["})
+
+
+def test_copies(engine: Engine) -> None:
+    error = refused(Status.INVALID_INPUT, engine, "situation: {bogus: 1}")
+    again = pickle.loads(pickle.dumps(error))
+    assert (again.status, again.findings, str(again)) == (error.status, error.findings, str(error))
+    for copied in (copy.copy, copy.deepcopy, pickle.dumps):
+        with pytest.raises(TypeError, match="copied"):
+            copied(engine)
+
+
+def test_one_folder_is_no_list() -> None:
+    with pytest.raises(TypeError, match="list"):
+        Engine.from_folders(str(FOLDERS[0]))
 
 
 def test_closed() -> None:

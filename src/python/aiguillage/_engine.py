@@ -11,7 +11,7 @@ import os
 import weakref
 from collections.abc import Iterable, Mapping
 from types import TracebackType
-from typing import Any, Literal, Union
+from typing import Any, Literal, NoReturn, Union
 
 from aiguillage._errors import AiguillageError, Finding, Status, findings_in
 from aiguillage._library import File, encoded, library, taken
@@ -58,6 +58,8 @@ class Engine:
     def from_folders(cls, folders: Iterable[str | os.PathLike[str]], *, lang: Language = "fr") -> Engine:
         """Of folders: those with pack.yaml are packs, the first one that the others extend; those with territory.yaml
         or territory.snapshot are territories, called by their id."""
+        if isinstance(folders, str):
+            raise TypeError("une liste de dossiers est attendue / a list of folders is expected")
         names = [encoded(os.fspath(folder)) for folder in folders]
         handle, found = ctypes.c_void_p(), ctypes.c_void_p()
         status = library().aig_engine_from_folders(
@@ -79,6 +81,9 @@ class Engine:
     def close(self) -> None:
         """Frees the engine; what is being answered meanwhile ends well. Again: nothing."""
         self._close()
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("un moteur ne se copie pas / an engine cannot be copied")
 
     def __enter__(self) -> Engine:
         return self

@@ -53,8 +53,12 @@ class AiguillageError(Exception):
     def __init__(self, status: Status, findings: tuple[Finding, ...] = (), lang: str = "fr") -> None:
         self.status = status
         self.findings = findings
+        self.lang = lang
         lines = [
             f"  {one['file']}:{one['line']}:{one['column']}: {one['message']} {one['hint']}".rstrip() + f" [{one['code']}]"
             for one in findings
         ]
         super().__init__("\n".join([status.words(lang), *lines]))
+
+    def __reduce__(self) -> tuple[type[AiguillageError], tuple[Status, tuple[Finding, ...], str]]:
+        return type(self), (self.status, self.findings, self.lang)
