@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 
 #include "explain/phrases.h"
 #include "survey/surveying.h"
