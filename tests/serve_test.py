@@ -171,7 +171,7 @@ def errors(server):
             ("query with quotes", "GET", "/v1/schema?name=%22zqsecret", None, {}, 400, "problem"),
             ("unknown schema", "GET", "/v1/schema?name=nothing", None, {}, 400, "json"),
             ("unknown option", "GET", "/v1/about?name=nothing", None, {}, 400, "json"),
-            ("unknown territory", "POST", "/v1/route", b"options: {territory: nowhere}", YAML, 400, "json"),
+            ("unknown territory", "POST", "/v1/route", b"situation: {}\noptions: {territory: nowhere}", YAML, 400, "json"),
             ("unknown fact", "POST", "/v1/route", b"situation: {nothing: 1}", YAML, 422, "json"),
             ("not YAML", "POST", "/v1/route", b"situation: [", YAML, 422, "json"),
             ("invalid UTF-8", "POST", "/v1/route", b"situation: {request: \xff\xfe}", YAML, 422, "json"),
@@ -327,7 +327,7 @@ def starting():
         port = str(taken.getsockname()[1])
         for arguments, status, words in ((["--port", port], 3, port), (["--host", "example.org"], 2, "--host"),
                                          (["--port", "65536"], 2, "65536"), (["--threads", "0"], 2, "0"), (["--max-body", "-1"], 2, "-1"),
-                                         (["--territory", "no/such/folder"], 3, "no/such/folder"), (["--allow-origin", "a b"], 2, "a b")):
+                                         (["--territory", "no/such/folder"], 3, "cannot be read"), (["--allow-origin", "a b"], 2, "a b")):
             done = subprocess.run([engine, "serve", "--lang", "en", *arguments], cwd=ROOT, capture_output=True, timeout=60, check=False)
             check("refused: " + " ".join(arguments), done.returncode == status and words in done.stderr.decode() and not done.stdout,
                   (done.returncode, done.stderr))

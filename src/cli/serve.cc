@@ -1,5 +1,3 @@
-#include "serve/server.h"
-
 #include <algorithm>
 #include <iostream>
 #include <memory>
@@ -8,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/options.h"
+#include "serve/server.h"
 
 namespace aiguillage::cli {
 namespace {
@@ -39,9 +38,10 @@ std::string address(const std::string& host, std::uint16_t port) {
 /// Where it listens, on stdout as soon as it does.
 bool announce(const session& in, const server_options& how, std::uint16_t port) {
   const std::string url = address(how.host, port);
-  return give(in, in.json ? "{\"format\": 1, \"url\": \"" + url + "\", \"port\": " + std::to_string(port) + "}\n"
-                          : in.say({"Le serveur écoute : " + url + " (Ctrl-C pour finir)\n",
-                                    "The server listens: " + url + " (Ctrl-C to end)\n"}));
+  return give(in, in.json
+                      ? "{\"format\": 1, \"url\": \"" + url + "\", \"port\": " + std::to_string(port) + "}\n"
+                      : in.say({"Le serveur écoute : " + url + " (Ctrl-C pour finir)\n",
+                                "The server listens: " + url + " (Ctrl-C to end)\n"}));
 }
 
 int run(const session& in, serve_options& of) {
@@ -62,8 +62,8 @@ int run(const session& in, serve_options& of) {
   of.how.host = of.host;
   if (of.log) of.how.log = [](const std::string& line) { std::cerr << line + "\n" << std::flush; };
   bool told = true;
-  const std::optional<std::string> failed = serve::serve(
-      *with, of.how, [&](std::uint16_t port) { told = announce(in, of.how, port); });
+  const std::optional<std::string> failed =
+      serve::serve(*with, of.how, [&](std::uint16_t port) { told = announce(in, of.how, port); });
   if (!failed) return told ? done : invalid_input;
   const std::string at = address(of.how.host, of.how.port);
   tell(in, text{"erreur : impossible d'écouter sur " + at + " : " + *failed +
@@ -77,21 +77,25 @@ int run(const session& in, serve_options& of) {
 template <class Number>
 void add_number(CLI::App& to, const session& in, const char* name, Number& into, long least, long most,
                 const text& what) {
-  to.add_option(name, into, in.say(what))->option_text("N")->check([&in, least, most](const std::string& given) {
-    const bool digits = !given.empty() && given.size() < 9 &&
-                        given.find_first_not_of("0123456789") == std::string::npos;
-    const long value = digits ? std::stol(given) : -1;
-    if (digits && value >= least && value <= most) return std::string();
-    const std::string range = std::to_string(least) + "–" + std::to_string(most);
-    return given + in.say({" n'est pas un nombre de " + range, " is not a number of " + range});
-  });
+  to.add_option(name, into, in.say(what))
+      ->option_text("N")
+      ->check([&in, least, most](const std::string& given) {
+        const bool digits =
+            !given.empty() && given.size() < 9 && given.find_first_not_of("0123456789") == std::string::npos;
+        const long value = digits ? std::stol(given) : -1;
+        if (digits && value >= least && value <= most) return std::string();
+        const std::string range = std::to_string(least) + "–" + std::to_string(most);
+        return given + in.say({" n'est pas un nombre de " + range, " is not a number of " + range});
+      });
 }
 
 void add_limits(CLI::App& to, const session& in, server_options& how) {
   add_number(to, in, "--port", how.port, 0, 65535,
-             {"port (par défaut : 8080 ; 0 : un port libre, affiché)", "port (default: 8080; 0: a free one, printed)"});
+             {"port (par défaut : 8080 ; 0 : un port libre, affiché)",
+              "port (default: 8080; 0: a free one, printed)"});
   add_number(to, in, "--threads", how.threads, 1, 1024,
-             {"demandes traitées à la fois (par défaut : une par cœur)", "requests answered at once (default: one per core)"});
+             {"demandes traitées à la fois (par défaut : une par cœur)",
+              "requests answered at once (default: one per core)"});
   add_number(to, in, "--max-body", how.max_body, 1, 1 << 20,
              {"octets d'une demande, au plus (par défaut et au plus : 1048576)",
               "bytes of a request at most (default, and most: 1048576)"});

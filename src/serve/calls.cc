@@ -38,9 +38,8 @@ std::string media_type(std::string_view header) {
 
 /// A page elsewhere could give its own name the address of this machine: such a name is not ours.
 bool names_this_machine(std::string_view host) {
-  const std::string name = lowered(
-      host.substr(0, host.rfind(':') == std::string_view::npos || host.back() == ']' ? host.size()
-                                                                                     : host.rfind(':')));
+  const std::string name = lowered(host.substr(
+      0, host.rfind(':') == std::string_view::npos || host.back() == ']' ? host.size() : host.rfind(':')));
   const bool dotted = name.find_first_not_of("0123456789.") == std::string::npos;
   return name == "localhost" || name == "[::1]" || (dotted && name.substr(0, 4) == "127.");
 }
@@ -66,16 +65,17 @@ unsigned status_of(answer_status which) {
 }
 
 reply wrong_method(const endpoint& at) {
-  reply made = problem(405, "Method Not Allowed",
-                       {"cette méthode ne va pas avec cette adresse", "this method does not go with this path"});
+  reply made =
+      problem(405, "Method Not Allowed",
+              {"cette méthode ne va pas avec cette adresse", "this method does not go with this path"});
   made.allow = at.methods;
   return made;
 }
 
 std::optional<reply> refused_content(const call& of) {
   const std::string type = media_type(of.content_type);
-  const bool known = type.empty() ||
-                     std::find(content_types.begin(), content_types.end(), type) != content_types.end();
+  const bool known =
+      type.empty() || std::find(content_types.begin(), content_types.end(), type) != content_types.end();
   if (!known)
     return problem(415, "Unsupported Media Type",
                    {"le corps est du JSON ou du YAML : application/json, application/yaml",
@@ -93,8 +93,8 @@ std::optional<reply> refused_content(const call& of) {
 }  // namespace
 
 const endpoint* endpoint_at(std::string_view path) {
-  const auto found = std::find_if(endpoints.begin(), endpoints.end(),
-                                  [&](const endpoint& one) { return one.path == path; });
+  const auto found =
+      std::find_if(endpoints.begin(), endpoints.end(), [&](const endpoint& one) { return one.path == path; });
   return found == endpoints.end() ? nullptr : &*found;
 }
 
@@ -161,8 +161,8 @@ reply problem(unsigned status, std::string_view title, const text& detail) {
   made.status = status;
   made.type = "application/problem+json";
   made.body = "{\"type\": \"about:blank\", \"title\": \"" + std::string(title) +
-              "\", \"status\": " + std::to_string(status) + ", \"detail\": \"" + detail.fr + " / " + detail.en +
-              "\"}\n";
+              "\", \"status\": " + std::to_string(status) + ", \"detail\": \"" + detail.fr + " / " +
+              detail.en + "\"}\n";
   return made;
 }
 

@@ -21,9 +21,9 @@ struct reply {
   unsigned status = 200;
   std::string type = "application/json";
   std::string body;
-  const char* allow = "";    // methods, when another one was asked for
-  int outcome = -1;          // the exit status that the command line has for it; -1: the engine was not asked
-  bool come_back = false;    // too much to do
+  const char* allow = "";  // methods, when another one was asked for
+  int outcome = -1;        // the exit status that the command line has for it; -1: the engine was not asked
+  bool come_back = false;  // too much to do
 };
 
 /// The parts of a request that stand before its body.

@@ -137,8 +137,7 @@ std::string_view query_of(std::string_view target) {
 void log_line(const server& of, const request_parser& asked, unsigned status, clock::time_point from) {
   if (!of.how.log) return;
   const auto method = asked.get().method();
-  const endpoint* const at =
-      asked.is_header_done() ? endpoint_at(path_of(asked.get().target())) : nullptr;
+  const endpoint* const at = asked.is_header_done() ? endpoint_at(path_of(asked.get().target())) : nullptr;
   const auto spent = std::chrono::duration_cast<std::chrono::microseconds>(clock::now() - from).count();
   of.how.log(std::string(method == http::verb::unknown ? "-" : std::string_view(http::to_string(method))) +
              " " + (at == nullptr ? "-" : at->path) + " " + std::to_string(status) + " " +
@@ -219,7 +218,8 @@ asio::awaitable<void> part(connection& from) {
   from.socket.shutdown(tcp::socket::shutdown_send, failed);
   give_time(from, patience_at_the_end);
   char rest[4096];
-  while (!failed) std::tie(failed, std::ignore) = co_await from.socket.async_read_some(asio::buffer(rest), awaited);
+  while (!failed)
+    std::tie(failed, std::ignore) = co_await from.socket.async_read_some(asio::buffer(rest), awaited);
 }
 
 /// Reads one request, its body too unless it is refused before.

@@ -12,9 +12,9 @@
 namespace aiguillage::serve {
 
 struct server_options {
-  std::string host = "127.0.0.1";  // an address
-  std::uint16_t port = 8080;       // 0: any that is free
-  unsigned threads = 1;            // that answer, besides the one that reads and writes
+  std::string host = "127.0.0.1";                // an address
+  std::uint16_t port = 8080;                     // 0: any that is free
+  unsigned threads = 1;                          // that answer, besides the one that reads and writes
   std::size_t max_body = std::size_t{1} << 20U;  // bytes
   std::size_t max_queue = 64;         // requests that wait for a thread; one more is told to come back
   std::size_t max_connections = 256;  // open at once; the same
