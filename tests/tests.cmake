@@ -123,6 +123,8 @@ if(AIGUILLAGE_TESTS)
       aiguillage_script_test(install tests/install/test.sh
         bash tests/install/test.sh "${PROJECT_BINARY_DIR}" "${CMAKE_CXX_COMPILER}")
     endif()
+    aiguillage_script_test(serve tests/serve_test.py
+      "${AIGUILLAGE_PYTHON}" -B tests/serve_test.py $<TARGET_FILE:aiguillage_cli>)
     aiguillage_script_test(same_bytes tests/same_bytes.sh bash tests/same_bytes.sh $<TARGET_FILE:aiguillage_cli>)
   endif()
 endif()
