@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# setup.sh run|tests: installs the Debian packages that building (run) or also checking (tests) needs.
+# setup.sh run|tests|wasm|wasm_tests: installs the Debian packages that building (run) or also checking (tests) needs; those
+# of the WebAssembly module (wasm) and of its tests (wasm_tests).
 # Does nothing when all are there. AIGUILLAGE_NO_SETUP=1 skips it, for systems without apt-get.
 set -euo pipefail
 
@@ -9,7 +10,14 @@ case ${1:-} in
   run) ;;
   tests) packages+=" clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev python3 python3-yaml
     python3-jsonschema libgtest-dev libgmock-dev libbenchmark-dev" ;;
-  *) echo "usage: tests/setup.sh run|tests" >&2; exit 2 ;;
+  wasm | wasm_tests)
+    packages="cmake ninja-build ccache emscripten dpkg-dev nodejs libboost1.81-dev librange-v3-dev nlohmann-json3-dev
+      libxxhash-dev libyaml-cpp-dev libcsv-dev"
+    if [ "$1" = wasm_tests ]; then
+      packages+=" chromium node-typescript"
+      command -v npm >/dev/null || packages+=" npm" # other packages of nodejs bring it
+    fi ;;
+  *) echo "usage: tests/setup.sh run|tests|wasm|wasm_tests" >&2; exit 2 ;;
 esac
 [ -z "${AIGUILLAGE_NO_SETUP:-}" ] || exit 0
 
