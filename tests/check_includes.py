@@ -28,7 +28,7 @@ BESIDE = [
     ("batch", "to qualify"),
     ("table", "to diagnostic"),
     ("cases", "to situation"),
-    ("load schema", "to mapping, yaml, cases"),
+    ("load schema file_set", "to mapping, yaml, cases"),
     ("snapshot", "to network, load, yaml"),
     ("import", "to mapping, yaml, load, table"),
     ("interview", "to explain"),
@@ -38,8 +38,10 @@ BESIDE = [
     ("trial", "to follow, cases, judge"),
     ("report", "to follow, yaml, cases, load, survey, judge, trial, import"),
     ("export", "to mapping, load, table, import, report"),
-    ("cli", "to follow, interview, yaml, cases, load, schema, lint, survey, judge, trial, report, import, export, snapshot, aiguillage"),
-    ("aiguillage", "to follow, cases, load, schema, judge, trial, report, snapshot"),
+    ("engine", "to follow, interview, yaml, cases, load, file_set, schema, report, snapshot"),
+    ("abi", "to diagnostic, table, file_set, engine, report"),
+    ("cli", "to follow, interview, yaml, cases, load, file_set, schema, lint, survey, judge, trial, report, import, export, snapshot, engine, aiguillage"),
+    ("aiguillage", "to follow, cases, load, file_set, schema, judge, trial, report, snapshot, engine"),
 ]
 # Includes that only some files may have: pattern of the include, pattern of the files, why.
 RESERVED = [

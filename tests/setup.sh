@@ -9,7 +9,7 @@ packages="cmake ninja-build g++ ccache libboost1.81-dev libyaml-cpp-dev librange
 case ${1:-} in
   run) ;;
   tests) packages+=" clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev python3 python3-yaml
-    python3-jsonschema libgtest-dev libgmock-dev libbenchmark-dev" ;;
+    python3-jsonschema pkg-config dpkg-dev file libgtest-dev libgmock-dev libbenchmark-dev" ;;
   wasm | wasm_tests)
     packages="cmake ninja-build ccache emscripten dpkg-dev nodejs libboost1.81-dev librange-v3-dev nlohmann-json3-dev
       libxxhash-dev libyaml-cpp-dev libcsv-dev"

@@ -6,7 +6,7 @@
 
 #include "aiguillage/id.h"
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 using commune_id = strong_id<struct commune_tag>;
 using epci_id = strong_id<struct epci_tag>;

@@ -13,7 +13,7 @@
 /// Qualification of many people at once. Exactly as `qualify` for one: the certain and the possible need types, and the
 /// urgency of the whole. Not given here: the rights of the needs (though they count, as in `qualify`), what is said of
 /// each need (operator, help, urgency, vital), the reasons and the questions.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// A cell that is not known: in a column of indices, in a column of numbers.
 inline constexpr std::uint8_t unknown_index = 0xFF;

@@ -5,7 +5,7 @@
 
 #include "aiguillage/date.h"
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// Parts of France whose public holidays differ. Saint-Pierre-et-Miquelon has those of the mainland.
 enum class holiday_zone : std::uint8_t {

@@ -8,7 +8,7 @@
 #include "aiguillage/pack.h"
 #include "aiguillage/situation.h"
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// The actor types that exist where a case takes place; at most one of the two lists is given.
 struct case_territory {

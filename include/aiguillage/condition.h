@@ -7,7 +7,7 @@
 
 #include "aiguillage/id.h"
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// Three-valued truth; the order makes `all` a minimum and `any` a maximum (Kleene's strong logic).
 enum class tri : std::uint8_t { no = 0, unknown = 1, yes = 2 };

@@ -6,7 +6,7 @@
 #include "aiguillage/id.h"
 
 /// What the path taken so far leaves of the next one. Days count from today, day 0.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// What identifies a need: its type, and its right when one is concerned.
 struct need_key {

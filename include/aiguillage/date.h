@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// A day of the Gregorian calendar, without time zone; month and day count from 1.
 struct civil_date {

@@ -5,7 +5,7 @@
 
 #include "aiguillage/text.h"
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 enum class severity { error, warning, note };
 

@@ -6,7 +6,7 @@
 #include "aiguillage/referral.h"
 
 /// Plans in words: why this stop, what is said to whom, what stands in the way. Never "not eligible".
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// What the receiving place is told about a person, in the order of the facts of the pack.
 struct handoff_note {

@@ -11,7 +11,7 @@
 #include "aiguillage/text.h"
 
 /// From a territory to the formats of others, and what they cannot say.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// Something said of places: an attribute, or what is no attribute (link, travel, shared_site…); and of how many.
 struct export_item {

@@ -10,7 +10,7 @@
 #include "aiguillage/diagnostic.h"
 #include "aiguillage/situation.h"
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// A piece of `gazetteer::texts`.
 struct text_span {
@@ -73,6 +73,21 @@ struct gazetteer_files {
 
 /// Reads them; nullopt when one cannot be read at all, or names no commune. What is wrong in a line is a warning there.
 [[nodiscard]] std::optional<gazetteer> load_gazetteer(const gazetteer_files& files, diagnostics& out);
+
+/// A file that was read: how diagnostics call it, and its bytes.
+struct gazetteer_text {
+  std::string name;
+  std::string_view bytes;
+};
+
+/// The same files from memory; one without a name is not there. The bytes must last while they are read.
+struct gazetteer_texts {
+  gazetteer_text communes;
+  gazetteer_text former;
+};
+
+/// The same from texts, without the names of groups.
+[[nodiscard]] std::optional<gazetteer> parse_gazetteer(const gazetteer_texts& texts, diagnostics& out);
 
 /// The commune or district of a code, former codes followed to the end; unknown when there is none.
 [[nodiscard]] commune_id find_commune(const gazetteer& in, std::string_view code);

@@ -10,7 +10,7 @@
 #include "aiguillage/text.h"
 
 /// A common evaluation grid: a few short questions, each answered with 0, 1 or 2, that give one value of one fact.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// One question of a grid; its answers count 0, 1, 2 in this order.
 struct grid_item {

@@ -8,7 +8,7 @@
 #include "aiguillage/course.h"
 
 /// What happened to one person on the way, as helpers write it down. What it changes stands in follow.h.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 enum class event_kind : std::uint8_t {
   received,   // the person was received there

@@ -15,7 +15,7 @@
 /// Written here because Debian's only library, KOpeningHours, brings Qt and KDE along and knows no "by appointment";
 /// tests/hours/compare.sh compares it with the npm package opening_hours. Times are civil minutes of the place: no time
 /// zone, no daylight saving.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// What is known of a door at one minute.
 enum class openness : std::uint8_t { closed, by_appointment, unknown, open };

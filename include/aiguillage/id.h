@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// A small index that cannot be mistaken for an index of another kind; valid ids count from 0. What a pack or a country holds
 /// fits in 16 bits; `Index` is wider for what a nation has more of.

@@ -13,7 +13,7 @@
 #include "aiguillage/progress.h"
 
 /// From the files that producers publish to one territory, and what became of every record on the way.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// A value that could not be put in our words: it is kept as a remark.
 struct unread_value {

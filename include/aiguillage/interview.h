@@ -10,7 +10,7 @@
 #include "aiguillage/territory.h"
 
 /// An interview: the best question first, until no answer can change the best plan. Nothing here writes or reads.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// What became of one fact that was asked.
 struct reply {

@@ -9,7 +9,7 @@
 #include "aiguillage/pack.h"
 
 /// The judge behind `aiguillage test`: what a case expects, against what a run gave.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// One stop or deciding step of a judged plan.
 struct judged_step {

@@ -6,7 +6,7 @@
 #include "aiguillage/diagnostic.h"
 #include "aiguillage/pack.h"
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// Adds, as warnings, the faults of meaning of a pack on a day (YYYY-MM-DD; "": its reference date): what is never
 /// true, reached, read, served or brought about, and what is out of date.

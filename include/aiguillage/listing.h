@@ -6,7 +6,7 @@
 
 #include "aiguillage/territory.h"
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// What a producer can say of a place: the common ground of every format that is read or written.
 enum class attribute : std::uint8_t {

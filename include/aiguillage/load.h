@@ -7,6 +7,7 @@
 
 #include "aiguillage/cases.h"
 #include "aiguillage/diagnostic.h"
+#include "aiguillage/file_set.h"
 #include "aiguillage/history.h"
 #include "aiguillage/pack.h"
 #include "aiguillage/situation.h"
@@ -14,7 +15,7 @@
 
 /// Files to plain structs. Each function adds all its findings to `out`, and gives nullopt exactly when one of them
 /// is an error.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// A situation file, with its expectations when the file is a case.
 struct situation_file {
@@ -25,6 +26,9 @@ struct situation_file {
 /// Reads a pack: the first folder is the pack, the others extend it in this order and replace by id.
 /// Diagnostics and places name files by folder and path inside it: france/needs/rent_arrears.yaml.
 [[nodiscard]] std::optional<pack> load_pack(const std::vector<std::string>& folders, diagnostics& out);
+
+/// The same from files that are read already, or never lay in a folder: the same pack, hash and diagnostics.
+[[nodiscard]] std::optional<pack> parse_pack(const std::vector<file_set>& folders, diagnostics& out);
 
 /// Reads a situation file; a case file is accepted wherever a situation is.
 [[nodiscard]] std::optional<situation_file> load_situation(const std::string& path, const pack& rules,
@@ -53,5 +57,9 @@ struct situation_file {
 /// Reads a territory folder: territory.yaml, actors/*.yaml, communes.csv, former_communes.csv and travel/*.csv.
 [[nodiscard]] std::optional<territory> load_territory(const std::string& folder, const pack& rules,
                                                       diagnostics& out);
+
+/// The same from files that are read already, or never lay in a folder: the same territory, hash and diagnostics.
+[[nodiscard]] std::optional<territory> parse_territory(const file_set& files, const pack& rules,
+                                                       diagnostics& out);
 
 }  // namespace aiguillage

@@ -11,7 +11,7 @@
 #include "aiguillage/pack.h"
 
 /// How the columns of one format become statements: one file, rules/imports/<format>.yaml for those that are known.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// How a cell is read.
 enum class cell_reading : std::uint8_t {

@@ -9,7 +9,7 @@
 
 /// The territory as one person sees it: which door may serve which need, at what cost, and in what order.
 /// A network is plain numbers: the search (route.h) knows no pack. It models Boost.Graph concepts (network_graph.h).
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// A set of states, one bit each.
 using state_set = std::uint64_t;

@@ -13,7 +13,7 @@
 #include "aiguillage/text.h"
 
 /// A pack: everything that people wrote down about rights, needs, helpers and plans. Immutable once loaded.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 enum class dimension : std::uint8_t { digital, administrative, social };
 inline constexpr std::array<const char*, 3> dimension_names = {"digital", "administrative", "social"};

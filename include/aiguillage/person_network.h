@@ -4,7 +4,7 @@
 
 #include "aiguillage/network.h"
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// What keeps a place from helping a person when no rule of the pack does.
 enum class hindrance : std::uint8_t {

@@ -8,7 +8,7 @@
 
 #include "aiguillage/situation.h"
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// A point and the number that its owner knows it by.
 struct indexed_place {

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <functional>
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// Called as a long work goes on, with how much is done and how much there is; results do not depend on it.
 using progress = std::function<void(std::size_t, std::size_t)>;

@@ -5,7 +5,7 @@
 
 #include "aiguillage/situation.h"
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 enum class need_status : std::uint8_t { certain, possible };
 

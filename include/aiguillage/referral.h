@@ -6,7 +6,7 @@
 #include "aiguillage/route.h"
 
 /// The plans of one person, in the terms of the pack and the territory.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 struct served_need {
   const need* which = nullptr;

@@ -5,7 +5,7 @@
 
 #include "aiguillage/network.h"
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// One visit to one door.
 struct planned_stop {

@@ -6,7 +6,7 @@
 #include "aiguillage/pack.h"
 
 /// JSON Schemas (draft-07) of the files that people write, for editors.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// The schema of one kind of file.
 struct schema_file {

@@ -9,7 +9,7 @@
 #include "aiguillage/id.h"
 #include "aiguillage/pack.h"
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// What is known of one fact. Not known is not false.
 struct fact_value {

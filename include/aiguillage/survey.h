@@ -10,7 +10,7 @@
 
 /// What is wrong in a territory, and how it holds together. Who serves what is what the engine itself would offer
 /// (network/) to someone: no rule has a second meaning here. A place that never opens serves nothing.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 struct survey_options {
   std::string day;                     // YYYY-MM-DD on which it is looked at; "": reference date of the pack

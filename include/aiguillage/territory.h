@@ -12,7 +12,7 @@
 #include "aiguillage/pack.h"
 #include "aiguillage/situation.h"
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// Where an item of a territory is written; line 0: not known.
 struct written_at {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// Languages in which the engine speaks to people.
 enum class language { fr, en };

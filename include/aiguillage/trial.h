@@ -8,7 +8,7 @@
 #include "aiguillage/progress.h"
 
 /// How well the cases try the rules of a pack: which rules they use (coverage), and which they would miss (mutation).
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 enum class statement_kind : std::uint8_t { need_rule, competence, state, urgency_rule, routing_rule };
 

@@ -1,33 +1,15 @@
 #include "cli/land.h"
 
-#include <algorithm>
 #include <filesystem>
 
 #include <CLI/CLI.hpp>
 
 #include "aiguillage/snapshot.h"
 #include "cli/whole_file.h"
+#include "engine/steps.h"
 
 namespace aiguillage::cli {
 namespace {
-
-/// The same places without the actor types that do not exist in a case.
-territory without(const territory& land, const std::vector<actor_type_id>& absent) {
-  territory left = land;
-  left.actors = {};
-  std::vector<actor_id> renamed;
-  for (const actor& one : land.actors) {
-    const bool kept = std::find(absent.begin(), absent.end(), one.type) == absent.end();
-    renamed.push_back(kept ? left.actors.add(one) : actor_id{});
-  }
-  left.links.clear();
-  for (handoff_link one : land.links) {
-    one.from = renamed[one.from.index()];
-    one.to = renamed[one.to.index()];
-    if (one.from.known() && one.to.known()) left.links.push_back(one);
-  }
-  return left;
-}
 
 std::string snapshot_path(const std::string& folder) {
   return (std::filesystem::path(folder) / snapshot_file).string();
@@ -83,7 +65,7 @@ std::optional<territory> land_of(const session& in, const pack& rules, const std
   if (folder.empty()) return neutral_territory(rules, absent);
   if (!absent.empty()) wanted = land_part::all;
   std::optional<territory> land = read_land(in, rules, folder, person.facts, wanted);
-  if (land && !absent.empty()) land = without(*land, absent);
+  if (land && !absent.empty()) land = steps::without_types(*land, absent);
   return land;
 }
 

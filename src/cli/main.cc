@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "aiguillage/engine.h"
 #include "cli/options.h"
 #include "cli/usage.h"
 
@@ -13,7 +14,7 @@ namespace {
 const std::array verbs = {&ask_verb,  &qualify_verb, &route_verb,  &test_verb,  &check_verb,
                           &diff_verb, &schema_verb,  &import_verb, &export_verb};
 
-constexpr const char* version = "aiguillage 0.1.0";
+std::string version() { return std::string("aiguillage ") + library_version; }
 
 struct command_line {
   CLI::App app;
@@ -30,7 +31,7 @@ void describe(command_line& line) {
               "Aiguillage: from a person's situation to the help that answers it, in the right order."}));
   app.formatter(formatter_of(in));
   app.set_help_flag("-h,--help", in.say({"affiche cette aide", "shows this help"}));
-  app.set_version_flag("--version", version, in.say({"affiche la version", "shows the version"}));
+  app.set_version_flag("--version", version(), in.say({"affiche la version", "shows the version"}));
   add_language(app, in);
   app.require_subcommand(1);
   app.footer(in.say({"Sortie : 0 fait ; 1 un constat (cas en échec, besoin que personne ne peut servir) ; 2 "
@@ -58,7 +59,7 @@ int parse(command_line& line, int count, char** arguments) {
   } catch (const CLI::CallForHelp&) {
     return give(line.in, line.app.help()) ? done : invalid_input;
   } catch (const CLI::CallForVersion&) {
-    return give(line.in, std::string(version) + "\n") ? done : invalid_input;
+    return give(line.in, version() + "\n") ? done : invalid_input;
   } catch (const CLI::ParseError& wrong) {
     tell(line.in, usage_error(line.app, wrong, unknown_verb(count, arguments, verb_names()), verb_names()));
     return wrong_usage;

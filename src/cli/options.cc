@@ -84,12 +84,24 @@ void add_person(CLI::App& to, const session& in, person_options& into) {
       ->check([&in](const std::string& given) { return check_date(in, given); });
 }
 
+namespace {
+
+/// Beside an installed program, wherever that is; then the source tree; then where `cmake --install` puts it by default.
+std::string rules_folder() {
+  namespace fs = std::filesystem;
+  std::error_code none;
+  const fs::path program = fs::read_symlink("/proc/self/exe", none);
+  const fs::path beside = (program.parent_path() / AIGUILLAGE_RULES_FROM_PROGRAM).lexically_normal();
+  if (!program.empty() && fs::is_directory(beside, none)) return beside.string();
+  return fs::is_directory(AIGUILLAGE_SOURCE_RULES_DIR, none) ? AIGUILLAGE_SOURCE_RULES_DIR
+                                                             : AIGUILLAGE_INSTALL_RULES_DIR;
+}
+
+}  // namespace
+
 std::vector<std::string> pack_folders(const session& in) {
   if (!in.packs.empty()) return in.packs;
-  const std::string installed = AIGUILLAGE_INSTALL_RULES_DIR "/france";
-  std::error_code unreadable;
-  if (std::filesystem::is_directory(installed, unreadable)) return {installed};
-  return {AIGUILLAGE_SOURCE_RULES_DIR "/france"};
+  return {rules_folder() + "/france"};
 }
 
 std::string mapping_folder(const session& in) {
@@ -118,6 +130,12 @@ void tell(const session& in, diagnostics found) {
 }
 
 void tell(const session& in, const text& words) { std::cerr << in.say(words) << "\n"; }
+
+void tell_unknown(const session& in, const diagnostics& found) {
+  for (const diagnostic& one : found)
+    tell(in, text{one.message.fr + (one.hint.fr.empty() ? "" : "\n  " + one.hint.fr),
+                  one.message.en + (one.hint.en.empty() ? "" : "\n  " + one.hint.en)});
+}
 
 text_style style_of(const session& in) {
   const bool terminal =

@@ -67,6 +67,9 @@ void tell(const session& in, diagnostics found);
 /// A message for people on stderr.
 void tell(const session& in, const text& words);
 
+/// Names that are not known, with the nearest ones, on stderr.
+void tell_unknown(const session& in, const diagnostics& found);
+
 /// Colours only on a terminal that wants them.
 [[nodiscard]] text_style style_of(const session& in);
 

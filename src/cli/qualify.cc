@@ -5,9 +5,9 @@
 
 #include <CLI/CLI.hpp>
 
-#include "aiguillage/diagnostic.h"
 #include "aiguillage/report/json.h"
 #include "cli/options.h"
+#include "engine/steps.h"
 
 namespace aiguillage::cli {
 namespace {
@@ -18,39 +18,8 @@ struct qualify_options {
   bool ways = false;
 };
 
-struct asked_need {
-  need_type_id type;
-  right_id right;  // unknown: whatever the right
-};
-
-template <class List>
-void tell_unknown(const session& in, const text& what, const std::string& given, const List& known) {
-  std::vector<std::string> names;
-  for (const auto& one : known) names.push_back(one.id);
-  const std::string near = nearest_name(given, names);
-  tell(in, text{what.fr + " : " + given + (near.empty() ? "" : "\n  Vouliez-vous écrire « " + near + " » ?"),
-                what.en + ": " + given + (near.empty() ? "" : "\n  Did you mean \"" + near + "\"?")});
-}
-
-/// The need of `--why NEED`, with or without the right that it is about; nullopt once that is said on stderr.
-std::optional<asked_need> need_asked_for(const session& in, const pack& rules, const std::string& given) {
-  const std::size_t colon = given.find(':');
-  const std::string name = given.substr(0, colon);
-  asked_need asked{find_named(rules.needs, name), {}};
-  if (!asked.type.known()) {
-    tell_unknown(in, {"besoin inconnu", "unknown need"}, name, rules.needs);
-    return std::nullopt;
-  }
-  if (colon == std::string::npos) return asked;
-  const std::string right = given.substr(colon + 1);
-  asked.right = find_named(rules.rights, right);
-  if (asked.right.known()) return asked;
-  tell_unknown(in, {"droit inconnu", "unknown right"}, right, rules.rights);
-  return std::nullopt;
-}
-
 std::string written(const session& in, const pack& rules, const situation& person, const qualify_options& of,
-                    const std::optional<asked_need>& why) {
+                    const std::optional<steps::asked_need>& why) {
   const qualification found = qualify(rules, person);
   if (why)
     return in.json ? why_json(rules, person, found, why->type, why->right, in.wanted)
@@ -67,9 +36,11 @@ int run(const session& in, const qualify_options& of) {
   }
   const std::optional<pack> rules = load_rules(in);
   if (!rules) return invalid_input;
-  std::optional<asked_need> why;
+  std::optional<steps::asked_need> why;
   if (of.why) {
-    why = need_asked_for(in, *rules, *of.why);
+    diagnostics unknown;
+    why = steps::find_need(*rules, *of.why, unknown);
+    tell_unknown(in, unknown);
     if (!why) return wrong_usage;
   }
   const std::optional<situation_file> person = load_person(in, *rules, of.person);

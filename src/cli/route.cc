@@ -5,11 +5,10 @@
 #include "aiguillage/report/dot.h"
 #include "aiguillage/report/html.h"
 #include "aiguillage/report/json.h"
-#include "cli/after.h"
-#include "cli/asked.h"
 #include "cli/html_file.h"
 #include "cli/land.h"
 #include "cli/options.h"
+#include "engine/steps.h"
 
 namespace aiguillage::cli {
 namespace {
@@ -25,11 +24,53 @@ struct route_options {
 };
 
 std::string written(const session& in, const route_options& of, const pack& rules, const territory& land,
-                    const situation& person, const qualification& found, const referral& proposed,
-                    const std::vector<asked_actor>& asked, const followed_path* path) {
-  if (in.json) return referral_json(rules, land, person, found, proposed, in.wanted, asked, path);
-  if (of.dot) return referral_dot(rules, land, person, proposed, in.wanted);
-  return referral_text(rules, land, person, found, proposed, style_of(in), asked, path);
+                    const steps::routed& path, const std::vector<asked_actor>& asked) {
+  if (in.json)
+    return referral_json(rules, land, path.person, path.found, path.proposed, in.wanted, asked,
+                         path.so_far());
+  if (of.dot) return referral_dot(rules, land, path.person, path.proposed, in.wanted);
+  return referral_text(rules, land, path.person, path.found, path.proposed, style_of(in), asked,
+                       path.so_far());
+}
+
+/// The actors that `--why-not` names; nullopt once an unknown one is said on stderr.
+std::optional<std::vector<asked_actor>> asked_for(const session& in, const pack& rules, const territory& land,
+                                                  const std::vector<std::string>& names) {
+  std::vector<asked_actor> all;
+  for (const std::string& name : names) {
+    diagnostics unknown;
+    const std::optional<asked_actor> found = steps::find_actor(rules, land, name, unknown);
+    tell_unknown(in, unknown);
+    if (!found) return std::nullopt;
+    all.push_back(*found);
+  }
+  return all;
+}
+
+/// What is asked of the path; nullopt once the errors of a file of events are on stderr.
+std::optional<steps::route_wishes> wishes_of(const session& in, const pack& rules, const route_options& of) {
+  steps::route_wishes wishes{of.plans, std::nullopt, of.person.date};
+  bool readable = true;
+  for (const std::string& file : of.after) {
+    diagnostics found;
+    const std::optional<history> one = load_events(file, rules, found);
+    tell(in, found);
+    if (!wishes.after) wishes.after.emplace();
+    if (one) wishes.after->insert(wishes.after->end(), one->begin(), one->end());
+    readable = readable && one.has_value();
+  }
+  return readable ? std::optional(std::move(wishes)) : std::nullopt;
+}
+
+int show(const session& in, const route_options& of, const pack& rules, const territory& land,
+         const steps::routed& path, const std::vector<asked_actor>& asked) {
+  if (!of.html.empty() && !write_page(in, of.html,
+                                      referral_html(rules, land, path.person, path.found, path.proposed,
+                                                    in.wanted, path.so_far())))
+    return invalid_input;
+  const bool alone = !of.html.empty() && !in.json && !of.dot;
+  if (!alone && !give(in, written(in, of, rules, land, path, asked))) return invalid_input;
+  return path.has_findings() ? findings : done;
 }
 
 int run(const session& in, const route_options& of) {
@@ -37,7 +78,7 @@ int run(const session& in, const route_options& of) {
   if (!rules) return invalid_input;
   person_options as_told = of.person;
   if (!of.after.empty()) as_told.date.clear();  // --date is then today, not the day of the situation
-  std::optional<situation_file> person = load_person(in, *rules, as_told);
+  const std::optional<situation_file> person = load_person(in, *rules, as_told);
   if (!person) return invalid_input;
   const bool as_they_are = of.why_not.empty() && of.after.empty();
   const std::optional<territory> land =
@@ -45,23 +86,12 @@ int run(const session& in, const route_options& of) {
   if (!land) return invalid_input;
   const std::optional<std::vector<asked_actor>> asked = asked_for(in, *rules, *land, of.why_not);
   if (!asked) return wrong_usage;
-  std::optional<followed_path> path;
-  if (!of.after.empty()) {
-    path = follow_events(in, *rules, *land, person->facts, of.after, of.person.date);
-    if (!path) return invalid_input;
-    person->facts = path->now.person;
-  }
-  const followed_path* so_far = path ? &*path : nullptr;
-  const qualification found = qualify(*rules, person->facts);
-  const referral proposed = refer(*rules, *land, person->facts, found, of.plans);
-  if (!of.html.empty() &&
-      !write_page(in, of.html,
-                  referral_html(*rules, *land, person->facts, found, proposed, in.wanted, so_far)))
-    return invalid_input;
-  const bool alone = !of.html.empty() && !in.json && !of.dot;
-  if (!alone && !give(in, written(in, of, *rules, *land, person->facts, found, proposed, *asked, so_far)))
-    return invalid_input;
-  return proposed.unmet.empty() && (!path || path->now.found.empty()) ? done : findings;
+  const std::optional<steps::route_wishes> wishes = wishes_of(in, *rules, of);
+  if (!wishes) return invalid_input;
+  diagnostics found;
+  const std::optional<steps::routed> path = steps::route_person(*rules, *land, person->facts, *wishes, found);
+  tell(in, found);
+  return path ? show(in, of, *rules, *land, *path, *asked) : invalid_input;
 }
 
 action add(CLI::App& to, session& in) {

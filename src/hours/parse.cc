@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -44,6 +45,7 @@ bool read_always(reader& in, hours_rule& rule) {
 
 /// "sur rdv" without quotes: the number of its words, 0 when it is not that.
 std::size_t bare_appointment(const reader& in) {
+  if (!hours::is(in, "sur") && !hours::is(in, "rdv")) return 0;
   std::string said;
   for (std::size_t words = 1; words <= 4; ++words) {
     const hours::token& one = hours::peek(in, words - 1);
@@ -163,6 +165,10 @@ bool takes_day(const opening_hours& before, const hours_rule& rule) {
 }
 
 bool read_rules(reader& in, opening_hours& read) {
+  const auto ends = std::count_if(in.tokens.begin(), in.tokens.end(), [](const hours::token& one) {
+    return one.kind == token_kind::mark && one.word == ";";
+  });
+  read.rules.reserve(static_cast<std::size_t>(std::min<std::ptrdiff_t>(ends, 15)) + 1);
   while (true) {
     rule_link link = read_link(in, read.rules.empty());
     if (hours::peek(in).kind == token_kind::end) break;

@@ -169,15 +169,28 @@ void compare_by_siret(matcher& with) {
   }
 }
 
+/// One number for each word, which stands elsewhere. Records that follow each other often have the same.
+class numbered {
+ public:
+  std::uint32_t operator()(const std::string& word) {
+    if (known_.empty() || word != last_->first)
+      last_ = known_.emplace(word, static_cast<std::uint32_t>(known_.size())).first;
+    return last_->second;
+  }
+
+ private:
+  using numbers = std::unordered_map<std::string_view, std::uint32_t>;
+  numbers known_;
+  numbers::const_iterator last_;
+};
+
 std::vector<candidate> candidates_of(const std::vector<listing>& all) {
-  std::unordered_map<std::string_view, std::uint32_t> known;
-  const auto number_of = [&](const std::string& words) {
-    return known.emplace(words, static_cast<std::uint32_t>(known.size())).first->second;
-  };
+  numbered types;
+  numbered producers;
   std::vector<candidate> made;
   made.reserve(all.size());
   for (std::size_t i = 0; i < all.size(); ++i)
-    made.push_back({i, number_of(said(all[i], attribute::type)), number_of(all[i].sources.front().producer),
+    made.push_back({i, types(said(all[i], attribute::type)), producers(all[i].sources.front().producer),
                     said(all[i], attribute::siret), said(all[i], attribute::commune), point_of(all[i])});
   return made;
 }

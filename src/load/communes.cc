@@ -1,38 +1,28 @@
-#include <array>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <string_view>
 
 #include "load/territory_parts.h"
 
 namespace aiguillage::load {
 namespace {
 
-namespace fs = std::filesystem;
-
-std::string bytes_of(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
+const named_file* find_file(const file_set& in, std::string_view inside) {
+  for (const named_file& one : in.files)
+    if (one.inside == inside) return &one;
+  return nullptr;
 }
 
 }  // namespace
 
-void read_communes(const std::string& folder, const std::string& name, territory& into, fingerprint& hash,
-                   diagnostics& out) {
-  const std::array<fs::path, 2> paths = {fs::path(folder) / communes_file,
-                                         fs::path(folder) / former_communes_file};
-  std::error_code ignored;
-  if (!fs::exists(paths[0], ignored)) return;
-  const bool former = fs::exists(paths[1], ignored);
-  for (std::size_t i = 0; i < (former ? 2U : 1U); ++i)
-    hash.add(paths[i].filename().string() + "\n" + bytes_of(paths[i]) + "\n");
-  diagnostics found;
-  auto read = load_gazetteer({paths[0].string(), former ? paths[1].string() : "", {}, {}, {}, {}}, found);
-  if (read) into.communes = std::move(*read);
-  for (diagnostic& one : found) {
-    one.file = name + "/" + fs::path(one.file).filename().string();
-    out.push_back(std::move(one));
-  }
+void read_communes(const file_set& from, territory& into, fingerprint& hash, diagnostics& out) {
+  const named_file* const communes = find_file(from, communes_file);
+  if (communes == nullptr || !communes->readable) return;
+  const named_file* const former = find_file(from, former_communes_file);
+  for (const named_file* one : {communes, former})
+    if (one != nullptr) hash.add(one->inside + "\n" + one->bytes + "\n");
+  const std::string folder = from.name + "/";
+  gazetteer_texts texts{{folder + communes->inside, communes->bytes}, {}};
+  if (former != nullptr && former->readable) texts.former = {folder + former->inside, former->bytes};
+  if (auto read = parse_gazetteer(texts, out)) into.communes = std::move(*read);
 }
 
 }  // namespace aiguillage::load

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "aiguillage/load.h"
+#include "load/people.h"
 #include "load/tables.h"
 #include "load/values.h"
 
@@ -136,12 +137,16 @@ event read_event(const yaml::node& item, const pack& rules, const sink& to) {
   return read;
 }
 
+}  // namespace
+
 history read_events(const yaml::node& root, const pack& rules, const sink& to) {
   history read;
   yaml::check_keys(root, events_file_keys(), to.file, to.out);
   for (const yaml::node& item : items_at(root, "events")) read.push_back(read_event(item, rules, to));
   return read;
 }
+
+namespace {
 
 std::optional<history> finish_events(const std::optional<yaml::node>& root, const std::string& name,
                                      const pack& rules, diagnostics& found, diagnostics& out) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 
 namespace aiguillage::load {
 namespace {
@@ -13,28 +12,11 @@ bool ends_with(const std::string& word, const std::string& end) {
   return word.size() >= end.size() && word.compare(word.size() - end.size(), end.size(), end) == 0;
 }
 
-/// The last part of a path, whatever way it is written.
-std::string folder_name(const fs::path& path) {
-  std::error_code error;
-  const fs::path whole = fs::weakly_canonical(path, error);
-  const fs::path clean = (error ? path : whole).lexically_normal();
-  return (clean.has_filename() ? clean.filename() : clean.parent_path().filename()).generic_string();
-}
-
 /// Not the cases beside the rules: they try a pack, they are no part of it.
 bool wanted(const std::string& inside) {
-  const bool hidden = inside[0] == '.' || inside.find("/.") != std::string::npos;
+  const bool hidden = inside.starts_with('.') || inside.find("/.") != std::string::npos;
   const bool is_case = inside.starts_with("cases/") || ends_with(inside, ".test.yaml");
   return !hidden && !is_case && (ends_with(inside, ".yaml") || ends_with(inside, ".yml"));
-}
-
-/// At most one byte more than a file may have, so that the reader of YAML refuses it.
-std::string read_bytes(const fs::path& path) {
-  std::string bytes(yaml::limits{}.bytes + 1, '\0');
-  std::ifstream stream(path, std::ios::binary);
-  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  bytes.resize(stream.gcount() < 0 ? 0 : static_cast<std::size_t>(stream.gcount()));
-  return bytes;
 }
 
 folder_file placed(const std::string& inside, const std::string& folder_name) {
@@ -73,25 +55,38 @@ std::string fingerprint::hexadecimal() const {
   return digits;
 }
 
-folder read_folder(const std::string& path, fingerprint& hash, diagnostics& out) {
+namespace {
+
+/// In the order of their paths; a path that comes twice is reported, and read once.
+std::vector<const named_file*> in_order(const file_set& from, diagnostics& out) {
+  std::vector<const named_file*> files;
+  for (const named_file& one : from.files) files.push_back(&one);
+  std::stable_sort(files.begin(), files.end(),
+                   [](const named_file* a, const named_file* b) { return a->inside < b->inside; });
+  const auto same = [&](const named_file* a, const named_file* b) {
+    if (a->inside != b->inside) return false;
+    const std::string name = from.name + "/" + b->inside;
+    report({name, out}, code::unexpected_file,
+           {"ce fichier est donné deux fois", "this file is given twice"});
+    return true;
+  };
+  files.erase(std::unique(files.begin(), files.end(), same), files.end());
+  return files;
+}
+
+}  // namespace
+
+folder read_folder(const file_set& from, fingerprint& hash, diagnostics& out) {
   folder result;
-  result.name = folder_name(path);
-  std::error_code error;
-  const std::vector<std::string> paths = list_files(path, error);
-  result.readable = !error;
-  if (error)
-    report({result.name, out}, code::missing_folder,
-           {"ce dossier ne peut pas être lu", "this folder cannot be read"},
-           {"vérifiez le chemin et l'orthographe du nom", "check the path and the spelling of the name"});
-  for (const std::string& inside : paths) {
-    folder_file file = placed(inside, result.name);
-    const fs::path whole = fs::path(path) / inside;
-    const std::string bytes = read_bytes(whole);
-    hash.add(inside + '\n');
-    hash.add(bytes + '\n');
-    result.seen.push_back(inside);
-    std::optional<yaml::node> root =
-        bytes.empty() ? yaml::parse_file(whole.string(), file.name, out) : yaml::parse(bytes, file.name, out);
+  result.name = from.name;
+  result.readable = from.readable;
+  for (const named_file* one : in_order(from, out)) {
+    if (!wanted(one->inside)) continue;
+    hash.add(one->inside + '\n');
+    hash.add(one->bytes + '\n');
+    result.seen.push_back(one->inside);
+    folder_file file = placed(one->inside, result.name);
+    std::optional<yaml::node> root = one->readable ? yaml::parse(one->bytes, file.name, out) : std::nullopt;
     if (!root) continue;
     file.root = std::move(*root);
     result.files.push_back(std::move(file));

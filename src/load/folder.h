@@ -6,6 +6,7 @@
 #include <system_error>
 #include <vector>
 
+#include "aiguillage/file_set.h"
 #include "load/fields.h"
 
 namespace aiguillage::load {
@@ -38,6 +39,6 @@ struct fingerprint {
 [[nodiscard]] std::vector<std::string> list_files(const std::filesystem::path& path, std::error_code& error);
 
 /// Reads all YAML files of a folder in the order of their paths, hidden files and tests apart.
-[[nodiscard]] folder read_folder(const std::string& path, fingerprint& hash, diagnostics& out);
+[[nodiscard]] folder read_folder(const file_set& from, fingerprint& hash, diagnostics& out);
 
 }  // namespace aiguillage::load

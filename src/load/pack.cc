@@ -149,7 +149,7 @@ void read_pack(const std::vector<folder>& folders, loading& into, diagnostics& o
 }  // namespace
 }  // namespace load
 
-std::optional<pack> load_pack(const std::vector<std::string>& folders, diagnostics& out) {
+std::optional<pack> parse_pack(const std::vector<file_set>& folders, diagnostics& out) {
   diagnostics found;
   load::fingerprint hash;
   std::vector<load::folder> read;
@@ -157,13 +157,24 @@ std::optional<pack> load_pack(const std::vector<std::string>& folders, diagnosti
   if (folders.empty())
     load::report({"", found}, load::code::missing_folder,
                  {"aucun paquet de règles n'est donné", "no pack of rules is given"});
-  for (const std::string& path : folders) read.push_back(load::read_folder(path, hash, found));
+  for (const file_set& one : folders) read.push_back(load::read_folder(one, hash, found));
   load::loading into;
   load::read_pack(read, into, found);
   into.rules.hash = hash.hexadecimal();
   out.insert(out.end(), found.begin(), found.end());
   if (has_errors(found)) return std::nullopt;
   return std::move(into.rules);
+}
+
+std::optional<pack> load_pack(const std::vector<std::string>& folders, diagnostics& out) {
+  diagnostics found;
+  std::vector<file_set> read;
+  read.reserve(folders.size());
+  for (const std::string& path : folders) read.push_back(read_file_set(path, found));
+  std::optional<pack> rules = parse_pack(read, found);
+  if (has_errors(found)) rules.reset();
+  out.insert(out.end(), found.begin(), found.end());
+  return rules;
 }
 
 }  // namespace aiguillage

@@ -1,5 +1,6 @@
 #include "aiguillage/load.h"
 #include "load/cases.h"
+#include "load/people.h"
 #include "load/tables.h"
 #include "load/values.h"
 
@@ -47,9 +48,7 @@ situation read_situation(const yaml::node& root, const pack& rules, const sink& 
   return read;
 }
 
-namespace {
-
-situation_file read_either(const yaml::node& root, const pack& rules, const sink& to) {
+situation_file read_person(const yaml::node& root, const pack& rules, const sink& to) {
   situation_file read;
   if (root.kind == yaml::node_kind::mapping && root.find("case") != nullptr) {
     read.as_case = read_case(root, rules, to);
@@ -59,6 +58,8 @@ situation_file read_either(const yaml::node& root, const pack& rules, const sink
   }
   return read;
 }
+
+namespace {
 
 /// Reads a tree with one of the readers; nothing when there was no tree or when a finding is an error.
 template <class Reader>
@@ -95,7 +96,7 @@ std::optional<situation_file> load_situation(const std::string& path, const pack
   diagnostics found;
   const auto root = yaml::parse_file(path, path, found);
   return load::finish(root, path, found, out, [&](const yaml::node& tree, const load::sink& to) {
-    return load::read_either(tree, rules, to);
+    return load::read_person(tree, rules, to);
   });
 }
 
@@ -104,7 +105,7 @@ std::optional<situation> parse_situation(std::string_view text, const std::strin
   diagnostics found;
   const auto root = yaml::parse(text, name, found);
   return load::finish(root, name, found, out, [&](const yaml::node& tree, const load::sink& to) {
-    return load::read_either(tree, rules, to).facts;
+    return load::read_person(tree, rules, to).facts;
   });
 }
 

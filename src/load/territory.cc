@@ -256,10 +256,10 @@ void read_files(const folder& from, territory_reader& with, diagnostics& out) {
 }  // namespace
 }  // namespace load
 
-std::optional<territory> load_territory(const std::string& folder, const pack& rules, diagnostics& out) {
+std::optional<territory> parse_territory(const file_set& files, const pack& rules, diagnostics& out) {
   diagnostics found;
   load::fingerprint hash;
-  const load::folder read = load::read_folder(folder, hash, found);
+  const load::folder read = load::read_folder(files, hash, found);
   load::territory_reader with{{}, rules, {}, {}, {}, 0};
   const std::string top = "territory.yaml";
   bool seen = false;
@@ -269,13 +269,21 @@ std::optional<territory> load_territory(const std::string& folder, const pack& r
     load::report({missing, found}, load::code::missing_part,
                  {"ce fichier manque au territoire", "this file is missing from the territory"});
   load::read_files(read, with, found);
-  load::read_communes(folder, read.name, with.into, hash, found);
-  load::read_travel_tables(folder, read.name, with.into, hash, found);
+  load::read_communes(files, with.into, hash, found);
+  load::read_travel_tables(files, with.into, hash, found);
   with.into.hash = hash.hexadecimal();
   with.into.assumed_opening = parse_hours(assumed_hours).hours.value_or(opening_hours{});
   out.insert(out.end(), found.begin(), found.end());
   if (has_errors(found)) return std::nullopt;
   return std::move(with.into);
+}
+
+std::optional<territory> load_territory(const std::string& folder, const pack& rules, diagnostics& out) {
+  diagnostics found;
+  std::optional<territory> land = parse_territory(read_file_set(folder, found), rules, found);
+  if (has_errors(found)) land.reset();
+  out.insert(out.end(), found.begin(), found.end());
+  return land;
 }
 
 }  // namespace aiguillage

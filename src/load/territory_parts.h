@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -34,12 +35,15 @@ void read_actor(const yaml::node& item, territory_reader& with, const sink& to);
 /// The communes of a territory folder, and what their former codes became.
 inline constexpr const char* communes_file = "communes.csv";
 inline constexpr const char* former_communes_file = "former_communes.csv";
-void read_communes(const std::string& folder, const std::string& name, territory& into, fingerprint& hash,
-                   diagnostics& out);
+void read_communes(const file_set& from, territory& into, fingerprint& hash, diagnostics& out);
 
-/// Reads travel/*.csv of a territory folder that is called `name`; the sites are those already read.
-void read_travel_tables(const std::string& folder, const std::string& name, territory& into,
-                        fingerprint& hash, diagnostics& out);
+/// Reads travel/*.csv of a territory folder; the sites are those already read.
+inline constexpr const char* travel_folder = "travel";
+inline constexpr std::size_t most_travel_bytes = std::size_t{1} << 26;
+void read_travel_tables(const file_set& from, territory& into, fingerprint& hash, diagnostics& out);
+
+/// Of what lies in travel/: hidden files and YAML are not meant as tables.
+[[nodiscard]] bool is_table_of_travel(const std::string& name);
 
 /// The same from the text of one table.
 void read_travel_table(const std::string& content, travel_means by, territory& into, const sink& to);

@@ -1,7 +1,6 @@
 #include <algorithm>
-#include <cstdint>
 #include <filesystem>
-#include <fstream>
+#include <map>
 #include <set>
 
 #include "load/territory_parts.h"
@@ -15,7 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_bytes = std::size_t{1} << 26;
 constexpr std::size_t most_pairs = 1000000;
 constexpr int most_findings = 20;  // of one file: a table made wrong is wrong on every line
 constexpr const char* heading = "from,to,minutes";
@@ -151,32 +149,6 @@ void remark(const table_reader& with) {
          {}, severity::note);
 }
 
-/// At most one byte more than a table may have, so that the reader of tables refuses it.
-std::optional<std::string> read_bytes(const fs::path& path) {
-  std::error_code error;
-  const std::uintmax_t size = fs::file_size(path, error);
-  std::ifstream stream(path, std::ios::binary);
-  if (error || !stream) return std::nullopt;
-  std::string bytes(static_cast<std::size_t>(std::min<std::uintmax_t>(size, most_bytes + 1)), '\0');
-  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  bytes.resize(static_cast<std::size_t>(stream.gcount()));
-  return bytes;
-}
-
-/// What lies in the folder of tables, hidden files and YAML apart: a territory reads its YAML wherever it is.
-std::vector<std::string> names_in(const fs::path& folder) {
-  std::vector<std::string> names;
-  std::error_code error;
-  fs::directory_iterator each(folder, error);
-  for (; !error && each != fs::directory_iterator(); each.increment(error)) {
-    const std::string name = each->path().filename().string();
-    const std::string type = each->path().extension().string();
-    if (name[0] != '.' && type != ".yaml" && type != ".yml") names.push_back(name);
-  }
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
 std::string lower(std::string word) {
   for (char& one : word)
     if (one >= 'A' && one <= 'Z') one = static_cast<char>(one - 'A' + 'a');
@@ -217,7 +189,7 @@ void read_travel_table(const std::string& content, travel_means by, territory& i
   table_reader with{into.measured[static_cast<std::size_t>(by)], into, {}, to};
   for (std::size_t i = 0; i < into.sites.size(); ++i) with.sites.emplace(into.sites[site_id(i)].id, i);
   const std::vector<std::string> lines = lines_of(content);
-  if (content.size() > most_bytes || lines.size() > most_pairs) {
+  if (content.size() > most_travel_bytes || lines.size() > most_pairs) {
     report(to, code::too_many,
            {"un tableau a un million de lignes et 64 Mo au plus",
             "a table has one million lines and 64 MB at most"});
@@ -233,26 +205,31 @@ void read_travel_table(const std::string& content, travel_means by, territory& i
   if (to.out.size() == before) remark(with);
 }
 
-void read_travel_tables(const std::string& folder, const std::string& name, territory& into,
-                        fingerprint& hash, diagnostics& out) {
-  const fs::path travel = fs::path(folder) / "travel";
+bool is_table_of_travel(const std::string& name) {
+  const std::string type = fs::path(name).extension().string();
+  return !name.starts_with('.') && type != ".yaml" && type != ".yml";
+}
+
+void read_travel_tables(const file_set& from, territory& into, fingerprint& hash, diagnostics& out) {
   const std::vector<std::string> tables = table_names();
-  for (const std::string& one : names_in(travel)) {
-    const std::string inside = "travel/" + one;
-    const std::string file = std::string(name).append("/").append(inside);
+  std::map<std::string, const named_file*> lying;  // by name; a folder by its own
+  const std::string start = std::string(travel_folder) + "/";
+  for (const named_file& one : from.files)
+    if (one.inside.starts_with(start) && is_table_of_travel(one.inside.substr(start.size())))
+      lying.emplace(one.inside.substr(start.size(), one.inside.find('/', start.size()) - start.size()), &one);
+  for (const auto& [name, one] : lying) {
+    const std::string inside = start + name;
+    const std::string file = from.name + "/" + inside;
     const sink to{file, out};
-    const auto means = std::find(tables.begin(), tables.end(), one);
-    std::error_code ignored;
-    if (!fs::is_regular_file(travel / one, ignored)) {
+    const auto means = std::find(tables.begin(), tables.end(), name);
+    if (one->inside != inside) {
       report_not_a_file(to);
     } else if (means == tables.end()) {
-      report_stray(one, to);
-    } else if (const auto content = read_bytes(travel / one)) {
+      report_stray(name, to);
+    } else if (one->readable) {
       hash.add(inside + '\n');
-      hash.add(*content + '\n');
-      read_travel_table(*content, static_cast<travel_means>(means - tables.begin()), into, to);
-    } else {
-      report(to, yaml::code::unreadable_file, {"ce fichier ne peut pas être lu", "this file cannot be read"});
+      hash.add(one->bytes + '\n');
+      read_travel_table(one->bytes, static_cast<travel_means>(means - tables.begin()), into, to);
     }
   }
 }

@@ -41,4 +41,12 @@ template <class Id, class T>
 [[nodiscard]] json head_json(const pack& rules, const territory* land, const situation& person,
                              const qualification& found, language wanted, bool ways);
 
+/// One open question of a qualification.
+[[nodiscard]] json question_json(const pack& rules, const question& one, language wanted);
+
+/// What `referral_json` writes.
+[[nodiscard]] json referral_value(const pack& rules, const territory& land, const situation& person,
+                                  const qualification& found, const referral& proposed, language wanted,
+                                  const std::vector<asked_actor>& asked, const followed_path* path);
+
 }  // namespace aiguillage::report

@@ -52,6 +52,8 @@ json need_json(const pack& rules, const situation& person, const qualification& 
   return all;
 }
 
+}  // namespace
+
 json question_json(const pack& rules, const question& one, language wanted) {
   json facts = json::array();
   for (const fact_id which : one.facts) facts.push_back(rules.facts[which].id);
@@ -62,8 +64,6 @@ json question_json(const pack& rules, const question& one, language wanted) {
   return {{"facts", facts},         {"text", one.wording.in(wanted)}, {"decides", decides},
           {"urgencies", urgencies}, {"weight", fixed(one.weight, 3)}, {"sensitive", one.sensitive}};
 }
-
-}  // namespace
 
 json pack_json(const pack& rules) {
   return {{"id", rules.id}, {"version", rules.version}, {"hash", rules.hash}};

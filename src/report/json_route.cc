@@ -187,9 +187,11 @@ json unmet_json(const writing& to, const unmet_need& one) {
 
 }  // namespace
 
-std::string referral_json(const pack& rules, const territory& land, const situation& person,
-                          const qualification& found, const referral& proposed, language wanted,
-                          const std::vector<asked_actor>& asked, const followed_path* path) {
+namespace report {
+
+json referral_value(const pack& rules, const territory& land, const situation& person,
+                    const qualification& found, const referral& proposed, language wanted,
+                    const std::vector<asked_actor>& asked, const followed_path* path) {
   const writing to{rules, land, person, wanted};
   json all = report::head_json(rules, &land, person, found, wanted, false);
   all["plans"] = json::array();
@@ -209,7 +211,15 @@ std::string referral_json(const pack& rules, const territory& land, const situat
   for (const rule* one : proposed.overridden)
     all["overridden"].push_back(report::rule_json({one, one->because}, wanted));
   all["second"] = report::second_json(land, proposed, wanted);
-  return report::written(all);
+  return all;
+}
+
+}  // namespace report
+
+std::string referral_json(const pack& rules, const territory& land, const situation& person,
+                          const qualification& found, const referral& proposed, language wanted,
+                          const std::vector<asked_actor>& asked, const followed_path* path) {
+  return report::written(report::referral_value(rules, land, person, found, proposed, wanted, asked, path));
 }
 
 }  // namespace aiguillage

@@ -31,17 +31,27 @@ bool find_columns(const heading& in, const std::vector<column_name>& names, colu
   return good;
 }
 
+bool read_named_columns(const csv_file& from, const csv_limits& bounds, const std::vector<column_name>& names,
+                        const named_row_taker& on_row, diagnostics& out) {
+  findings to{from.name, out, bounds.findings};
+  columns found;
+  bool good = false;
+  const heading_taker on_heading = [&](const heading& in) {
+    return good = find_columns(in, names, found, to);
+  };
+  const row_taker on_any = [&](const row& one) { on_row(one, found, to); };
+  if (from.bytes)
+    read_csv_text(*from.bytes, from.name, bounds, on_heading, on_any, out);
+  else
+    read_csv(from.name, bounds, on_heading, on_any, out);
+  to.finish();
+  return good;
+}
+
 bool read_named_columns(const std::string& path, const csv_limits& bounds,
                         const std::vector<column_name>& names, const named_row_taker& on_row,
                         diagnostics& out) {
-  findings to{path, out, bounds.findings};
-  columns found;
-  bool good = false;
-  read_csv(
-      path, bounds, [&](const heading& in) { return good = find_columns(in, names, found, to); },
-      [&](const row& one) { on_row(one, found, to); }, out);
-  to.finish();
-  return good;
+  return read_named_columns(csv_file{path, std::nullopt}, bounds, names, on_row, out);
 }
 
 }  // namespace aiguillage::table

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,18 @@ struct columns {
 
 using named_row_taker = std::function<void(const row&, const columns&, findings&)>;
 
+/// A file by its path; with bytes, these are read and the name is only how diagnostics call them.
+struct csv_file {
+  std::string name;
+  std::optional<std::string_view> bytes;
+};
+
 /// Reads a whole file by the names of its columns; false when it cannot be read.
+[[nodiscard]] bool read_named_columns(const csv_file& from, const csv_limits& bounds,
+                                      const std::vector<column_name>& names, const named_row_taker& on_row,
+                                      diagnostics& out);
+
+/// The same of a file by its path.
 [[nodiscard]] bool read_named_columns(const std::string& path, const csv_limits& bounds,
                                       const std::vector<column_name>& names, const named_row_taker& on_row,
                                       diagnostics& out);

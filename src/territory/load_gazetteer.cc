@@ -24,9 +24,9 @@ text named(const std::string& word) { return {"« " + word + " »", "\"" + word 
 /// Names are short; so texts never outgrow a span, even when each line is as long as it may be.
 constexpr table::csv_limits line_limits{std::size_t{1} << 14U, 1000, 50};
 
-bool read_table(const std::string& path, const std::vector<table::column_name>& names, diagnostics& out,
+bool read_table(const table::csv_file& from, const std::vector<table::column_name>& names, diagnostics& out,
                 const table::named_row_taker& on_row) {
-  return table::read_named_columns(path, line_limits, names, on_row, out);
+  return table::read_named_columns(from, line_limits, names, on_row, out);
 }
 
 void warn(table::findings& to, const char* what, int line, text message, text hint = {}) {
@@ -215,11 +215,11 @@ void commune_reader::join_districts(table::findings& to) {
   }
 }
 
-bool read_communes(const std::string& path, gazetteer& into, diagnostics& out) {
+bool read_communes(const table::csv_file& from, gazetteer& into, diagnostics& out) {
   const std::size_t before = out.size();
   commune_reader reader(into);
-  const bool read = read_table(path, commune_columns(), out, [&](auto&&... what) { reader.take(what...); });
-  table::findings to{path, out, line_limits.findings};
+  const bool read = read_table(from, commune_columns(), out, [&](auto&&... what) { reader.take(what...); });
+  table::findings to{from.name, out, line_limits.findings};
   reader.join_districts(to);
   if (read && into.communes.empty())
     to.add(severity::error, code::no_commune, 0,
@@ -266,10 +266,10 @@ void resolve_former(const std::map<std::uint64_t, former_code>& former, gazettee
             [](const commune_code& a, const commune_code& b) { return a.key < b.key; });
 }
 
-bool read_former(const std::string& path, gazetteer& into, diagnostics& out) {
+bool read_former(const table::csv_file& from, gazetteer& into, diagnostics& out) {
   std::map<std::uint64_t, former_code> former;
   const bool read = read_table(
-      path, {{"ancien_code"}, {"code_*"}}, out,
+      from, {{"ancien_code"}, {"code_*"}}, out,
       [&](const table::row& row, const columns& in, table::findings& to) {
         const former_code one{commune_key(in.cell(row, 0)), commune_key(in.cell(row, 1)), row.line};
         if (one.from == 0 || one.to == 0) return warn_code(to, row.line, in.cell(row, one.from == 0 ? 0 : 1));
@@ -282,7 +282,7 @@ bool read_former(const std::string& path, gazetteer& into, diagnostics& out) {
                {"cet ancien code est déjà donné : ligne laissée de côté",
                 "this former code is already given: line left out"});
       });
-  table::findings to{path, out, line_limits.findings};
+  table::findings to{from.name, out, line_limits.findings};
   resolve_former(former, into, to);
   to.finish();
   return read;
@@ -294,7 +294,7 @@ bool read_names(const std::string& path, id_vector<Id, commune_group>& groups, d
   if (path.empty()) return true;
   std::map<std::string, Id, std::less<>> known;
   for (std::size_t i = 0; i < groups.size(); ++i) known.emplace(groups[Id(i)].code, Id(i));
-  return read_table(path, {{"code"}, {"nom"}}, out,
+  return read_table({path, std::nullopt}, {{"code"}, {"nom"}}, out,
                     [&](const table::row& row, const columns& in, table::findings&) {
                       const auto at = known.find(in.cell(row, 0));
                       if (at != known.end()) groups[at->second].name = in.cell(row, 1);
@@ -305,12 +305,22 @@ bool read_names(const std::string& path, id_vector<Id, commune_group>& groups, d
 
 std::optional<gazetteer> load_gazetteer(const gazetteer_files& files, diagnostics& out) {
   gazetteer result;
-  bool good = read_communes(files.communes, result, out);
-  if (!files.former.empty()) good = read_former(files.former, result, out) && good;
+  bool good = read_communes({files.communes, std::nullopt}, result, out);
+  if (!files.former.empty()) good = read_former({files.former, std::nullopt}, result, out) && good;
   good = read_names(files.epcis, result.epcis, out) && good;
   good = read_names(files.epts, result.epts, out) && good;
   good = read_names(files.departments, result.departments, out) && good;
   good = read_names(files.regions, result.regions, out) && good;
+  if (!good) return std::nullopt;
+  result.texts.shrink_to_fit();
+  return result;
+}
+
+std::optional<gazetteer> parse_gazetteer(const gazetteer_texts& texts, diagnostics& out) {
+  gazetteer result;
+  bool good = read_communes({texts.communes.name, texts.communes.bytes}, result, out);
+  if (!texts.former.name.empty())
+    good = read_former({texts.former.name, texts.former.bytes}, result, out) && good;
   if (!good) return std::nullopt;
   result.texts.shrink_to_fit();
   return result;

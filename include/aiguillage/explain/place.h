@@ -6,7 +6,7 @@
 #include "aiguillage/territory.h"
 #include "aiguillage/text.h"
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// The name of a place; one that has only the name of its type, in both languages.
 [[nodiscard]] text place_name(const pack& rules, const actor& who);

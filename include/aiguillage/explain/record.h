@@ -6,7 +6,7 @@
 #include "aiguillage/territory.h"
 
 /// How old what is known of a place is.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 struct actor_record {
   std::string producer;         // who says so; "" when nobody is named

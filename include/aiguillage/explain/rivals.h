@@ -8,7 +8,7 @@
 #include "aiguillage/referral.h"
 
 /// The second plan against the first: where the difference of score lies, and what would make the second win.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// What a score is made of.
 enum class score_part : std::uint8_t { waiting, travel, loss, actors, partial, load };

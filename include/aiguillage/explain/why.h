@@ -7,7 +7,7 @@
 #include "aiguillage/qualify.h"
 
 /// Why a need is there, or what would have to be known for it to be there. Spoken to the helper; never a refusal.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// One line of the condition of a rule, in the order of writing, as it stands for one person.
 struct condition_line {

@@ -9,7 +9,7 @@
 
 /// Why a place is not in the main plan: it could serve and is dearer, or something keeps it out, and which facts would
 /// let it in if they were otherwise. Spoken to the helper; never advice to answer otherwise, never a refusal.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// Whom the question is about: one place, or every place of one type.
 struct asked_actor {

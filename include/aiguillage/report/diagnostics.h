@@ -4,7 +4,7 @@
 
 #include "aiguillage/diagnostic.h"
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// {"format", "findings": [{"severity", "code", "file", "line", "column", "message", "hint"}], "checked", "errors", "warnings"}
 [[nodiscard]] std::string diagnostics_json(const diagnostics& all, int checked, language wanted);

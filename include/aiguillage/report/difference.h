@@ -6,7 +6,7 @@
 #include "aiguillage/report/text.h"
 #include "aiguillage/trial/difference.h"
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// {"format", "changes": [{"change", "rule", "file", "line"}], "people", "differences": [{"file", "before", "after",
 /// "because"}]}; `people` counts all who were compared.

@@ -4,7 +4,7 @@
 
 #include "aiguillage/referral.h"
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// The main plan for Graphviz: one cluster per lane, hand-offs as labelled edges. An empty graph when there is no plan.
 [[nodiscard]] std::string referral_dot(const pack& rules, const territory& land, const situation& person,

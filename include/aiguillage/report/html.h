@@ -4,7 +4,7 @@
 
 #include "aiguillage/follow.h"
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// One page of HTML that stands alone: no script, nothing from elsewhere. The main plan in three lanes comes first, then
 /// one hand-off note per stop, each on a page of its own when printed. Well-formed as XML; all words are escaped.

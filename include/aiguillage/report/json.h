@@ -8,7 +8,7 @@
 #include "aiguillage/referral.h"
 
 /// The JSON of the contract: stable keys, the same bytes for the same input. Each text ends with a newline.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// What `qualify --json` gives: needs, urgency and open questions; with `ways` also, for each need that is not certain,
 /// the smallest sets of answers that would make it so, which takes longer than all the rest.

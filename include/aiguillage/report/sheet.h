@@ -5,7 +5,7 @@
 #include "aiguillage/cases.h"
 #include "aiguillage/report/text.h"
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// One page for professionals who review a case: who it is about, the path proposed with its reasons, what the case
 /// expects and why, and room for their opinion. Ends with a form feed, so that each case prints on a page of its own.

@@ -4,7 +4,7 @@
 
 #include "aiguillage/survey.h"
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// One page of HTML that stands alone, no script, nothing from elsewhere: a map of the places, what was found (`all`: of
 /// the reading and of the survey), who serves each need and decides each right, how the network holds, and a directory

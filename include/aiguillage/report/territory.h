@@ -8,7 +8,7 @@
 #include "aiguillage/territory.h"
 #include "aiguillage/text.h"
 
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// One file of a territory folder.
 struct territory_file {

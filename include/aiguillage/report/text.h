@@ -8,7 +8,7 @@
 #include "aiguillage/referral.h"
 
 /// Pages for people: 100 characters wide, UTF-8, readable without colours.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 struct text_style {
   language wanted = language::fr;

@@ -7,7 +7,7 @@
 #include "aiguillage/trial.h"
 
 /// What coverage and mutation gave. Percentages are rounded down, so that 100 means all.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// Of a whole that is empty, all.
 [[nodiscard]] int percent_of(std::size_t some, std::size_t all);

@@ -7,7 +7,7 @@
 #include "aiguillage/report/text.h"
 
 /// What a run of cases gave. `baselines` is empty when they were not asked for.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 /// {"format", "cases": [{"case", "file", "passed", "checks", …}], "passed", "failed"}
 [[nodiscard]] std::string verdicts_json(const std::vector<case_verdict>& all,

@@ -8,7 +8,7 @@
 #include "aiguillage/cases.h"
 
 /// Two packs side by side: what is written differently, and for whom the answer changes.
-namespace aiguillage {
+namespace [[gnu::visibility("default")]] aiguillage {
 
 enum class change_kind : std::uint8_t { added, removed, changed };
 
