@@ -56,11 +56,14 @@ async function moduleOf(given) {
   });
 }
 
-/** Each call to the system is answered as one that does not exist. */
+/** Each call to the system is answered as one that does not exist, but for the one that must not return. */
 function noSystem(module) {
+  const exit = (number) => {
+    throw new Error(`exit ${number}`);
+  };
   const all = {};
   for (const { module: from, name } of WebAssembly.Module.imports(module))
-    (all[from] ??= {})[name] = () => (from === "env" ? -noSuchCall : noSuchCall);
+    (all[from] ??= {})[name] = name === "proc_exit" ? exit : () => (from === "env" ? -noSuchCall : noSuchCall);
   return all;
 }
 

@@ -36,7 +36,6 @@ test("Chromium answers the bytes of the command line", async (t) => {
   const asked = all.map(({ verb, text, options }) => ({ verb, text, options }));
   const territory = await bundleOf(new URL("examples/territories/rennes", root).pathname);
   const made = {
-    "/": undefined,
     "/page.html": readFileSync(new URL("page.html", import.meta.url)),
     "/requests.json": JSON.stringify(asked),
     "/rennes.json": JSON.stringify(territory),

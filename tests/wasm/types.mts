@@ -6,9 +6,9 @@ const engine: Engine = await createEngine({
   pack: [await readBundle("./france.json")],
   territories: await readFolder("examples/territories/rennes"),
 });
-const answer: Answer<Routed> = engine.route({ facts: { credentials: "lost" } }, { territory: "rennes", plans: 2, lang: "en" });
+const answer: Answer<Routed> = engine.route({ situation: { credentials: "lost" } }, { territory: "rennes", plans: 2, lang: "en" });
 const names: string[] = answer.value.plans.flatMap((plan) => plan.stops.map((stop) => stop.name));
-const right: string | null = engine.qualify("facts: {}").value.qualification.needs[0]!.right;
+const right: string | null = engine.qualify("situation: {}").value.qualification.needs[0]!.right;
 const next: string | undefined = engine.ask(new Uint8Array(), { passed: ["credentials"] }).value.question?.text;
 const unknown: unknown = engine.answer("route", {}, { plans: 1 }).value;
 try {
