@@ -11,7 +11,7 @@ case ${1:-} in
   tests) packages+=" clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev python3 python3-yaml
     python3-jsonschema pkg-config dpkg-dev file libgtest-dev libgmock-dev libbenchmark-dev" ;;
   wasm | wasm_tests)
-    packages="cmake ninja-build ccache emscripten dpkg-dev nodejs libboost1.81-dev librange-v3-dev nlohmann-json3-dev
+    packages="cmake ninja-build ccache emscripten dpkg-dev nodejs librange-v3-dev nlohmann-json3-dev
       libxxhash-dev libyaml-cpp-dev libcsv-dev"
     if [ "$1" = wasm_tests ]; then
       packages+=" chromium node-typescript"
