@@ -8,7 +8,7 @@ packages="cmake ninja-build g++ ccache libboost1.81-dev libyaml-cpp-dev librange
 case ${1:-} in
   run) ;;
   tests) packages+=" clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev python3 python3-yaml
-    python3-jsonschema pkg-config dpkg-dev file libgtest-dev libgmock-dev libbenchmark-dev" ;;
+    python3-jsonschema pkg-config dpkg-dev file doxygen libgtest-dev libgmock-dev libbenchmark-dev" ;;
   *) echo "usage: tests/setup.sh run|tests" >&2; exit 2 ;;
 esac
 [ -z "${AIGUILLAGE_NO_SETUP:-}" ] || exit 0
