@@ -40,7 +40,8 @@ BESIDE = [
     ("export", "to mapping, load, table, import, report"),
     ("engine", "to follow, interview, yaml, cases, load, file_set, schema, report, snapshot"),
     ("abi", "to diagnostic, table, file_set, engine, report"),
-    ("cli", "to follow, interview, yaml, cases, load, file_set, schema, lint, survey, judge, trial, report, import, export, snapshot, engine, aiguillage"),
+    ("serve", "to diagnostic, engine"),
+    ("cli", "to follow, interview, yaml, cases, load, file_set, schema, lint, survey, judge, trial, report, import, export, snapshot, engine, serve, aiguillage"),
     ("aiguillage", "to follow, cases, load, file_set, schema, judge, trial, report, snapshot, engine"),
 ]
 # Includes that only some files may have: pattern of the include, pattern of the files, why.
@@ -48,6 +49,7 @@ RESERVED = [
     (r"yaml-cpp/", r"src/yaml/", "yaml-cpp is seen by src/yaml only"),
     (r"csv\.h$", r"src/table/", "libcsv is seen by src/table only"),
     (r"xxhash\.h$", r"src/snapshot/", "xxHash is seen by src/snapshot only"),
+    (r"boost/(asio|beast)/", r"src/serve/", "Asio and Beast are seen by src/serve only"),
     (r"range/v3/", r".*\.cc$", "range-v3 only in sources"),
     (r"range/v3/all\.hpp", r"$^", "leaf headers of range-v3 only"),
 ]

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# setup.sh run|tests: installs the Debian packages that building (run) or also checking (tests) needs.
+# setup.sh run|python|wasm|wasm_tests|tests: installs the Debian packages that building (run), the Python package, the
+# WebAssembly module, its tests, or checking all the rest (tests) need.
 # Does nothing when all are there. AIGUILLAGE_NO_SETUP=1 skips it, for systems without apt-get.
 set -euo pipefail
 
@@ -7,9 +8,18 @@ packages="cmake ninja-build g++ ccache libboost1.81-dev libyaml-cpp-dev librange
   libcsv-dev libxxhash-dev"
 case ${1:-} in
   run) ;;
+  python) packages+=" python3 python3-pip python3-venv" ;;
   tests) packages+=" clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev python3 python3-yaml
-    python3-jsonschema pkg-config dpkg-dev file doxygen libgtest-dev libgmock-dev libbenchmark-dev" ;;
-  *) echo "usage: tests/setup.sh run|tests" >&2; exit 2 ;;
+    python3-jsonschema python3-pytest python3-venv python3-matplotlib mypy pkg-config dpkg-dev file doxygen
+    libgtest-dev libgmock-dev libbenchmark-dev" ;;
+  wasm | wasm_tests)
+    packages="cmake ninja-build ccache emscripten dpkg-dev nodejs librange-v3-dev nlohmann-json3-dev
+      libxxhash-dev libyaml-cpp-dev libcsv-dev"
+    if [ "$1" = wasm_tests ]; then
+      packages+=" chromium node-typescript"
+      command -v npm >/dev/null || packages+=" npm" # other packages of nodejs bring it
+    fi ;;
+  *) echo "usage: tests/setup.sh run|python|wasm|wasm_tests|tests" >&2; exit 2 ;;
 esac
 [ -z "${AIGUILLAGE_NO_SETUP:-}" ] || exit 0
 

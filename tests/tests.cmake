@@ -103,10 +103,28 @@ if(AIGUILLAGE_TESTS)
       $<TARGET_FILE:aiguillage_cli> ${outputs_options})
     aiguillage_script_test(abi_answers tests/abi/same_answers.sh
       bash tests/abi/same_answers.sh $<TARGET_FILE:aiguillage_cli> $<TARGET_FILE:abi_answers>)
+    # The Python package, over the library of this build.
+    if(AIGUILLAGE_SANITIZE)
+      message(STATUS "No test python: an interpreter without sanitizers cannot load a library with them")
+    else()
+      set(python_tests ${CMAKE_COMMAND} -E env "PYTHONPATH=${PROJECT_SOURCE_DIR}/src/python" "AIGUILLAGE_CXX=${CMAKE_CXX_COMPILER}"
+        AIGUILLAGE_LIBRARY=$<TARGET_FILE:aiguillage_abi> AIGUILLAGE_CLI=$<TARGET_FILE:aiguillage_cli>
+        AIGUILLAGE_HELLO=$<TARGET_FILE:hello> "${AIGUILLAGE_PYTHON}" -B -m pytest -q -rs -p no:cacheprovider)
+      foreach(part IN ITEMS answers wrong_calls package)
+        aiguillage_script_test(python_${part} tests/python/test_${part}.py ${python_tests} tests/python/test_${part}.py)
+      endforeach()
+      if(CMAKE_BUILD_TYPE STREQUAL "Release")
+        aiguillage_script_test(python_install tests/python/test_install.py ${python_tests} tests/python/test_install.py)
+      else()
+        message(STATUS "No test python_install: it builds the library again, as Release does")
+      endif()
+    endif()
     if(NOT AIGUILLAGE_SANITIZE)
       aiguillage_script_test(install tests/install/test.sh
         bash tests/install/test.sh "${PROJECT_BINARY_DIR}" "${CMAKE_CXX_COMPILER}")
     endif()
+    aiguillage_script_test(serve tests/serve_test.py
+      "${AIGUILLAGE_PYTHON}" -B tests/serve_test.py $<TARGET_FILE:aiguillage_cli>)
     aiguillage_script_test(same_bytes tests/same_bytes.sh bash tests/same_bytes.sh $<TARGET_FILE:aiguillage_cli>)
   endif()
 endif()

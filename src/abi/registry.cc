@@ -30,7 +30,7 @@ std::uintptr_t give_engine(std::shared_ptr<const engine> one) {
   registry& in = all();
   const std::unique_lock lock(in.engines_busy);
   do ++in.last;
-  while (in.last == 0 || in.engines.count(in.last) > 0);
+  while (in.last == 0 || in.engines.contains(in.last));
   in.engines.emplace(in.last, std::move(one));
   return in.last;
 }

@@ -32,5 +32,6 @@ extern const verb diff_verb;
 extern const verb schema_verb;
 extern const verb import_verb;
 extern const verb export_verb;
+extern const verb serve_verb;
 
 }  // namespace aiguillage::cli

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "report/json_parts.h"
 #include "report/text_parts.h"
@@ -30,8 +31,8 @@ void add_accounts(json& to, const pack& rules, const situation& person, const qu
   }
   for (const rule_account& each : accounts)
     if (!is_reason(each.by)) others.push_back(account_json(rules, each, account_words(each), wanted));
-  to["because"] = because;
-  to["other_rules"] = others;
+  to["because"] = std::move(because);
+  to["other_rules"] = std::move(others);
 }
 
 json need_json(const pack& rules, const situation& person, const qualification& found, const need& one,
@@ -61,8 +62,9 @@ json question_json(const pack& rules, const question& one, language wanted) {
   for (const need_type_id which : one.decides) decides.push_back(rules.needs[which].id);
   json urgencies = json::array();
   for (const urgency_id which : one.urgencies) urgencies.push_back(rules.urgencies[which].id);
-  return {{"facts", facts},         {"text", one.wording.in(wanted)}, {"decides", decides},
-          {"urgencies", urgencies}, {"weight", fixed(one.weight, 3)}, {"sensitive", one.sensitive}};
+  return {{"facts", std::move(facts)},      {"text", one.wording.in(wanted)},
+          {"decides", std::move(decides)},  {"urgencies", std::move(urgencies)},
+          {"weight", fixed(one.weight, 3)}, {"sensitive", one.sensitive}};
 }
 
 json pack_json(const pack& rules) {
@@ -89,9 +91,9 @@ json head_json(const pack& rules, const territory* land, const situation& person
   json because = nullptr;
   if (const rule* by = found.urgency_because) because = rule_json({by, by->because}, wanted);
   all["qualification"] = {{"urgency", id_or_null(rules.urgencies, found.urgency)},
-                          {"urgency_because", because},
-                          {"needs", needs},
-                          {"questions", questions}};
+                          {"urgency_because", std::move(because)},
+                          {"needs", std::move(needs)},
+                          {"questions", std::move(questions)}};
   if (ways) all["qualification"]["not_derived"] = not_derived_json(rules, person, found, wanted);
   return all;
 }

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "aiguillage/explain/place.h"
 #include "report/dates.h"
 #include "report/followed.h"
@@ -129,7 +131,7 @@ json stop_json(const writing& to, const referral_plan& plan, std::size_t index) 
           {"appointment", appointment_json(to, stop)},
           {"decides", stop.decides},
           {"to_check", to_check_json(to, stop.who)},
-          {"because", because}};
+          {"because", std::move(because)}};
 }
 
 json cost_json(const plan_cost& cost) {
@@ -168,10 +170,10 @@ json plan_json(const writing& to, const referral_plan& plan) {
   json later = json::array();
   for (const need* one : plan.offered_afterwards) later.push_back(name_of(to, *one));
   return {{"cost", cost_json(plan.cost)},
-          {"stops", stops},
-          {"lanes", lanes},
+          {"stops", std::move(stops)},
+          {"lanes", std::move(lanes)},
           {"deadline", deadline_json(plan)},
-          {"offered_afterwards", later},
+          {"offered_afterwards", std::move(later)},
           {"next_date", next_date_json(to, plan)},
           {"exact", plan.exact}};
 }
@@ -182,7 +184,9 @@ json unmet_json(const writing& to, const unmet_need& one) {
     why.push_back({{"actor_type", id_or_null(to.rules.actor_types, each.type)},
                    {"rule", each.by == nullptr ? json(nullptr) : json(each.by->id)},
                    {"text", obstacle_words(to.rules, each).in(to.wanted)}});
-  return {{"id", name_of(to, *one.which)}, {"why", why}, {"text", unmet_words(to.rules, one).in(to.wanted)}};
+  return {{"id", name_of(to, *one.which)},
+          {"why", std::move(why)},
+          {"text", unmet_words(to.rules, one).in(to.wanted)}};
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 
 #include "explain/phrases.h"
 #include "survey/surveying.h"
@@ -101,10 +102,16 @@ void report_far(work& on, const site& one, const char* code, double metres, cons
 }
 
 /// What the table of communes says of one, when it says where it is and how large.
-const commune* measured(const gazetteer& in, const std::string& code) {
+struct extent {
+  point centre;
+  double square_metres = 0;
+};
+std::optional<extent> extent_of(const gazetteer& in, const std::string& code) {
   const commune_id which = find_commune(in, code);
-  if (!which.known() || !in.communes[which].square_km || !in.communes[which].centre) return nullptr;
-  return &in.communes[which];
+  if (!which.known()) return std::nullopt;
+  const commune& one = in.communes[which];
+  if (!one.square_km || !one.centre) return std::nullopt;
+  return extent{*one.centre, *one.square_km * 1e6};
 }
 
 /// By the table of communes; failing that, of two sites nobody can say which one is wrong, of three the middle can.
@@ -112,11 +119,11 @@ void check_communes(work& on) {
   std::map<std::string, std::vector<placed>> of_commune;
   for (const site& one : on.land.sites) {
     if (!one.where || one.commune.empty() || !in_france(*one.where)) continue;
-    const commune* known = measured(on.land.communes, one.commune);
-    if (known == nullptr)
+    const std::optional<extent> known = extent_of(on.land.communes, one.commune);
+    if (!known)
       of_commune[one.commune].push_back({&one, *one.where});
-    else if (outside_commune(*one.where, *known->centre, *known->square_km * 1e6))
-      report_far(on, one, code::outside_commune, metres_between(*one.where, *known->centre),
+    else if (outside_commune(*one.where, known->centre, known->square_metres))
+      report_far(on, one, code::outside_commune, metres_between(*one.where, known->centre),
                  {"du centre de sa commune, ", "the centre of its commune, "});
   }
   for (const auto& [commune, sites] : of_commune) {

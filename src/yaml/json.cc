@@ -13,7 +13,8 @@ std::optional<std::uint32_t> escape_at(std::string_view text, std::size_t at) {
   for (const char c : text.substr(at + 2, 4)) {
     const bool digit = c >= '0' && c <= '9';
     const bool upper = c >= 'A' && c <= 'F';
-    if (!digit && !upper && !(c >= 'a' && c <= 'f')) return std::nullopt;
+    const bool lower = c >= 'a' && c <= 'f';
+    if (!digit && !upper && !lower) return std::nullopt;
     value = value * 16 + static_cast<std::uint32_t>(digit ? c - '0' : upper ? c - 'A' + 10 : c - 'a' + 10);
   }
   return value;

@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# test.sh ENGINE: the npm package in build/wasm/package against this command line, in Node and in headless Chromium; its types;
+# and what `npm pack` makes of it. Says why it is skipped, with status 77, when the package was not built.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+[ $# -eq 1 ] || { echo "usage: tests/wasm/test.sh ENGINE" >&2; exit 2; }
+AIGUILLAGE_ENGINE=$(realpath "$1")
+export AIGUILLAGE_ENGINE
+package=$PWD/build/wasm/package
+[ -f "$package/aiguillage.wasm" ] || { echo "wasm: skipped, $package is not built (src/wasm/build.sh)"; exit 77; }
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# The code, gzipped: WebAssembly and its loader. The goal is 150 000 bytes; this bound only keeps it from growing unseen.
+most=530000
+size=$(($(gzip -9 <"$package/aiguillage.wasm" | wc -c) + $(gzip -9 <"$package/index.mjs" | wc -c)))
+echo "wasm: $size bytes of code, gzipped (goal: 150000)"
+[ "$size" -le $most ] || { echo "wasm: more than $most bytes" >&2; exit 1; }
+
+node --test tests/wasm/node.test.mjs
+if command -v chromium >/dev/null; then
+  node --test tests/wasm/browser.test.mjs
+else
+  echo "wasm: not tried in a browser, there is no chromium"
+fi
+
+# As those who depend on it get it.
+mkdir "$work/app"
+cp tests/wasm/types.mts "$work/app"
+sed 's|"[^"]*/package/index.mjs"|"aiguillage"|; s|"[^"]*/package/folder.mjs"|"aiguillage/folder.mjs"|' examples/hello.mjs >"$work/app/hello.mjs"
+echo '{ "private": true, "type": "module" }' >"$work/app/package.json"
+if command -v npm >/dev/null; then
+  (cd "$work" && npm pack --silent "$package")
+  (cd "$work/app" && npm install --silent --offline --no-audit --no-fund "$work"/aiguillage-*.tgz)
+else
+  echo "wasm: not packed, there is no npm; the package is tried as it is"
+  mkdir "$work/app/node_modules" && cp -r "$package" "$work/app/node_modules/aiguillage"
+fi
+territory=examples/territories/rennes situation=examples/situations/rennes.yaml
+"$AIGUILLAGE_ENGINE" route "$situation" --territory "$territory" --plans 1 --lang fr --json --pack rules/france >"$work/expected" || [ $? = 1 ]
+node "$work/app/hello.mjs" "$situation" "$territory" >"$work/said" || [ $? = 1 ]
+cmp "$work/expected" "$work/said"
+echo "wasm: the installed package says the same"
+
+if command -v tsc >/dev/null; then
+  (cd "$work/app" && tsc --noEmit --strict --noUncheckedIndexedAccess --target es2022 --module nodenext --lib es2022,dom types.mts)
+  echo "wasm: the types hold"
+else
+  echo "wasm: types not checked, there is no tsc (node-typescript)"
+fi
