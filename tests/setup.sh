@@ -10,8 +10,8 @@ case ${1:-} in
   run) ;;
   python) packages+=" python3 python3-pip python3-venv" ;;
   tests) packages+=" clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev python3 python3-yaml
-    python3-jsonschema python3-pytest python3-venv python3-matplotlib mypy pkg-config dpkg-dev file libgtest-dev
-    libgmock-dev libbenchmark-dev" ;;
+    python3-jsonschema python3-pytest python3-venv python3-matplotlib mypy pkg-config dpkg-dev file doxygen
+    libgtest-dev libgmock-dev libbenchmark-dev" ;;
   wasm | wasm_tests)
     packages="cmake ninja-build ccache emscripten dpkg-dev nodejs librange-v3-dev nlohmann-json3-dev
       libxxhash-dev libyaml-cpp-dev libcsv-dev"

@@ -1,5 +1,10 @@
 #pragma once
 
+/// @namespace aiguillage
+/// Where a person is to be sent, in what order and why: rules and territories that people wrote are read from files, what
+/// is known of one person gives needs, and needs give plans. Plain structs, free functions, ids in place of pointers.
+
+/// @file
 /// All that a host needs: files in, needs and plans out, words and JSON for people and programs.
 
 #include "aiguillage/engine.h"

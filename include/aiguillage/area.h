@@ -8,11 +8,11 @@
 
 namespace [[gnu::visibility("default")]] aiguillage {
 
-using commune_id = strong_id<struct commune_tag>;
-using epci_id = strong_id<struct epci_tag>;
-using ept_id = strong_id<struct ept_tag>;
-using department_id = strong_id<struct department_tag>;
-using region_id = strong_id<struct region_tag>;
+using commune_id = strong_id<struct commune_tag>;        // index into gazetteer::communes
+using epci_id = strong_id<struct epci_tag>;              // index into gazetteer::epcis
+using ept_id = strong_id<struct ept_tag>;                // index into gazetteer::epts
+using department_id = strong_id<struct department_tag>;  // index into gazetteer::departments
+using region_id = strong_id<struct region_tag>;          // index into gazetteer::regions
 
 /// The kinds of areas that a place may say that it serves. A code alone does not tell its kind: 53 is the region
 /// of Brittany and the department of Mayenne.
@@ -28,6 +28,7 @@ struct area {
 /// France, as a country (code officiel géographique, INSEE).
 inline constexpr const char* france_code = "99100";
 
+/// The same kind and the same code, as written: a former code is not its successor.
 [[nodiscard]] inline bool operator==(const area& a, const area& b) {
   return a.kind == b.kind && a.code == b.code;
 }

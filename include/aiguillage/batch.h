@@ -15,9 +15,11 @@
 /// each need (operator, help, urgency, vital), the reasons and the questions.
 namespace [[gnu::visibility("default")]] aiguillage {
 
+/// @{
 /// A cell that is not known: in a column of indices, in a column of numbers.
 inline constexpr std::uint8_t unknown_index = 0xFF;
 inline constexpr std::int32_t unknown_number = std::numeric_limits<std::int32_t>::min();
+/// @}
 
 /// What is known of one fact, person by person. One of the vectors is used, by the kind of the fact; when all are empty,
 /// the fact is known of nobody. Every content is an answer: an index that the fact has not is not known, and neither are

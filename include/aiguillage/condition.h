@@ -42,6 +42,7 @@ struct condition {
   std::vector<condition_id> children;
 };
 
+/// The conditions of a pack; children are ids into the pool of their parent.
 using condition_pool = id_vector<condition_id, condition>;
 
 }  // namespace aiguillage

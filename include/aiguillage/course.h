@@ -13,6 +13,7 @@ struct need_key {
   need_type_id type;
   right_id right;  // unknown: none is concerned
 
+  /// The same type and the same right; two unknown rights are the same.
   friend bool operator==(const need_key& a, const need_key& b) {
     return a.type == b.type && a.right == b.right;
   }
@@ -50,6 +51,7 @@ struct missed_visit {
   int times = 1;
 };
 
+/// What the path so far leaves: doors closed, needs settled, states held, appointments kept; made by `learn` (follow.h).
 struct course {
   std::vector<closed_door> closed;
   std::vector<need_key> settled;  // done, or renounced: they ask for no stop any more

@@ -12,9 +12,11 @@ struct civil_date {
   int month = 1;
   int day = 1;
 
+  /// Field by field: a day beyond the end of its month is not the one that it counts on into.
   friend bool operator==(civil_date a, civil_date b) {
     return a.year == b.year && a.month == b.month && a.day == b.day;
   }
+  /// True when some field differs.
   friend bool operator!=(civil_date a, civil_date b) { return !(a == b); }
 };
 

@@ -7,6 +7,7 @@
 
 namespace [[gnu::visibility("default")]] aiguillage {
 
+/// How grave a finding is: an error refuses what was read, a warning or a note lets it through.
 enum class severity { error, warning, note };
 
 /// What is wrong at one place of one file, and what to write instead.
@@ -21,6 +22,7 @@ struct diagnostic {
   text hint;  // what to write instead; may be empty
 };
 
+/// Findings, in the order in which they were made until `sort_by_place`.
 using diagnostics = std::vector<diagnostic>;
 
 /// True when at least one diagnostic is an error.

@@ -31,11 +31,13 @@ struct export_result {
       added;  // a reader takes it for said, since a word of the format means more; sorted
 };
 
-/// A format, and the mapping that says its columns (rules/imports/<mapping>.yaml); "": none does.
+/// A format, and the mapping that says its columns (`rules/imports/<mapping>.yaml`); "": none does.
 struct export_format {
   const char* name;
   const char* mapping;
 };
+
+/// The formats that can be written, always in the same order; they last as long as the program.
 [[nodiscard]] const std::vector<export_format>& export_formats();
 
 /// Writes a territory in a format of `export_formats`, by its mapping, or another one that writes; nothing when there is no

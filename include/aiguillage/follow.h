@@ -64,6 +64,7 @@ struct bounce {
   std::vector<actor_id> by;
 };
 
+/// A need that the person gave up, and at which stage, when that was written.
 struct renunciation {
   need_key which;
   std::optional<std::size_t> stage;  // index into pack::renunciation_stages

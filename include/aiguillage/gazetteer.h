@@ -56,6 +56,7 @@ struct gazetteer {
   std::string texts;
   std::vector<commune_code> codes;  // sorted; current and former ones
 
+  /// The bytes of a piece, which last as long as `texts` stays as it is.
   [[nodiscard]] std::string_view operator[](text_span which) const {
     return std::string_view(texts).substr(which.from, which.size);
   }

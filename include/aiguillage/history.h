@@ -10,6 +10,7 @@
 /// What happened to one person on the way, as helpers write it down. What it changes stands in follow.h.
 namespace [[gnu::visibility("default")]] aiguillage {
 
+/// What happened to the person, or to a place on the way; what each kind changes stands in follow.h.
 enum class event_kind : std::uint8_t {
   received,   // the person was received there
   booked,     // an appointment was made there
@@ -22,10 +23,12 @@ enum class event_kind : std::uint8_t {
   reopened,   // the place receives again
   renounced,  // the person gave up
 };
+/// The kinds as files and JSON name them, in the order of `event_kind`.
 inline constexpr std::array<const char*, 10> event_names = {"received", "booked",    "done",   "refused",
                                                             "no_show",  "cancelled", "closed", "saturated",
                                                             "reopened", "renounced"};
 
+/// Why what was asked was not done; `other` when no reason is written. What each closes, and until when: follow.h.
 enum class refusal_reason : std::uint8_t {
   other,
   capacity_full,
@@ -44,6 +47,7 @@ enum class refusal_reason : std::uint8_t {
   service_closed,
   wrong_information,
 };
+/// The reasons as files and JSON name them, in the order of `refusal_reason`.
 inline constexpr std::array<const char*, 16> reason_names = {"other",
                                                              "capacity_full",
                                                              "waitlist_only",

@@ -71,6 +71,7 @@ struct nth_weekday {
 
 /// A span of minutes since midnight, up to 2880 (the end of the next day).
 struct time_span {
+  /// How sure the minutes are: `open_end` says no end, `by_sun` hangs on sunrise or sunset.
   enum class certainty : std::uint8_t { exact, open_end, by_sun };
   int from = 0;
   int to = 0;
@@ -126,6 +127,7 @@ struct open_span {
   int to = 0;
   openness how = openness::closed;
 
+  /// The same minutes and the same openness.
   friend bool operator==(const open_span& a, const open_span& b) {
     return a.from == b.from && a.to == b.to && a.how == b.how;
   }

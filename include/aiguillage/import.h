@@ -43,11 +43,13 @@ struct merged_pair {
   int likeness = 0;  // of the names, in percent
 };
 
+/// What became of every record, file by file, and which records were taken for the same place.
 struct import_report {
   std::vector<file_report> files;
   std::vector<merged_pair> merged;
 };
 
+/// The territory to make, which places to take, the tables of communes, what to merge and how much to tell.
 struct import_options {
   std::string territory;   // its id: the name of its folder
   std::string vintage;     // YYYY-MM-DD, of records that say none; "": the date in the name of the file
@@ -61,6 +63,7 @@ struct import_options {
   progress tell;                 // in hundredths; all are done at the end, also when nothing is made
 };
 
+/// The territory made, and how it came about.
 struct import_result {
   territory land;
   import_report report;

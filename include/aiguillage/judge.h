@@ -22,6 +22,7 @@ struct judged_step {
   bool keeps_file = false;           // the next date is set with this helper
 };
 
+/// The steps of one plan; `after` holds indices into it.
 using judged_plan = std::vector<judged_step>;
 
 /// All that the judge looks at in a run: questions from `before`, the rest from `situation`.
@@ -68,6 +69,7 @@ struct case_verdict {
 /// it offers, or `inform`. Its hand-off is a booked appointment; none where the person already is (`asked_at`).
 /// With `operator_alone` the operators are the doors, and decide there. A type that does not exist is left out.
 enum class baseline : std::uint8_t { ccas, france_services, social_service, operator_alone };
+/// Every baseline, in the order of reports.
 inline constexpr std::array<baseline, 4> all_baselines = {baseline::ccas, baseline::france_services,
                                                           baseline::social_service, baseline::operator_alone};
 

@@ -77,7 +77,11 @@ struct attribute_form {
   const char* name;
   bool several = false;
 };
+
+/// The form of an attribute; it lasts as long as the program.
 [[nodiscard]] const attribute_form& form_of(attribute what);
+
+/// How many attributes there are; they count from 0.
 inline constexpr std::size_t attribute_count = static_cast<std::size_t>(attribute::remark) + 1;
 
 }  // namespace aiguillage

@@ -10,7 +10,7 @@
 #include "aiguillage/listing.h"
 #include "aiguillage/pack.h"
 
-/// How the columns of one format become statements: one file, rules/imports/<format>.yaml for those that are known.
+/// How the columns of one format become statements: one file, `rules/imports/<format>.yaml` for those that are known.
 namespace [[gnu::visibility("default")]] aiguillage {
 
 /// How a cell is read.
@@ -30,6 +30,7 @@ enum class other_words : std::uint8_t {
   skip     // another column says it
 };
 
+/// What one column says, and how its cells are read.
 struct column_rule {
   std::vector<std::string> from;  // headers, folded; the first that the file has
   std::optional<attribute> says;  // nothing: the column is known, and says nothing more
@@ -53,11 +54,13 @@ struct written_column {
   std::size_t longest = 0;         // characters; 0: any
 };
 
+/// One table of a format, as it is exported.
 struct written_table {
   std::string name;  // in JSON
   std::vector<written_column> columns;
 };
 
+/// A format: what each column says, what is taken for granted and, if it can be exported, its tables.
 struct column_mapping {
   std::string id;
   std::string producer;

@@ -77,6 +77,7 @@ struct network_need {
   bool vital = false;  // its stops come before every other stop
 };
 
+/// What each unit of cost adds to the score of a plan; set by the ranking of the pack.
 struct network_weights {
   int actor = 700;  // score per distinct counted actor, thousandths
   int day = 100;    // score per day of mean weighted waiting, thousandths
@@ -87,6 +88,7 @@ struct network_weights {
 /// Most needs that one search takes.
 inline constexpr std::size_t most_needs = 12;
 
+/// All that the search for plans reads of one person and the places around.
 struct network {
   std::vector<network_need> needs;  // at most most_needs
   std::vector<door> doors;          // in the order of ties

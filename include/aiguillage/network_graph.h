@@ -21,6 +21,7 @@ namespace aiguillage::graph {
 /// What an edge costs, one figure at a time, in the units of `passage`.
 enum class edge_cost : std::uint8_t { days, loss, travel };
 
+/// The concepts of Boost.Graph that a network_graph models.
 struct network_graph_category : boost::vertex_list_graph_tag,
                                 boost::incidence_graph_tag,
                                 boost::edge_list_graph_tag {};
@@ -31,12 +32,17 @@ struct network_edge {
   std::size_t target = 0;
   std::size_t index = 0;
 
+  /// @{
+  /// Edges of one graph compare by their index.
   friend bool operator==(const network_edge& a, const network_edge& b) { return a.index == b.index; }
   friend bool operator!=(const network_edge& a, const network_edge& b) { return a.index != b.index; }
+  /// @}
 };
 
 /// Compact rows: the edges out of v are edges[first_edge[v]] to edges[first_edge[v + 1]], the last one excluded.
 struct network_graph {
+  /// @{
+  /// The names by which boost::graph_traits asks for the types and the properties of the graph.
   using vertex_descriptor = std::size_t;
   using edge_descriptor = network_edge;
   using vertex_iterator = boost::counting_iterator<std::size_t>;
@@ -48,6 +54,7 @@ struct network_graph {
   using directed_category = boost::directed_tag;
   using edge_parallel_category = boost::disallow_parallel_edge_tag;
   using traversal_category = network_graph_category;
+  /// @}
 
   std::vector<std::size_t> first_edge = {0, 0};  // one more than there are vertices
   std::vector<network_edge> edge_list;
@@ -138,14 +145,18 @@ struct network_graph {
 
 /// A readable property map: one cost of every edge of a graph that must outlive it.
 struct edge_cost_map {
+  /// @{
+  /// The names by which boost::property_traits asks for the types of the map.
   using key_type = network_edge;
   using value_type = int;
   using reference = int;
   using category = boost::readable_property_map_tag;
+  /// @}
 
   const network_graph* of = nullptr;
   edge_cost which = edge_cost::days;
 
+  /// The cost of an edge of the graph, in the units of `passage`.
   friend int get(const edge_cost_map& map, const network_edge& e) {
     return map.of->costs[e.index][static_cast<std::size_t>(map.which)];
   }
@@ -156,8 +167,11 @@ struct edge_cost_map {
 
 }  // namespace aiguillage::graph
 
+/// @cond
+/// Vertices are their own indices.
 template <>
 struct boost::property_map<aiguillage::graph::network_graph, boost::vertex_index_t> {
   using type = boost::typed_identity_property_map<std::size_t>;
   using const_type = type;
 };
+/// @endcond

@@ -15,10 +15,14 @@
 /// A pack: everything that people wrote down about rights, needs, helpers and plans. Immutable once loaded.
 namespace [[gnu::visibility("default")]] aiguillage {
 
+/// What a need is about, and the lane in which a plan shows its stops.
 enum class dimension : std::uint8_t { digital, administrative, social };
+/// The dimensions as files and JSON name them, in the order of `dimension`.
 inline constexpr std::array<const char*, 3> dimension_names = {"digital", "administrative", "social"};
 
+/// The force of a rule: `hard` always holds, `strong` yields when nobody else can help, `soft` is a preference.
 enum class strength : std::uint8_t { hard, strong, soft };
+/// What a rule rests on; `assumed`: on no source. `public_page` is written `public` in files.
 enum class evidence : std::uint8_t { measured, testimony, analysis, law, public_page, judgement, assumed };
 
 /// Where a statement stands in the files of the pack.
@@ -42,8 +46,10 @@ struct rule {
   std::uint64_t written = 0;  // a hash of the rule as it is written, comments and layout apart
 };
 
+/// What the answer to a fact is: yes or no, a whole number, a number with decimals, one or several of its values, a code.
 enum class fact_kind : std::uint8_t { boolean, integer, number, one_of, set_of, code };
 
+/// One value of a list, as files name it and as people read it; `sensitive`: to tell it shows something sensitive.
 struct value {
   std::string id;
   text label;
@@ -63,6 +69,7 @@ struct fact {
   place where;
 };
 
+/// What a person may claim: a value of the list `rights`, with who decides it and which need claims it.
 struct right {
   std::string id;
   text label;
@@ -74,8 +81,10 @@ struct right {
   bool sensitive = false;
 };
 
+/// Families of actor types: `operators` decide rights, nobody is to be sent to the `forbidden`.
 enum class group : std::uint8_t { proximity, social_work, operators, defence, forbidden };
 
+/// A kind of place or of helper; `decides`: it may decide rights.
 struct actor_type {
   std::string id;
   text label;
@@ -83,6 +92,7 @@ struct actor_type {
   bool decides = false;
 };
 
+/// A form of help, from self-service to deciding; a stop that gives it gives those of `covers` too.
 struct help_level {
   std::string id;
   text label;
@@ -90,12 +100,14 @@ struct help_level {
   std::vector<level_id> covers;
 };
 
+/// A way to pass a person on; the higher its rank, the stronger the human continuity.
 struct handoff_mode {
   std::string id;
   text label;
   int rank = 0;
 };
 
+/// How soon help must come: the higher its rank, the sooner; `delay` says it in words.
 struct urgency_level {
   std::string id;
   text label;
@@ -111,9 +123,10 @@ struct right_source {
   condition_id when;
 };
 
+/// How pressing needs of a type are: it bounds their urgency, and `critical` makes waiting cost more when things are urgent.
 enum class waiting_class : std::uint8_t { digital, normal, critical };
 
-/// What meets a need of one type. Source of the tables: rules/<pack>/needs.
+/// What meets a need of one type. Source of the tables: `rules/<pack>/needs`.
 struct need_type {
   std::string id;
   text label;
@@ -145,6 +158,7 @@ struct need_rule {
   bool met_by_any_support = false;  // a social check: met by any stop at social_support
 };
 
+/// Needs of one type, about one right or about any.
 struct need_reference {
   need_type_id need;
   right_id right;  // unknown: whatever the right
@@ -177,6 +191,7 @@ struct state {
   value_set barred_by_consent;  // kinds of consent with which it cannot be brought about
 };
 
+/// How well an actor serves a need: `partial` is a first level only, and costs more.
 enum class grade : std::uint8_t { competent, partial };
 
 /// One actor type serves some needs, at some levels, under a condition on the person and the right.
@@ -195,6 +210,7 @@ struct partial_procedures {
   value_set rights;
 };
 
+/// Gives this level to a person for whom `when` is yes, if no rule before it did.
 struct urgency_rule {
   rule about;
   urgency_id level;
@@ -220,6 +236,7 @@ enum class effect_kind : std::uint8_t {
   next_date,  // the helper who serves one of `needs`, else the first one, keeps the file and sets the next date
 };
 
+/// What an exclusion spares: this actor, for these needs and rights (none: all), when `when` is yes.
 struct exception {
   actor_type_id actor;
   std::vector<need_type_id> needs;
@@ -227,6 +244,7 @@ struct exception {
   condition_id when;
 };
 
+/// What plans keep to for a person for whom `when` is yes; beside each member stand the effects that read it.
 struct routing_rule {
   rule about;
   condition_id when;
@@ -263,6 +281,7 @@ struct type_default {
   place where;
 };
 
+/// Facts that one question settles together.
 struct question_group {
   std::string id;
   std::vector<fact_id> facts;
@@ -279,6 +298,7 @@ struct ranking_value {
   place where;
 };
 
+/// An entry of the register of sources: what it says, and how far that was checked (`status`, in free words).
 struct source {
   std::string id;
   std::string statement;

@@ -24,6 +24,7 @@ struct near_place {
 
 /// Places sorted by latitude into bands, and by longitude within each; never changes once built, copied at will.
 struct place_index {
+  /// A strip of latitudes, cut into cells of one width by longitude.
   struct band {
     double south = 0;  // of its places, degrees
     double north = 0;
@@ -44,6 +45,7 @@ struct place_index {
   std::uint32_t greatest_id = 0;
   bool dense = false;  // ids are few for their number of bits, and each is there once
 
+  /// How many places there are.
   [[nodiscard]] std::size_t size() const { return ids.size(); }
   /// All that it holds in memory.
   [[nodiscard]] std::size_t bytes() const;
@@ -58,6 +60,7 @@ struct place_index {
 /// earth nothing is near. What is given back lasts until the next question.
 class place_query {
  public:
+  /// Asks this index; no memory is taken before the first question.
   explicit place_query(const place_index& in) : in_(in) {}
 
   /// The ids within a distance, sorted.

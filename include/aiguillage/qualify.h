@@ -7,6 +7,7 @@
 
 namespace [[gnu::visibility("default")]] aiguillage {
 
+/// `certain`: a rule holds by what is known; `possible`: one would by some answers to what is not known.
 enum class need_status : std::uint8_t { certain, possible };
 
 /// A need of one person: a type and the right it is about.
@@ -32,6 +33,7 @@ struct question {
   bool sensitive = false;
 };
 
+/// What is found for one person: urgency (unknown when no rule gives one), needs, and what is worth asking.
 struct qualification {
   urgency_id urgency;
   const rule* urgency_because = nullptr;

@@ -8,6 +8,7 @@
 /// The plans of one person, in the terms of the pack and the territory.
 namespace [[gnu::visibility("default")]] aiguillage {
 
+/// A need that a stop serves, at which level of help, how well, and by which rule.
 struct served_need {
   const need* which = nullptr;
   level_id help;
@@ -15,6 +16,7 @@ struct served_need {
   const rule* because = nullptr;
 };
 
+/// One stop or deciding step of a plan; days count from today, day 0.
 struct referral_stop {
   std::vector<int> after;  // indices of stops of the same plan
   actor_id who;
@@ -30,6 +32,7 @@ struct referral_stop {
   bool decides = false;   // a deciding step of an operator: no hand-off cost, no stop
 };
 
+/// One path for the person, with what it costs and what is to be watched on the way.
 struct referral_plan {
   plan_cost cost;
   bool exact = true;  // see plan::exact

@@ -34,6 +34,7 @@ struct plan_cost {
   std::int64_t score = 0;  // thousandths × total weight of the needs, so that it is whole (ranking.yaml)
 };
 
+/// One way to meet all the needs of a network. Points into it.
 struct plan {
   std::vector<planned_stop>
       stops;  // sorted by day, then by number of stops before, then by door; a topological order
@@ -47,6 +48,7 @@ struct plan {
 /// How many ways to visit doors one search may look at before it stops; a count, so that results do not depend on time.
 inline constexpr int most_schedules = 30000;
 
+/// How far a search for plans goes.
 struct plan_limits {
   int schedules = most_schedules;
   bool every_door = false;  // keeps the doors that a proved bound drops; the plans are the same

@@ -26,6 +26,8 @@ struct snapshot_source {
 
 /// The name of the snapshot in the folder of its territory.
 inline constexpr const char* snapshot_file = "territory.snapshot";
+
+/// How many parts a snapshot is made of.
 inline constexpr std::size_t snapshot_parts = 15;
 
 /// A snapshot that was read: its frame is checked, its records are when they are taken out.

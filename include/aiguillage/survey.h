@@ -12,6 +12,7 @@
 /// (network/) to someone: no rule has a second meaning here. A place that never opens serves nothing.
 namespace [[gnu::visibility("default")]] aiguillage {
 
+/// The day on which a territory is looked at, and how many people need what and how many an actor takes.
 struct survey_options {
   std::string day;                     // YYYY-MM-DD on which it is looked at; "": reference date of the pack
   std::map<need_type_id, int> demand;  // people with a need; when not told, 1 (assumed)

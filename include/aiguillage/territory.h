@@ -77,6 +77,7 @@ struct admission {
 
 /// How a person goes to a place.
 enum class travel_means : std::uint8_t { on_foot, public_transport, car };
+/// The means as the files of travel/ are named, in the order of `travel_means`.
 inline constexpr std::array<const char*, 3> travel_means_names = {"on_foot", "public_transport", "car"};
 
 /// One local actor: what its type does, less what this place does not do.
@@ -150,6 +151,7 @@ inline constexpr const char* assumed_hours = "Mo-Fr 09:00-12:00,14:00-17:00; PH 
 /// Minutes from a commune (INSEE code) or a site (its id) to a site, as a router measured them.
 using travel_table = std::map<std::pair<std::string, site_id>, int>;
 
+/// The places where help is given, how they are reached and to whom they hand over.
 struct territory {
   std::string id;
   std::string hash;

@@ -10,6 +10,7 @@
 /// How well the cases try the rules of a pack: which rules they use (coverage), and which they would miss (mutation).
 namespace [[gnu::visibility("default")]] aiguillage {
 
+/// The list of a pack that holds a rule: need_rules, competences, states, urgency_rules, routing.
 enum class statement_kind : std::uint8_t { need_rule, competence, state, urgency_rule, routing_rule };
 
 /// One rule of a pack: what coverage counts, and what mutation switches off.
@@ -36,6 +37,7 @@ struct condition_sight {
   bool seen_false = false;
 };
 
+/// Which cases use each rule, and which sides of each condition they show. Points into the pack.
 struct coverage {
   std::vector<statement> rules;
   std::vector<std::vector<std::size_t>> fired;  // by rule: the cases, by index, in which its condition is met

@@ -8,6 +8,7 @@
 /// How old what is known of a place is.
 namespace [[gnu::visibility("default")]] aiguillage {
 
+/// Who says what is known of a place, since when, and how old that is.
 struct actor_record {
   std::string producer;         // who says so; "" when nobody is named
   std::string vintage;          // YYYY-MM-DD of the statement, or ""

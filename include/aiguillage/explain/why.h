@@ -63,9 +63,11 @@ struct way_to_need {
   std::vector<wanted_answer> answers;  // in the order of the facts of the pack
 };
 
+/// @{
 /// At most this many ways, of at most this many answers each; within that, all are found.
 inline constexpr std::size_t most_ways = 5;
 inline constexpr std::size_t most_answers = 4;
+/// @}
 
 /// The smallest ways: those of open questions only first, then by length, then in the order of the pack.
 struct ways_to_need {

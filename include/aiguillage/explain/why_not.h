@@ -36,6 +36,7 @@ enum class bar_kind : std::uint8_t {
   vital,        // a vital need goes to a competent place that was not tried yet
 };
 
+/// One thing that keeps a place from one need.
 struct bar {
   bar_kind kind = bar_kind::remit;
   const rule* by = nullptr;  // nullptr when no rule says it
@@ -54,6 +55,7 @@ enum class place_standing : std::uint8_t {
   out,           // kept out: `bars`
 };
 
+/// How the places asked about stand to one certain need, and what keeps them out.
 struct need_standing_there {
   const need* which = nullptr;
   place_standing stands = place_standing::out;
@@ -88,12 +90,14 @@ struct way_in {
                      // not looked at
 };
 
+/// @{
 /// At most this many facts at once; at most this many pairs of values are tried; at most this many ways are kept, and
 /// this many situations routed to see whether the main plan would go there.
 inline constexpr std::size_t most_changes = 2;
 inline constexpr std::size_t most_pairs_tried = 12000;
 inline constexpr std::size_t most_ways_in = 12;
 inline constexpr std::size_t most_routed = 32;
+/// @}
 
 /// Every smallest way in of one fact; when there is none, every way of two facts that bear on one need of its remit.
 struct ways_in {
@@ -103,6 +107,7 @@ struct ways_in {
   bool cut_short = false;    // not every pair was tried
 };
 
+/// Why the places asked about are not in the main plan. Points into what it was made of.
 struct why_not {
   asked_actor about;
   place_standing stands = place_standing::out;  // the best over the needs
@@ -127,12 +132,20 @@ struct why_not {
 [[nodiscard]] ways_in ways_into(const pack& rules, const territory& land, const situation& person,
                                 const asked_actor& about);
 
-/// The same in words: how it stands on the whole, to one need, what keeps it out, what the way through it costs, and
-/// what would be otherwise.
+/// How the place stands on the whole, in a sentence.
 [[nodiscard]] text standing_words(const pack& rules, const why_not& of);
+
+/// How it stands to one need, in a few words.
 [[nodiscard]] text standing_words(const pack& rules, const need_standing_there& one);
+
+/// What keeps it out, in a few words, after its name when several places were asked about; empty for a bar that a rule
+/// alone could say when `by` is null.
 [[nodiscard]] text bar_words(const pack& rules, const territory& land, const why_not& of, const bar& one);
+
+/// What the best plan through the place costs more and less than the main plan, in a sentence.
 [[nodiscard]] text detour_words(const pack& rules, const detour& one);
+
+/// What would be otherwise: the question, then the answers that do.
 [[nodiscard]] text change_words(const pack& rules, const situation& person, const fact_change& one);
 
 /// What the search for ways in says of itself: what it found, its bound, or that it is a matter of the territory.

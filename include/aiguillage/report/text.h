@@ -10,6 +10,7 @@
 /// Pages for people: 100 characters wide, UTF-8, readable without colours.
 namespace [[gnu::visibility("default")]] aiguillage {
 
+/// In which language pages are written, and whether with colours.
 struct text_style {
   language wanted = language::fr;
   bool colours = false;  // terminal escape codes

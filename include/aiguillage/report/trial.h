@@ -12,13 +12,18 @@ namespace [[gnu::visibility("default")]] aiguillage {
 /// Of a whole that is empty, all.
 [[nodiscard]] int percent_of(std::size_t some, std::size_t all);
 
+/// A coverage in figures.
 struct coverage_count {
   std::size_t rules = 0;
   std::size_t rules_fired = 0;
   std::size_t conditions = 0;
   std::size_t conditions_seen_both = 0;  // true in one case and false in another
 };
+
+/// The counts of a coverage; conditions that were never known count as not seen.
 [[nodiscard]] coverage_count count(const coverage& of);
+
+/// How many of the rules switched off some case misses.
 [[nodiscard]] std::size_t count_killed(const std::vector<mutant>& all);
 
 /// {"format", "coverage": {"rules", "fired", "never_fired": […], "conditions", "seen_both", "one_sided": […]}}

@@ -30,7 +30,7 @@ inline constexpr Lane unreachable = std::numeric_limits<Lane>::max() / 2;
 /// `Count` lanes as one value, which g++ and clang++ keep in vector registers where there are any.
 template <class Lane, std::size_t Count>
 struct lane_vector {
-  using type [[gnu::vector_size(Count * sizeof(Lane))]] = Lane;
+  using type [[gnu::vector_size(Count * sizeof(Lane))]] = Lane;  // element i is lane i
 };
 
 /// A vector of `Criteria` costs, padded so that one machine word or vector register holds it.
@@ -39,8 +39,10 @@ struct alignas(sizeof(Lane) * std::bit_ceil(Criteria)) costs {
   static constexpr std::size_t criteria = Criteria;
   std::array<Lane, std::bit_ceil(Criteria)> of{};  // lanes from `Criteria` on are 0
 
+  /// The cost under criterion k.
   constexpr Lane operator[](std::size_t k) const { return of[k]; }
 
+  /// Lane by lane; wraps around when a sum does not fit, which no sum of two costs up to `unreachable` does.
   friend costs operator+(const costs& a, const costs& b) {
     typename lane_vector<Lane, std::bit_ceil(Criteria)>::type sum, other;
     std::memcpy(&sum, a.of.data(), sizeof sum);
@@ -50,9 +52,12 @@ struct alignas(sizeof(Lane) * std::bit_ceil(Criteria)) costs {
     std::memcpy(result.of.data(), &sum, sizeof sum);
     return result;
   }
+  /// @{
+  /// Lexicographic, criterion 0 first.
   friend constexpr bool operator==(const costs& a, const costs& b) { return a.of == b.of; }
   friend constexpr bool operator!=(const costs& a, const costs& b) { return a.of != b.of; }
   friend constexpr bool operator<(const costs& a, const costs& b) { return a.of < b.of; }
+  /// @}
 };
 
 /// True when no cost of `a` is greater than that of `b`.
@@ -88,8 +93,11 @@ struct step {
   vertex to = 0;
   std::uint32_t arc = 0;  // the id that the graph gave it
 
+  /// @{
+  /// By vertex, then by arc.
   friend bool operator==(const step& a, const step& b) { return a.to == b.to && a.arc == b.arc; }
   friend bool operator<(const step& a, const step& b) { return a.to != b.to ? a.to < b.to : a.arc < b.arc; }
+  /// @}
 };
 
 }  // namespace aiguillage::search

@@ -17,9 +17,10 @@ namespace aiguillage::search {
 template <class Lane, std::size_t Criteria>
 class path_ends {
  public:
+  /// A vector of the front, as label setting has it.
   using cost = costs<Lane, Criteria>;
   static constexpr std::size_t batch_size = frontier<Lane, Criteria>::block_size;
-  using batch = std::array<cost, batch_size>;
+  using batch = std::array<cost, batch_size>;  // as many costs as are sieved at once
 
   /// Forgets all; from now on, what is worse than some vector by at most `tolerance` is hopeless too.
   void restart(const cost& tolerance) {
@@ -61,7 +62,9 @@ class path_ends {
   void sort() {
     std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.cost < b.cost; });
   }
+  /// The vectors, and where their paths end; in the order of `sort` until the next one is added.
   [[nodiscard]] const std::vector<found_cost<Lane, Criteria>>& found() const { return found_; }
+  /// The tolerance of the last `restart`.
   [[nodiscard]] const cost& tolerance() const { return tolerance_; }
 
  private:

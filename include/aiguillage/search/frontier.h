@@ -16,18 +16,22 @@ namespace aiguillage::search {
 template <class Lane, std::size_t Width>
 class frontier {
  public:
-  using point = std::array<Lane, Width>;
+  using point = std::array<Lane, Width>;  // smaller is better
   static constexpr std::size_t block_size = 32;
   using columns = std::array<std::array<Lane, block_size>, Width>;  // as many points as a block has
 
+  /// Takes all points out, and keeps their memory.
   void clear() { size_ = 0; }
+  /// How many points there are.
   [[nodiscard]] std::size_t size() const { return size_; }
+  /// The numbers of the point at place i; its place may change with `dominates` and `erase_dominated`.
   [[nodiscard]] point at(std::size_t i) const {
     point result;
     for (std::size_t k = 0; k < Width; ++k) result[k] = blocks_[i / block_size].lane[k][i % block_size];
     return result;
   }
 
+  /// Adds a point with its set of bits, without comparing it to the others.
   void push(const point& values, Lane bits) {
     if (size_ % block_size == 0) {
       if (blocks_.size() == size_ / block_size) blocks_.emplace_back();

@@ -32,6 +32,7 @@ concept cost_graph = requires(const G& g, vertex v) {
 template <std::size_t Criteria>
 struct arc_lists {
   static constexpr std::size_t criteria = Criteria;
+  /// A cost_arc.
   struct arc {
     vertex to = 0;
     std::uint32_t id = 0;
@@ -39,14 +40,17 @@ struct arc_lists {
   };
   std::vector<std::vector<arc>> from;
 
+  /// How many vertices there are.
   [[nodiscard]] std::size_t vertex_count() const { return from.size(); }
+  /// The arcs out of v, which must be a vertex of the graph.
   [[nodiscard]] const std::vector<arc>& arcs_from(vertex v) const { return from[v]; }
 };
 
 /// A graph made ready for searching: arcs in rows by tail, grouped by head, costs in lanes of one width.
 template <class Lane, std::size_t Criteria>
 struct ready_graph {
-  using cost = costs<Lane, Criteria>;
+  using cost = costs<Lane, Criteria>;  // of an arc, by criterion
+  /// An arc; its vertices are known by where it stands.
   struct arc {
     cost costs;
     Lane weight = 0;  // the weighted cost
@@ -66,6 +70,7 @@ struct ready_graph {
   std::vector<head> heads;                // of one vertex, by `to`
   std::vector<arc> arcs;
 
+  /// How many vertices there are.
   [[nodiscard]] std::size_t vertex_count() const { return first_head.empty() ? 0 : first_head.size() - 1; }
 };
 

@@ -81,7 +81,7 @@ template <class Lane, std::size_t Criteria, std::size_t Kinds, class CostOf>
 template <class Lane, std::size_t Kinds>
 class cost_to_go {
  public:
-  using cost = costs<Lane, Kinds>;
+  using cost = costs<Lane, Kinds>;  // to the end, by kind; `unreachable` when there is no end
 
   /// Computes the table, reusing memory. Refused: costs that may not fit in the lane.
   [[nodiscard]] refusal compute(const distances<Lane, Kinds>& far, const need_resource& needs) {
@@ -102,9 +102,9 @@ class cost_to_go {
 
   /// From v, with these needs met (v's own visit included).
   [[nodiscard]] const cost& at(vertex v, need_set met) const { return rows_[row_of_[met] + v]; }
-  /// The sets of needs that were looked at, and how often a vertex was tried for one.
+  /// How many sets of needs were looked at.
   [[nodiscard]] std::uint64_t ideals() const { return sets_.size(); }
-  [[nodiscard]] std::uint64_t relaxations() const { return relaxations_; }
+  [[nodiscard]] std::uint64_t relaxations() const { return relaxations_; }  // tries of a vertex for a set
 
  private:
   struct option {

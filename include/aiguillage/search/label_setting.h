@@ -25,9 +25,9 @@ namespace aiguillage::search {
 template <class Lane, std::size_t Criteria, resource Resource>
 class label_setting {
  public:
-  using cost = costs<Lane, Criteria>;
-  using state = typename Resource::state;
-  using graph_type = ready_graph<Lane, Criteria>;
+  using cost = costs<Lane, Criteria>;              // of a path
+  using state = typename Resource::state;          // of a path, at its last vertex
+  using graph_type = ready_graph<Lane, Criteria>;  // with lanes of the same width
 
   /// The Pareto front from `start`: the whole of it or, with a tolerance, a smaller set of which some vector is, in every
   /// criterion, at most that much worse than any one of the front. Refused: a path whose costs do not fit in the lane.
@@ -57,8 +57,8 @@ class label_setting {
   [[nodiscard]] const std::vector<found_cost<Lane, Criteria>>& front() const { return ends_.found(); }
   /// False when the search was cut short or had a tolerance.
   [[nodiscard]] bool exact() const { return open_.empty() && ends_.tolerance() == cost{}; }
-  [[nodiscard]] const search_gap& gap() const { return gap_; }
-  [[nodiscard]] const search_counters& counters() const { return counters_; }
+  [[nodiscard]] const search_gap& gap() const { return gap_; }                 // of the last run
+  [[nodiscard]] const search_counters& counters() const { return counters_; }  // of the last run
 
   /// The path of a vector found.
   [[nodiscard]] std::vector<step> path_of(const found_cost<Lane, Criteria>& end) const {

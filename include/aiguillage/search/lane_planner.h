@@ -21,9 +21,10 @@ namespace aiguillage::search {
 template <class Lane, std::size_t Criteria>
 class lane_planner {
  public:
-  using cost = costs<Lane, Criteria>;
-  using request = typename k_best_search<Lane, Criteria>::request;
+  using cost = costs<Lane, Criteria>;                               // of a path, by criterion
+  using request = typename k_best_search<Lane, Criteria>::request;  // of the K best
 
+  /// Takes a graph in by copy, and what a unit of each criterion weighs; refused as by `make_ready`.
   template <cost_graph Graph>
   [[nodiscard]] refusal load(const Graph& graph, const weights<Criteria>& by) {
     measured_ = false;
@@ -46,6 +47,7 @@ class lane_planner {
     return refusal::none;
   }
 
+  /// Takes the needs of one person in by copy, after `load`; refused as by need_resource::load.
   [[nodiscard]] refusal ask(const need_rules& rules) {
     weighed_ = bounded_ = false;
     return needs_.load(rules, graph_.vertex_count());
@@ -68,12 +70,15 @@ class lane_planner {
     return refusal::none;
   }
 
+  /// The plans asked for, in canonical order; `k_best_state` says whether they are all there.
   [[nodiscard]] refusal k_best(vertex start, const request& asked, std::vector<plan>& into) {
     if (const refusal no = weigh_all(); no != refusal::none) return no;
     into = k_best_.run(graph_, needs_, start, weight_bound(), asked);
     return refusal::none;
   }
 
+  /// Finds the Pareto front, which `labels` then holds (label_setting::run). `limits.subsets` counts only when the needs are
+  /// monotone, a tolerance only up to `unreachable`.
   [[nodiscard]] refusal front(vertex start, search_limits limits,
                               const std::array<std::uint32_t, Criteria>& tolerance) {
     if (const refusal no = bound_all(); no != refusal::none) return no;
@@ -91,8 +96,11 @@ class lane_planner {
                            : labels_.path_of(end);
   }
 
+  /// The front found last, its gap and its counters.
   [[nodiscard]] const label_setting<Lane, Criteria, need_resource>& labels() const { return labels_; }
+  /// Whether the last K best were all found, and what those that are missing cost at least.
   [[nodiscard]] const k_best_search<Lane, Criteria>& k_best_state() const { return k_best_; }
+  /// The table of weighted costs of the last search that needed one.
   [[nodiscard]] const cost_to_go<Lane, 1>& table() const { return weight_to_go_; }
 
  private:

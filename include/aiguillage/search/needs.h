@@ -33,6 +33,7 @@ class need_resource {
   static constexpr bool arcs_alike = true;
   static constexpr std::size_t lanes = 0;
 
+  /// No need and no vertex, until `load`.
   need_resource() = default;
 
   /// Takes the rules in; refused: more than `most_needs`, a need or a vertex that is not there.
@@ -84,15 +85,21 @@ class need_resource {
     return met;
   }
 
+  /// The needs met at the start, by v itself.
   [[nodiscard]] state start(vertex v) const { return visit(v, 0); }
+  /// Meets what v serves; false, and nothing met, when a need that v must find open is met.
   [[nodiscard]] bool enter(state& met, vertex v) const {
     if (!monotone_ && (only_while_open_[v] & met) != 0) return false;
     met = visit(v, met);
     return true;
   }
+  /// Always true: an arc changes nothing.
   [[nodiscard]] static bool cross(state& /*met*/, vertex /*to*/, std::uint32_t /*arc*/) { return true; }
+  /// True when all needs are met, wherever.
   [[nodiscard]] bool complete(state met, vertex /*v*/) const { return met == all_; }
+  /// The needs not met yet.
   [[nodiscard]] need_set open(state met) const { return static_cast<need_set>(all_ & ~met); }
+  /// Always 0: there is no lane.
   [[nodiscard]] static std::uint32_t lane(state /*met*/, std::size_t /*k*/) { return 0; }
 
  private:

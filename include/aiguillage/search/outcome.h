@@ -32,6 +32,7 @@ struct search_budget {
 /// Counts labels against a budget, which must outlive it.
 class budget_meter {
  public:
+  /// A budget of more than `most_labels` is cut to that; `stop` is first asked after `every` labels.
   explicit budget_meter(const search_budget& of)
       : of_(&of), most_(std::min(of.labels, most_labels)), next_(of.stop ? step() : unbounded_labels) {}
 

@@ -17,6 +17,7 @@ namespace aiguillage::search {
 /// arc. A search that keeps to it answers the same whatever the order of its input, its compiler or its machine.
 class path_tree {
  public:
+  /// A path, as its last arc and the path before it.
   struct node {
     step by;  // the arc to here; by.to is the vertex
     std::uint32_t parent = 0, arcs = 0;
@@ -24,7 +25,9 @@ class path_tree {
     need_set met = 0;
   };
 
+  /// Forgets all paths but that of no arc, with the needs met at its vertex.
   void restart(vertex start, need_set met) { nodes_.assign(1, {{start, 0}, 0, 0, 0, met}); }
+  /// Adds a path, and returns its index; the parent must be there.
   std::uint32_t add(const node& one) {
     nodes_.push_back(one);
     return static_cast<std::uint32_t>(nodes_.size() - 1);
@@ -34,7 +37,9 @@ class path_tree {
     nodes_[i].parent = parent;
     nodes_[i].by = by;
   }
+  /// The node of an index; it lasts until the next `add`.
   [[nodiscard]] const node& operator[](std::uint32_t i) const { return nodes_[i]; }
+  /// How many nodes there are, the start included.
   [[nodiscard]] std::size_t size() const { return nodes_.size(); }
 
   /// Step by step, of two paths with as many arcs: the path to `a`, then one step, before the path to `b`, then one.
@@ -48,6 +53,7 @@ class path_tree {
     return less;
   }
 
+  /// The steps from the start to a node; none to the start itself.
   [[nodiscard]] std::vector<step> path_to(std::uint32_t i) const {
     std::vector<step> path;
     for (; i != 0; i = nodes_[i].parent) path.push_back(nodes_[i].by);

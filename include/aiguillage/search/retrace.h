@@ -17,7 +17,7 @@ namespace aiguillage::search {
 template <class Lane, std::size_t Criteria>
 class retrace {
  public:
-  using cost = costs<Lane, Criteria>;
+  using cost = costs<Lane, Criteria>;  // of a path, by criterion
 
   /// `goal` must be on the true front. `bound` as for label setting. Breadth first: paths of as many arcs are met in
   /// canonical order, so the first to reach a vertex with the same needs and costs stands for all the others.

@@ -10,6 +10,7 @@
 /// Two packs side by side: what is written differently, and for whom the answer changes.
 namespace [[gnu::visibility("default")]] aiguillage {
 
+/// Whether only the second pack has it, only the first, or both, written differently.
 enum class change_kind : std::uint8_t { added, removed, changed };
 
 /// A rule, the definition of a need or of a right, or a figure of the ranking that is not the same in both packs.
@@ -29,7 +30,11 @@ struct brief_answer {
   std::vector<std::string> stops;  // of the main plan: `ccas by warm_call: rights_review (explain), day 2`
   std::vector<std::string> unmet;  // needs that nobody can meet
 };
+
+/// The same in every list, order included.
 [[nodiscard]] bool operator==(const brief_answer& a, const brief_answer& b);
+
+/// What a pack answers to one person in its neutral territory without the types in `absent`; no stops when there is no plan.
 [[nodiscard]] brief_answer answer_to(const pack& rules, const situation& person,
                                      const std::vector<actor_type_id>& absent);
 
