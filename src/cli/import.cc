@@ -271,15 +271,15 @@ int run(const session& in, const wish& asked) {
              : invalid_input;
 }
 
+const text known_formats{
+    "le format (acces-droits, aiguillage, csv, data-inclusion, france-services, hsds, lamednum), puis ses "
+    "fichiers (hsds : ou leur dossier) ; d'autres formats peuvent suivre",
+    "the format (acces-droits, aiguillage, csv, data-inclusion, france-services, hsds, lamednum), then its "
+    "files (hsds: or their folder); other formats may follow"};
+
 action add(CLI::App& to, session& in) {
   const auto asked = std::make_shared<wish>();
-  to.add_option("FORMAT", asked->words,
-                in.say({"le format (acces-droits, aiguillage, csv, data-inclusion, france-services, hsds, "
-                        "lamednum), puis "
-                        "ses fichiers (hsds : ou leur dossier) ; d'autres formats peuvent suivre",
-                        "the format (acces-droits, aiguillage, csv, data-inclusion, france-services, hsds, "
-                        "lamednum), then "
-                        "its files (hsds: or their folder); other formats may follow"}))
+  to.add_option("FORMAT", asked->words, in.say(known_formats))
       ->option_text(in.say({"FICHIER... [FORMAT FICHIER...]", "FILE... [FORMAT FILE...]"}))
       ->required();
   to.add_option("-o,--to", asked->to,
