@@ -271,7 +271,7 @@ int run(const session& in, const wish& asked) {
              : invalid_input;
 }
 
-const text known_formats{
+const text of_formats{
     "le format (acces-droits, aiguillage, csv, data-inclusion, france-services, hsds, lamednum), puis ses "
     "fichiers (hsds : ou leur dossier) ; d'autres formats peuvent suivre",
     "the format (acces-droits, aiguillage, csv, data-inclusion, france-services, hsds, lamednum), then its "
@@ -279,7 +279,7 @@ const text known_formats{
 
 action add(CLI::App& to, session& in) {
   const auto asked = std::make_shared<wish>();
-  to.add_option("FORMAT", asked->words, in.say(known_formats))
+  to.add_option("FORMAT", asked->words, in.say(of_formats))
       ->option_text(in.say({"FICHIER... [FORMAT FICHIER...]", "FILE... [FORMAT FILE...]"}))
       ->required();
   to.add_option("-o,--to", asked->to,

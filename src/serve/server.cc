@@ -3,8 +3,10 @@
 #include <chrono>
 #include <csignal>
 #include <ctime>
+#include <memory>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include <boost/asio/as_tuple.hpp>
@@ -64,7 +66,7 @@ struct connection {
   tcp::socket socket;
   asio::steady_timer limit;
   beast::flat_buffer received;
-  std::optional<request_parser> parser;
+  std::unique_ptr<request_parser> parser;
   bool late = false;
 
   connection(server& with, tcp::socket from)
@@ -86,7 +88,7 @@ void give_time(connection& to, clock::duration time) {
     if (cancelled || to.limit.expiry() > clock::now()) return;
     to.late = true;
     boost::system::error_code closed;
-    to.socket.cancel(closed);
+    std::ignore = to.socket.cancel(closed);
   });
 }
 
@@ -215,7 +217,7 @@ asio::awaitable<bool> send(connection& to, reply& given, bool keep) {
 /// Lets the client take the answer before the rest of what it sends is refused.
 asio::awaitable<void> part(connection& from) {
   boost::system::error_code failed;
-  from.socket.shutdown(tcp::socket::shutdown_send, failed);
+  std::ignore = from.socket.shutdown(tcp::socket::shutdown_send, failed);
   give_time(from, patience_at_the_end);
   char rest[4096];
   while (!failed)
@@ -224,7 +226,7 @@ asio::awaitable<void> part(connection& from) {
 
 /// Reads one request, its body too unless it is refused before.
 asio::awaitable<std::optional<reply>> receive(connection& from) {
-  from.parser.emplace();
+  from.parser = std::make_unique<request_parser>();
   from.parser->header_limit(most_header);
   from.parser->body_limit(from.of.how.max_body);
   give_time(from, from.of.patience());
@@ -238,7 +240,7 @@ asio::awaitable<std::optional<reply>> receive(connection& from) {
     std::tie(failed, size) = co_await http::async_read(from.socket, from.received, *from.parser, awaited);
   if (!failed) co_return std::nullopt;
   std::optional<reply> why = unreadable(from, failed);
-  if (!why) from.socket.close(failed);
+  if (!why) std::ignore = from.socket.close(failed);
   co_return why;
 }
 
@@ -263,9 +265,9 @@ asio::awaitable<bool> exchange(connection& with) {
 asio::awaitable<void> converse(server& of, tcp::socket socket) {
   connection with(of, std::move(socket));
   boost::system::error_code failed;
-  with.socket.set_option(tcp::no_delay(true), failed);
+  std::ignore = with.socket.set_option(tcp::no_delay(true), failed);
   if (of.open.size() > of.how.max_connections) {
-    with.parser.emplace();
+    with.parser = std::make_unique<request_parser>();
     reply busy = too_busy();
     co_await send(with, busy, false);
   } else {
@@ -295,17 +297,17 @@ asio::awaitable<void> accept_all(server& of) {
 void stop(server& of) {
   of.stopping = true;
   boost::system::error_code closed;
-  of.acceptor.close(closed);
+  std::ignore = of.acceptor.close(closed);
   for (connection* const one : of.open)
-    if (one->is_idle()) one->socket.cancel(closed);
+    if (one->is_idle()) std::ignore = one->socket.cancel(closed);
 }
 
 bool listen(server& of, boost::system::error_code& failed) {
   const tcp::endpoint at(asio::ip::make_address(of.how.host, failed), of.how.port);
-  if (!failed) of.acceptor.open(at.protocol(), failed);
-  if (!failed) of.acceptor.set_option(tcp::acceptor::reuse_address(true), failed);
-  if (!failed) of.acceptor.bind(at, failed);
-  if (!failed) of.acceptor.listen(asio::socket_base::max_listen_connections, failed);
+  if (!failed) std::ignore = of.acceptor.open(at.protocol(), failed);
+  if (!failed) std::ignore = of.acceptor.set_option(tcp::acceptor::reuse_address(true), failed);
+  if (!failed) std::ignore = of.acceptor.bind(at, failed);
+  if (!failed) std::ignore = of.acceptor.listen(asio::socket_base::max_listen_connections, failed);
   return !failed;
 }
 
