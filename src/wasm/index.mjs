@@ -182,8 +182,8 @@ class Engine {
         const [name, content] = places.slice(2 * Math.floor(i / 3), 2 * Math.floor(i / 3) + 2);
         return [name.at, content.at, content.size][i % 3];
       });
-      const number = machine.lend([new Uint8Array(table.buffer)], ([at]) =>
-        machine.call("aig_engine_from_files", at.at, files.length, out, out + 4));
+      const number = machine.lend([new Uint8Array(table.buffer), language], ([at, lang]) =>
+        machine.call("aig_engine_from_files", at.at, files.length, lang.at, out, out + 4));
       const json = machine.take(machine.word(out + 4));
       if (number !== status.done) throw new AiguillageError(number, machine.wordsFor(number, language), json);
       this.#handle = machine.word(out);
