@@ -18,6 +18,6 @@ echo "[1/3] Paquets nécessaires…" >&2
 bash tests/setup.sh run
 echo "[2/3] Compilation (quelques minutes la première fois)…" >&2
 quietly cmake --preset release -DAIGUILLAGE_TESTS=OFF
-quietly cmake --build --preset release --target aiguillage_cli
+quietly cmake --build --preset release --target aiguillage_cli aiguillage_abi
 echo "[3/3] Une situation à Rennes : examples/situations/rennes.yaml" >&2
 build/release/aiguillage route examples/situations/rennes.yaml --territory examples/territories/rennes
