@@ -73,6 +73,7 @@ if(AIGUILLAGE_TESTS)
   aiguillage_script_test(judge_selftest tests/judge/selftest.py "${AIGUILLAGE_PYTHON}" tests/judge/selftest.py)
   aiguillage_script_test(check_tables tests/check_tables.py
     "${AIGUILLAGE_PYTHON}" tests/check_tables.py --root "${PROJECT_SOURCE_DIR}" ${shared_arguments})
+  aiguillage_script_test(versions tests/versions.py "${AIGUILLAGE_PYTHON}" tests/versions.py)
   aiguillage_script_test(hours_compare tests/hours/compare.sh
     bash tests/hours/compare.sh $<TARGET_FILE:hours_spans> "${shared_dir}")
   set_tests_properties(hours_compare PROPERTIES SKIP_RETURN_CODE 77)
