@@ -86,15 +86,16 @@ void add_person(CLI::App& to, const session& in, person_options& into) {
 
 namespace {
 
-/// Beside an installed program, wherever that is; then the source tree; then where `cmake --install` puts it by default.
+/// Beside an installed program, wherever that is; the source tree for a program in its build folder; else where
+/// `cmake --install` puts them by default.
 std::string rules_folder() {
   namespace fs = std::filesystem;
   std::error_code none;
   const fs::path program = fs::read_symlink("/proc/self/exe", none);
   const fs::path beside = (program.parent_path() / AIGUILLAGE_RULES_FROM_PROGRAM).lexically_normal();
   if (!program.empty() && fs::is_directory(beside, none)) return beside.string();
-  return fs::is_directory(AIGUILLAGE_SOURCE_RULES_DIR, none) ? AIGUILLAGE_SOURCE_RULES_DIR
-                                                             : AIGUILLAGE_INSTALL_RULES_DIR;
+  return fs::equivalent(program.parent_path(), AIGUILLAGE_BUILD_DIR, none) ? AIGUILLAGE_SOURCE_RULES_DIR
+                                                                           : AIGUILLAGE_INSTALL_RULES_DIR;
 }
 
 }  // namespace

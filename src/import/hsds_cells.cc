@@ -75,19 +75,18 @@ bool known_names::several(const std::string& name) const {
 
 void cell_maker::add_cell(const std::string& name, const std::string& value) {
   if (value.empty() || bytes > most_bytes) return;
-  bytes += value.size();
   const auto there =
       std::find_if(cells.begin(), cells.end(), [&](const named_cell& one) { return one.name == name; });
   if (there == cells.end()) {
+    bytes += value.size();
     cells.push_back({name, value});
     return;
   }
   const std::string all = list_separator + there->value + list_separator;
   if (all.find(list_separator + value + list_separator) != std::string::npos) return;
-  if (names.several(name))
-    there->value += list_separator + value;
-  else
-    add_cell(name + ".more", value);
+  if (!names.several(name)) return add_cell(name + ".more", value);
+  bytes += value.size();
+  there->value += list_separator + value;
 }
 
 std::string cell_maker::narrowed(const std::string& path, const std::vector<std::string>& words) const {

@@ -81,6 +81,10 @@ struct set_reader {
       else
         into.files.push_back({inside + "/", "", true});
     }
+    if (error && error != std::errc::no_such_file_or_directory)
+      report({into.name + "/" + travel_folder, out}, code::missing_folder,
+             {"ce dossier ne peut pas être lu", "this folder cannot be read"},
+             {"vérifiez les droits de lecture", "check the permissions"});
   }
 };
 

@@ -182,6 +182,15 @@ asio::awaitable<reply> work(const server& of, const endpoint& at, std::string_vi
   co_return reply_of(of.with, at, text);
 }
 
+/// One more that is asked, for as long as it lives.
+struct counted {
+  std::size_t& asked;
+  explicit counted(std::size_t& count) : asked(count) { ++asked; }
+  ~counted() { --asked; }
+  counted(const counted&) = delete;
+  counted& operator=(const counted&) = delete;
+};
+
 asio::awaitable<reply> answered(connection& to) {
   server& of = to.of;
   const call asked = call_of(of, *to.parser);
@@ -191,9 +200,8 @@ asio::awaitable<reply> answered(connection& to) {
   if (of.asked >= of.how.threads + of.how.max_queue) co_return too_busy();
   std::string text =
       at->takes_body ? std::move(to.parser->get().body()) : text_of_query(asked.query).value_or("");
-  ++of.asked;
+  const counted one(of.asked);
   reply made = co_await asio::co_spawn(of.workers, work(of, *at, text, clock::now()), asio::use_awaitable);
-  --of.asked;
   co_return made;
 }
 

@@ -104,9 +104,14 @@ class Machine {
       end += one.length + 1;
       return { at: block + end - one.length - 1, size: one.length };
     });
-    const result = use(places, block);
-    this.call("free", block);
-    return result;
+    try {
+      return use(places, block);
+    } finally {
+      if (this.#stopped === null) {
+        new Uint8Array(this.#exports.memory.buffer, block, size).fill(0); // what was told does not stay behind
+        this.call("free", block);
+      }
+    }
   }
   word(at) {
     return new DataView(this.#exports.memory.buffer).getUint32(at, true);

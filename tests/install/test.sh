@@ -43,7 +43,7 @@ quietly "$cxx" -std=c++20 hello.cc -o by_pkg_config $flags
 same "pkg-config" ./by_pkg_config "$(pkg-config --variable=rulesdir aiguillage)/france" "${asked[@]}"
 
 # The installed command line takes the installed pack: another pack, another hash.
-hash_of() { "$1" route "${asked[0]}" --json 2>/dev/null | grep -o '"hash": *"[0-9a-f]*"' | head -n 1; }
+hash_of() { { "$1" route "${asked[0]}" --json 2>/dev/null || true; } | sed -n 's/.*"hash": *"\([0-9a-f]*\)".*/\1/p;' | sed -n 1p; }
 cli() { # cli NAME PROGRAM FOLDER_OF_PACK
   local before after
   before=$(hash_of "$2")

@@ -199,9 +199,9 @@ def _plain(value: object) -> object:
 def _with_options(request: Request, options: Mapping[str, Any]) -> bytes:
     """The request with these options; a text keeps its lines, so that diagnostics show the right ones."""
     if isinstance(request, Mapping):
-        merged = {**request.get("options", {}), **options}
+        merged = {**(request.get("options") or {}), **options}
         return _json({**request, "options": merged} if merged else request)
-    text = _bytes(request)
+    text = _bytes(request).removeprefix(b"\xef\xbb\xbf")
     if not options:
         return text
     added, body = _json(options), text.strip()
