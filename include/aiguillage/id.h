@@ -68,7 +68,6 @@ struct id_vector {
 };
 
 using fact_id = strong_id<struct fact_tag>;              // index into pack::facts
-using value_list_id = strong_id<struct value_list_tag>;  // nothing is indexed by it
 using need_type_id = strong_id<struct need_type_tag>;    // index into pack::needs
 using actor_type_id = strong_id<struct actor_type_tag>;  // index into pack::actor_types
 using right_id = strong_id<struct right_tag>;            // index into pack::rights
@@ -76,7 +75,6 @@ using state_id = strong_id<struct state_tag>;            // index into pack::sta
 using level_id = strong_id<struct level_tag>;            // index into pack::levels
 using mode_id = strong_id<struct mode_tag>;              // index into pack::modes
 using urgency_id = strong_id<struct urgency_tag>;        // index into pack::urgencies
-using rule_id = strong_id<struct rule_tag>;              // nothing is indexed by it
 /// Index into territory::actors; a country has more than 65,534 places.
 using actor_id = strong_id<struct actor_tag, std::uint32_t>;
 using site_id = strong_id<struct site_tag, std::uint32_t>;  // index into territory::sites
