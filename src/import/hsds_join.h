@@ -13,6 +13,12 @@ struct offered {
   std::vector<std::size_t> sites;
 };
 
+/// A listing of one file.
+struct listing_place {
+  std::size_t file = 0;
+  std::size_t listing = 0;
+};
+
 /// A location with the organization whose services are there: one actor. Either may be missing.
 struct place {
   std::size_t location = no_entry;

@@ -54,10 +54,8 @@ struct counted_bytes {
   friend bool operator!=(const counted_bytes& a, const counted_bytes& b) { return !(a == b); }
 };
 
-/// A record is an object inside a list that is in no other record.
-struct record_reader : nlohmann::json_sax<json> {
-  record_reader(meter& at, const record_taker& hand_on) : at_(at), hand_on_(hand_on) {}
-
+/// Every scalar as the words that a table would hold.
+struct words_reader : nlohmann::json_sax<json> {
   bool null() override { return value(""); }
   bool boolean(bool said) override { return value(said ? "true" : "false"); }
   bool number_integer(json::number_integer_t number) override { return value(std::to_string(number)); }
@@ -65,6 +63,15 @@ struct record_reader : nlohmann::json_sax<json> {
   bool number_float(json::number_float_t, const std::string& written) override { return value(written); }
   bool string(std::string& words) override { return value(std::move(words)); }
   bool binary(json::binary_t&) override { return value(""); }
+
+ protected:
+  virtual bool value(std::string words) = 0;
+};
+
+/// A record is an object inside a list that is in no other record.
+struct record_reader : words_reader {
+  record_reader(meter& at, const record_taker& hand_on) : at_(at), hand_on_(hand_on) {}
+
   bool start_object(std::size_t) override {
     at_.since_event = 0;
     if (open_.size() >= deepest) return false;
@@ -112,7 +119,7 @@ struct record_reader : nlohmann::json_sax<json> {
   std::string wrong;
 
  private:
-  bool value(std::string words) {
+  bool value(std::string words) override {
     at_.since_event = 0;
     if (record_depth_ == 0 || fields_.size() >= most_fields) return true;
     std::string name;
@@ -175,16 +182,9 @@ json_end tell_unreadable(const std::string& path, diagnostics& out) {
 }
 
 /// Builds each record whole: an object of a list of records, or the outermost one when it holds no such list.
-struct tree_reader : nlohmann::json_sax<json> {
+struct tree_reader : words_reader {
   tree_reader(meter& at, const json_trees& how) : at_(at), how_(how) {}
 
-  bool null() override { return value(""); }
-  bool boolean(bool said) override { return value(said ? "true" : "false"); }
-  bool number_integer(json::number_integer_t number) override { return value(std::to_string(number)); }
-  bool number_unsigned(json::number_unsigned_t number) override { return value(std::to_string(number)); }
-  bool number_float(json::number_float_t, const std::string& written) override { return value(written); }
-  bool string(std::string& words) override { return value(std::move(words)); }
-  bool binary(json::binary_t&) override { return value(""); }
   bool start_object(std::size_t) override { return start(json_tree::kind::object); }
   bool end_object() override { return end(); }
   bool start_array(std::size_t) override { return start(json_tree::kind::list); }
@@ -235,7 +235,7 @@ struct tree_reader : nlohmann::json_sax<json> {
     }
     return true;
   }
-  bool value(std::string words) {
+  bool value(std::string words) override {
     at_.since_event = 0;
     if (open_.empty() || holds_records()) return true;
     if (open_.size() == 1 && key_ == "id") has_id_ = true;

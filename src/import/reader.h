@@ -20,12 +20,6 @@ struct cell {
   std::string_view value;
 };
 
-/// A listing of one file.
-struct listing_place {
-  std::size_t file = 0;
-  std::size_t listing = 0;
-};
-
 /// A file while it is read.
 struct file_reader {
   file_reader(const column_mapping& by, const import_options& options, const std::string& name,
