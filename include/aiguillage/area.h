@@ -6,7 +6,8 @@
 
 #include "aiguillage/id.h"
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 using commune_id = strong_id<struct commune_tag>;        // index into gazetteer::communes
 using epci_id = strong_id<struct epci_tag>;              // index into gazetteer::epcis
@@ -44,3 +45,4 @@ inline constexpr const char* france_code = "99100";
 }
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -13,7 +13,8 @@
 /// Qualification of many people at once. Exactly as `qualify` for one: the certain and the possible need types, and the
 /// urgency of the whole. Not given here: the rights of the needs (though they count, as in `qualify`), what is said of
 /// each need (operator, help, urgency, vital), the reasons and the questions.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// @{
 /// A cell that is not known: in a column of indices, in a column of numbers.
@@ -90,3 +91,4 @@ struct need_sets {
 void by_person(const batch_answers& answers, std::vector<need_sets>& out);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

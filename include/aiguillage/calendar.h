@@ -5,7 +5,8 @@
 
 #include "aiguillage/date.h"
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// Parts of France whose public holidays differ. Saint-Pierre-et-Miquelon has those of the mainland.
 enum class holiday_zone : std::uint8_t {
@@ -35,3 +36,4 @@ enum class holiday_zone : std::uint8_t {
 [[nodiscard]] bool public_holiday(holiday_zone zone, civil_date date);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

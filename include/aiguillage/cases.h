@@ -8,7 +8,8 @@
 #include "aiguillage/pack.h"
 #include "aiguillage/situation.h"
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// The actor types that exist where a case takes place; at most one of the two lists is given.
 struct case_territory {
@@ -54,3 +55,4 @@ struct case_file {
 [[nodiscard]] std::vector<actor_type_id> absent_types(const pack& rules, const case_file& of);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -7,7 +7,8 @@
 
 #include "aiguillage/id.h"
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// Three-valued truth; the order makes `all` a minimum and `any` a maximum (Kleene's strong logic).
 enum class tri : std::uint8_t { no = 0, unknown = 1, yes = 2 };
@@ -46,3 +47,4 @@ struct condition {
 using condition_pool = id_vector<condition_id, condition>;
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -6,7 +6,8 @@
 #include "aiguillage/id.h"
 
 /// What the path taken so far leaves of the next one. Days count from today, day 0.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// What identifies a need: its type, and its right when one is concerned.
 struct need_key {
@@ -62,3 +63,4 @@ struct course {
 };
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -4,7 +4,8 @@
 #include <string>
 #include <string_view>
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// A day of the Gregorian calendar, without time zone; month and day count from 1.
 struct civil_date {
@@ -42,3 +43,4 @@ struct civil_date {
 [[nodiscard]] std::string to_string(civil_date date);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -5,7 +5,8 @@
 
 #include "aiguillage/text.h"
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// How grave a finding is: an error refuses what was read, a warning or a note lets it through.
 enum class severity { error, warning, note };
@@ -38,3 +39,4 @@ void sort_by_place(diagnostics& all);
 [[nodiscard]] std::string nearest_name(const std::string& word, const std::vector<std::string>& known);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

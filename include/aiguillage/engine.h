@@ -15,7 +15,8 @@
 
 /// Rules and territories that are read once, and the verbs of the command line as text in, JSON out. An engine never
 /// changes: any number of threads may ask it at once. Nothing is written, sent or kept of what is asked.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// The version of the library, as semantic versioning means it.
 inline constexpr const char* library_version = "0.1.0";
@@ -79,3 +80,4 @@ struct engine_answer {
 [[nodiscard]] const char* status_words(answer_status which, language wanted) noexcept;
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -6,7 +6,8 @@
 #include "aiguillage/referral.h"
 
 /// Plans in words: why this stop, what is said to whom, what stands in the way. Never "not eligible".
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// What the receiving place is told about a person, in the order of the facts of the pack.
 struct handoff_note {
@@ -93,3 +94,4 @@ struct reason {
 [[nodiscard]] std::string joined_sources(const std::vector<std::string>& sources);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

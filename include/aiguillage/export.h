@@ -11,7 +11,8 @@
 #include "aiguillage/text.h"
 
 /// From a territory to the formats of others, and what they cannot say.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// Something said of places: an attribute, or what is no attribute (link, travel, shared_site…); and of how many.
 struct export_item {
@@ -58,3 +59,4 @@ struct export_format {
 [[nodiscard]] listing listing_of(const territory& land, actor_id who, const pack& rules);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -5,7 +5,8 @@
 
 #include "aiguillage/diagnostic.h"
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// One file of a folder.
 struct named_file {
@@ -26,3 +27,4 @@ struct file_set {
 [[nodiscard]] file_set read_file_set(const std::string& folder, diagnostics& out);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

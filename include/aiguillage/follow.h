@@ -41,7 +41,8 @@
 /// A refusal for a reason of the place counts as a bounce of each of its needs; a reason of the person, or a duplicate,
 /// does not. Time passes: days since a letter or a release grow, days until a deadline and days of food shrink to 0, and
 /// it is said; a deadline that has passed makes every stop late. Days of events within 36,500 of the start are taken.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// A door that does not take this person for now, and why.
 struct closing {
@@ -134,3 +135,4 @@ struct followed_path {
 [[nodiscard]] const kept_appointment* appointment_at(const situation& person, const referral_stop& stop);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -10,7 +10,8 @@
 #include "aiguillage/diagnostic.h"
 #include "aiguillage/situation.h"
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// A piece of `gazetteer::texts`.
 struct text_span {
@@ -107,3 +108,4 @@ struct gazetteer_texts {
 [[nodiscard]] bool holds(const gazetteer& in, const area& where, commune_id which);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -10,7 +10,8 @@
 #include "aiguillage/text.h"
 
 /// A common evaluation grid: a few short questions, each answered with 0, 1 or 2, that give one value of one fact.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// One question of a grid; its answers count 0, 1, 2 in this order.
 struct grid_item {
@@ -46,3 +47,4 @@ struct evaluation_grid {
                                                     const std::vector<std::optional<int>>& answers);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -8,7 +8,8 @@
 #include "aiguillage/course.h"
 
 /// What happened to one person on the way, as helpers write it down. What it changes stands in follow.h.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// What happened to the person, or to a place on the way; what each kind changes stands in follow.h.
 enum class event_kind : std::uint8_t {
@@ -95,3 +96,4 @@ struct event {
 using history = std::vector<event>;
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

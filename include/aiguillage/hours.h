@@ -15,7 +15,8 @@
 /// Written here because Debian's only library, KOpeningHours, brings Qt and KDE along and knows no "by appointment";
 /// tests/hours/compare.sh compares it with the npm package opening_hours. Times are civil minutes of the place: no time
 /// zone, no daylight saving.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// What is known of a door at one minute.
 enum class openness : std::uint8_t { closed, by_appointment, unknown, open };
@@ -139,3 +140,4 @@ struct open_span {
                                                 holiday_zone zone);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -6,7 +6,8 @@
 #include <utility>
 #include <vector>
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// A small index that cannot be mistaken for an index of another kind; valid ids count from 0. What a pack or a country holds
 /// fits in 16 bits; `Index` is wider for what a nation has more of.
@@ -82,3 +83,4 @@ using public_id = strong_id<struct public_tag>;             // index into pack::
 using condition_id = strong_id<struct condition_tag>;       // index into pack::conditions
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

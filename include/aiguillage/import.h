@@ -13,7 +13,8 @@
 #include "aiguillage/progress.h"
 
 /// From the files that producers publish to one territory, and what became of every record on the way.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// A value that could not be put in our words: it is kept as a remark.
 struct unread_value {
@@ -83,3 +84,4 @@ struct import_source {
                                                         diagnostics& out);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

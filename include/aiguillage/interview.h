@@ -10,7 +10,8 @@
 #include "aiguillage/territory.h"
 
 /// An interview: the best question first, until no answer can change the best plan. Nothing here writes or reads.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// What became of one fact that was asked.
 struct reply {
@@ -78,3 +79,4 @@ struct typed_answer {
 [[nodiscard]] typed_answer answer_from(const fact& of, const std::string& typed);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -9,7 +9,8 @@
 #include "aiguillage/pack.h"
 
 /// The judge behind `aiguillage test`: what a case expects, against what a run gave.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// One stop or deciding step of a judged plan.
 struct judged_step {
@@ -89,3 +90,4 @@ struct baseline_tally {
                                                           const std::vector<case_file>& cases);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -6,7 +6,8 @@
 
 #include "aiguillage/territory.h"
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// What a producer can say of a place: the common ground of every format that is read or written.
 enum class attribute : std::uint8_t {
@@ -85,3 +86,4 @@ struct attribute_form {
 inline constexpr std::size_t attribute_count = static_cast<std::size_t>(attribute::remark) + 1;
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -15,7 +15,8 @@
 
 /// Files to plain structs. Each function adds all its findings to `out`, and gives nullopt exactly when one of them
 /// is an error.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// A situation file, with its expectations when the file is a case.
 struct situation_file {
@@ -63,3 +64,4 @@ struct situation_file {
                                                        diagnostics& out);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -11,7 +11,8 @@
 #include "aiguillage/pack.h"
 
 /// How the columns of one format become statements: one file, `rules/imports/<format>.yaml` for those that are known.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// How a cell is read.
 enum class cell_reading : std::uint8_t {
@@ -78,3 +79,4 @@ struct column_mapping {
                                                          diagnostics& out);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -9,7 +9,8 @@
 
 /// The territory as one person sees it: which door may serve which need, at what cost, and in what order.
 /// A network is plain numbers: the search (route.h) knows no pack. It models Boost.Graph concepts (network_graph.h).
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// A set of states, one bit each.
 using state_set = std::uint64_t;
@@ -103,3 +104,4 @@ struct network {
 };
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

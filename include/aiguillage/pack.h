@@ -13,7 +13,8 @@
 #include "aiguillage/text.h"
 
 /// A pack: everything that people wrote down about rights, needs, helpers and plans. Immutable once loaded.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// What a need is about, and the lane in which a plan shows its stops.
 enum class dimension : std::uint8_t { digital, administrative, social };
@@ -352,3 +353,4 @@ template <class Id, class T>
 }
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -4,7 +4,8 @@
 
 #include "aiguillage/network.h"
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// What keeps a place from helping a person when no rule of the pack does.
 enum class hindrance : std::uint8_t {
@@ -88,3 +89,4 @@ struct side_service {
                                       const qualification& found, actor_id who, const need& what);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -8,7 +8,8 @@
 
 #include "aiguillage/situation.h"
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// A point and the number that its owner knows it by.
 struct indexed_place {
@@ -82,3 +83,4 @@ class place_query {
 };
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

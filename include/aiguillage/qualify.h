@@ -5,7 +5,8 @@
 
 #include "aiguillage/situation.h"
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// `certain`: a rule holds by what is known; `possible`: one would by some answers to what is not known.
 enum class need_status : std::uint8_t { certain, possible };
@@ -68,3 +69,4 @@ struct qualification {
 [[nodiscard]] bool in_force(const rule& which, const std::string& day);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -6,7 +6,8 @@
 #include "aiguillage/route.h"
 
 /// The plans of one person, in the terms of the pack and the territory.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// A need that a stop serves, at which level of help, how well, and by which rule.
 struct served_need {
@@ -64,3 +65,4 @@ struct referral {
                              const qualification& found, int count);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

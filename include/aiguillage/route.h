@@ -5,7 +5,8 @@
 
 #include "aiguillage/network.h"
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// One visit to one door.
 struct planned_stop {
@@ -70,3 +71,4 @@ struct plan_limits {
 [[nodiscard]] std::int64_t total_weight(const network& world);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

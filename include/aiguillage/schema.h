@@ -6,7 +6,8 @@
 #include "aiguillage/pack.h"
 
 /// JSON Schemas (draft-07) of the files that people write, for editors.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// The schema of one kind of file.
 struct schema_file {
@@ -22,3 +23,4 @@ struct schema_file {
 [[nodiscard]] std::vector<schema_file> json_schemas(const pack& rules);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

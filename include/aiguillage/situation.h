@@ -9,7 +9,8 @@
 #include "aiguillage/id.h"
 #include "aiguillage/pack.h"
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// What is known of one fact. Not known is not false.
 struct fact_value {
@@ -56,3 +57,4 @@ struct condition_context {
 [[nodiscard]] std::optional<std::size_t> single_value(const situation& person, fact_id which);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

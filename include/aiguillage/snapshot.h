@@ -16,7 +16,8 @@
 
 /// A territory as one file that opens at once: columns for what a search of places looks at, records for the rest. It holds
 /// for the machines and the packs whose order of bytes and whose names it was made with; another is refused.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// A file that a snapshot was made of, and the hash of its bytes (XXH3, 64 bits).
 struct snapshot_source {
@@ -67,3 +68,4 @@ struct snapshot {
 [[nodiscard]] bool is_current(const snapshot& of, const std::string& folder);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

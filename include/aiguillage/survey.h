@@ -10,7 +10,8 @@
 
 /// What is wrong in a territory, and how it holds together. Who serves what is what the engine itself would offer
 /// (network/) to someone: no rule has a second meaning here. A place that never opens serves nothing.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// The day on which a territory is looked at, and how many people need what and how many an actor takes.
 struct survey_options {
@@ -95,3 +96,4 @@ struct survey {
                                       const survey_options& options = {});
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -12,7 +12,8 @@
 #include "aiguillage/pack.h"
 #include "aiguillage/situation.h"
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// Where an item of a territory is written; line 0: not known.
 struct written_at {
@@ -187,3 +188,4 @@ struct territory {
 [[nodiscard]] int travel_minutes(const travel_model& model, double metres);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

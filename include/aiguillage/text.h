@@ -2,7 +2,8 @@
 
 #include <string>
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// Languages in which the engine speaks to people.
 enum class language { fr, en };
@@ -20,3 +21,4 @@ struct text {
 };
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

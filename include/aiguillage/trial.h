@@ -8,7 +8,8 @@
 #include "aiguillage/progress.h"
 
 /// How well the cases try the rules of a pack: which rules they use (coverage), and which they would miss (mutation).
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// The list of a pack that holds a rule: need_rules, competences, states, urgency_rules, routing.
 enum class statement_kind : std::uint8_t { need_rule, competence, state, urgency_rule, routing_rule };
@@ -62,3 +63,4 @@ struct mutant {
                                          std::size_t every, const progress& tell);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -6,7 +6,8 @@
 #include "aiguillage/territory.h"
 #include "aiguillage/text.h"
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// The name of a place; one that has only the name of its type, in both languages.
 [[nodiscard]] text place_name(const pack& rules, const actor& who);
@@ -17,3 +18,4 @@ namespace [[gnu::visibility("default")]] aiguillage {
                                          actor_id who);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

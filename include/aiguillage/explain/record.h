@@ -6,7 +6,8 @@
 #include "aiguillage/territory.h"
 
 /// How old what is known of a place is.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// Who says what is known of a place, since when, and how old that is.
 struct actor_record {
@@ -23,3 +24,4 @@ struct actor_record {
 [[nodiscard]] text record_words(const actor_record& one);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

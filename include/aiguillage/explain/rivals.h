@@ -8,7 +8,8 @@
 #include "aiguillage/referral.h"
 
 /// The second plan against the first: where the difference of score lies, and what would make the second win.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// What a score is made of.
 enum class score_part : std::uint8_t { waiting, travel, loss, actors, partial, load };
@@ -60,3 +61,4 @@ inline constexpr int most_load_tried = 5000;
 [[nodiscard]] text tip_words(const tipping_point& one);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

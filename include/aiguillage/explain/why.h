@@ -7,7 +7,8 @@
 #include "aiguillage/qualify.h"
 
 /// Why a need is there, or what would have to be known for it to be there. Spoken to the helper; never a refusal.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// One line of the condition of a rule, in the order of writing, as it stands for one person.
 struct condition_line {
@@ -90,3 +91,4 @@ struct ways_to_need {
 [[nodiscard]] text evidence_words(evidence grade);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -9,7 +9,8 @@
 
 /// Why a place is not in the main plan: it could serve and is dearer, or something keeps it out, and which facts would
 /// let it in if they were otherwise. Spoken to the helper; never advice to answer otherwise, never a refusal.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// Whom the question is about: one place, or every place of one type.
 struct asked_actor {
@@ -152,3 +153,4 @@ struct why_not {
 [[nodiscard]] text ways_words(const why_not& of);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -4,7 +4,8 @@
 
 #include "aiguillage/diagnostic.h"
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// {"format", "findings": [{"severity", "code", "file", "line", "column", "message", "hint"}], "checked", "errors", "warnings"}
 [[nodiscard]] std::string diagnostics_json(const diagnostics& all, int checked, language wanted);
@@ -13,3 +14,4 @@ namespace [[gnu::visibility("default")]] aiguillage {
 [[nodiscard]] std::string diagnostics_count(const diagnostics& all, int checked, language wanted);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -6,7 +6,8 @@
 #include "aiguillage/report/text.h"
 #include "aiguillage/trial/difference.h"
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// {"format", "changes": [{"change", "rule", "file", "line"}], "people", "differences": [{"file", "before", "after",
 /// "because"}]}; `people` counts all who were compared.
@@ -19,3 +20,4 @@ namespace [[gnu::visibility("default")]] aiguillage {
                                            const text_style& style);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -4,10 +4,12 @@
 
 #include "aiguillage/referral.h"
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// The main plan for Graphviz: one cluster per lane, hand-offs as labelled edges. An empty graph when there is no plan.
 [[nodiscard]] std::string referral_dot(const pack& rules, const territory& land, const situation& person,
                                        const referral& proposed, language wanted);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

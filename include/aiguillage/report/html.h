@@ -4,7 +4,8 @@
 
 #include "aiguillage/follow.h"
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// One page of HTML that stands alone: no script, nothing from elsewhere. The main plan in three lanes comes first, then
 /// one hand-off note per stop, each on a page of its own when printed. Well-formed as XML; all words are escaped.
@@ -13,3 +14,4 @@ namespace [[gnu::visibility("default")]] aiguillage {
                                         const followed_path* path = nullptr);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

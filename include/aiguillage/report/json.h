@@ -8,7 +8,8 @@
 #include "aiguillage/referral.h"
 
 /// The JSON of the contract: stable keys, the same bytes for the same input. Each text ends with a newline.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// What `qualify --json` gives: needs, urgency and open questions; with `ways` also, for each need that is not certain,
 /// the smallest sets of answers that would make it so, which takes longer than all the rest.
@@ -28,3 +29,4 @@ namespace [[gnu::visibility("default")]] aiguillage {
                                         const followed_path* path = nullptr);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

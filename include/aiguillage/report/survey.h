@@ -4,7 +4,8 @@
 
 #include "aiguillage/survey.h"
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// One page of HTML that stands alone, no script, nothing from elsewhere: a map of the places, what was found (`all`: of
 /// the reading and of the survey), who serves each need and decides each right, how the network holds, and a directory
@@ -13,3 +14,4 @@ namespace [[gnu::visibility("default")]] aiguillage {
                                       const diagnostics& all, language wanted);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

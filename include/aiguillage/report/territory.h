@@ -8,7 +8,8 @@
 #include "aiguillage/territory.h"
 #include "aiguillage/text.h"
 
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// One file of a territory folder.
 struct territory_file {
@@ -29,3 +30,4 @@ struct territory_file {
 [[nodiscard]] std::string import_json(const import_result& result, const diagnostics& found, language wanted);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

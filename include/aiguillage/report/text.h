@@ -8,7 +8,8 @@
 #include "aiguillage/referral.h"
 
 /// Pages for people: 100 characters wide, UTF-8, readable without colours.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// In which language pages are written, and whether with colours.
 struct text_style {
@@ -32,3 +33,4 @@ struct text_style {
                                         const followed_path* path = nullptr);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

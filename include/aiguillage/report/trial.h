@@ -7,7 +7,8 @@
 #include "aiguillage/trial.h"
 
 /// What coverage and mutation gave. Percentages are rounded down, so that 100 means all.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// Of a whole that is empty, all.
 [[nodiscard]] int percent_of(std::size_t some, std::size_t all);
@@ -39,3 +40,4 @@ struct coverage_count {
 [[nodiscard]] std::string mutants_text(const std::vector<mutant>& all, const text_style& style);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -7,7 +7,8 @@
 #include "aiguillage/report/text.h"
 
 /// What a run of cases gave. `baselines` is empty when they were not asked for.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// {"format", "cases": [{"case", "file", "passed", "checks", …}], "passed", "failed"}
 [[nodiscard]] std::string verdicts_json(const std::vector<case_verdict>& all,
@@ -22,3 +23,4 @@ namespace [[gnu::visibility("default")]] aiguillage {
 [[nodiscard]] int failed_cases(const std::vector<case_verdict>& all);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop

@@ -8,7 +8,8 @@
 #include "aiguillage/cases.h"
 
 /// Two packs side by side: what is written differently, and for whom the answer changes.
-namespace [[gnu::visibility("default")]] aiguillage {
+#pragma GCC visibility push(default)
+namespace aiguillage {
 
 /// Whether only the second pack has it, only the first, or both, written differently.
 enum class change_kind : std::uint8_t { added, removed, changed };
@@ -62,3 +63,4 @@ struct person_in_both {
                                                        const std::vector<rule_change>& changes);
 
 }  // namespace aiguillage
+#pragma GCC visibility pop
