@@ -26,7 +26,7 @@ int main(int count, char** arguments) {
     status = aig_answer(engine, "route", request, size, &answer, NULL);
   }
   if (answer != NULL) fputs(answer, stdout);
-  if (status != AIG_OK) fprintf(stderr, "%s\n", aig_status_text(status, "en"));
+  if (status != AIG_OK) fprintf(stderr, "%s\n", aig_status_text((int)status, "en"));
   aig_free(answer);
   aig_engine_free(engine);
   return status > AIG_INVALID_INPUT ? 3 : (int)status;
