@@ -17,7 +17,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 LAND = "examples/territories/rennes"
 PERSON = "examples/situations/rennes.yaml"
 YAML = {"Content-Type": "application/yaml"}
-VERBS = ("qualify", "route", "ask", "check")
+VERBS = ("qualify", "route", "ask", "check", "grid", "test", "read")
 failures = []
 checks = 0
 
@@ -132,10 +132,11 @@ def description(server):
     check("openapi: version", openapi["info"]["version"] == version, version)
     operations = {(method, path) for path, item in openapi["paths"].items() for method in item}
     expected = {("post", "/v1/" + verb) for verb in VERBS} | {
-        ("get", path) for path in ("/v1/schema", "/v1/about", "/health", "/openapi.json")}
+        ("get", path) for path in ("/v1/schema", "/v1/about", "/v1/words", "/v1/places", "/health", "/openapi.json")}
     check("openapi: paths", operations == expected, operations ^ expected)
     for method, path in sorted(operations):
-        status = server.ask(method.upper(), path, b"situation: {}" if method == "post" else None, YAML)[0]
+        said = {"/v1/grid": b"options: {answers: {}}", "/v1/test": content("tests/cases/SC01.yaml")}.get(path, b"situation: {}")
+        status = server.ask(method.upper(), path, said if method == "post" else None, YAML)[0]
         check(f"openapi: {method} {path} answers", status == 200, status)
 
     def references(node):
@@ -252,7 +253,7 @@ def quiet(server):
     check("ends with 0", status == 0, status)
     check("stdout: nothing more", out == "", out)
     lines = said.splitlines()
-    known = {"-", "/health", "/openapi.json", "/v1/schema", "/v1/about", *("/v1/" + verb for verb in VERBS)}
+    known = {"-", "/health", "/openapi.json", "/v1/schema", "/v1/about", "/v1/words", "/v1/places", *("/v1/" + verb for verb in VERBS)}
     check("a log line per request", len(lines) > 100, len(lines))
     for line in lines:
         words = line.split(" ")

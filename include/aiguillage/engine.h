@@ -71,6 +71,11 @@ struct engine_answer {
 /// | check | | diagnostics of a situation, a case or `events: […]` |
 /// | schema | name: KIND | the list of JSON Schemas, or the one of this name |
 /// | about | | version, pack, territories and verbs |
+/// | words | | the words of every id of the pack: needs, rights, places, facts with their questions, sources… |
+/// | places | territory: ID | the actors of a territory: where they are, how they are reached |
+/// | grid | answers: {ITEM: 0, 1 or 2, …} | the value of the fact that the evaluation grid settles, or null |
+/// | read | date | what a situation or a case says, as data: facts, date, home |
+/// | test | | a case run in its neutral territory, against what it expects |
 ///
 /// `ask` is asked again with the answer among the facts, or with the fact in `passed` when it was not answered.
 [[nodiscard]] engine_answer answer(const engine& with, std::string_view verb,

@@ -1,4 +1,5 @@
 #include "aiguillage/interview.h"
+#include "engine/fact_json.h"
 #include "engine/verbs.h"
 #include "report/json_parts.h"
 
@@ -26,20 +27,6 @@ std::optional<interview> read_interview(const asking& of, situation_file& person
   for (const fact_id which : load::resolve_all(of.with.rules.facts, of.what.options, "passed", of.to()))
     state.replies.push_back({which, {}, {}});
   return of.out.size() == before ? std::optional(std::move(state)) : std::nullopt;
-}
-
-json fact_json(const fact& of, language wanted) {
-  json values = json::array();
-  for (const value& one : of.values)
-    values.push_back({{"id", one.id}, {"text", one.label.in(wanted)}, {"sensitive", one.sensitive}});
-  if (of.kind == fact_kind::boolean) values = json::array();
-  return {{"fact", of.id},
-          {"type", load::fact_kind_words()[static_cast<std::size_t>(of.kind)]},
-          {"text", of.question.in(wanted)},
-          {"unit", report::name_or_null(of.unit)},
-          {"pattern", report::name_or_null(of.pattern)},
-          {"sensitive", of.sensitive},
-          {"values", values}};
 }
 
 json standing_json(const asking& of, const territory& land, const situation& person) {

@@ -21,6 +21,11 @@ extern const verb ask_verb;
 extern const verb check_verb;
 extern const verb schema_verb;
 extern const verb about_verb;
+extern const verb words_verb;
+extern const verb places_verb;
+extern const verb grid_verb;
+extern const verb test_verb;
+extern const verb read_verb;
 
 /// All of them, in the order in which they are listed.
 [[nodiscard]] const std::vector<const verb*>& all_verbs();

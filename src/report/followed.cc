@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "aiguillage/explain/event_words.h"
 #include "report/dates.h"
 #include "report/stop_words.h"
 
@@ -21,31 +22,11 @@ std::string names_of(const referral_page& to, const std::vector<need_key>& needs
   return words;
 }
 
-text reason_words(const closing& one) {
+text closing_words(const closing& one) {
   if (one.what == event_kind::closed) return {"fermé", "closed"};
   if (one.what == event_kind::saturated)
     return {"ne prend plus personne pour l'instant", "takes nobody for now"};
-  switch (one.reason) {
-    case refusal_reason::capacity_full: return {"plus de place", "no place left"};
-    case refusal_reason::waitlist_only: return {"liste d'attente seulement", "waiting list only"};
-    case refusal_reason::not_eligible:
-      return {"ne prend pas cette situation", "does not take this situation"};
-    case refusal_reason::out_of_zone: return {"hors de sa zone", "outside its zone"};
-    case refusal_reason::wrong_organism: return {"n'est pas compétent", "not competent for this"};
-    case refusal_reason::missing_document: return {"il manque une pièce", "a document is missing"};
-    case refusal_reason::missing_mandate: return {"il manque un mandat", "a mandate is missing"};
-    case refusal_reason::user_declined:
-      return {"la personne ne veut pas y aller", "the person does not want to go"};
-    case refusal_reason::user_not_mobile:
-      return {"la personne ne peut pas s'y rendre", "the person cannot get there"};
-    case refusal_reason::blocking_other_need:
-      return {"un autre besoin passe d'abord", "another need comes first"};
-    case refusal_reason::duplicate: return {"déjà suivi ailleurs", "already taken care of elsewhere"};
-    case refusal_reason::service_closed: return {"ce service a fermé", "this service has closed"};
-    case refusal_reason::wrong_information:
-      return {"fiche inexacte, à corriger", "the record is wrong and has to be corrected"};
-    default: return {"n'a pas pu aider", "could not help"};
-  }
+  return reason_words(one.reason);
 }
 
 std::string until_words(const referral_page& to, int until) {
@@ -71,7 +52,7 @@ void closed_lines(const referral_page& to, std::vector<std::string>& lines) {
                                  : to.on.say({"quel que soit le besoin", "whatever the need"});
     lines.push_back(to.on.say({"On ne redemande pas à ", "Not asked again: "}) +
                     to.name_of(to.land.actors[one->who]) + " (" + what + ")" + to.on.say({" : ", ": "}) +
-                    to.on.say(reason_words(*one)) + ", " + until_words(to, one->until) + ".");
+                    to.on.say(closing_words(*one)) + ", " + until_words(to, one->until) + ".");
   }
 }
 

@@ -9,14 +9,19 @@ namespace {
 constexpr const char* posting = "POST, OPTIONS";
 constexpr const char* getting = "GET, HEAD, OPTIONS";
 
-constexpr std::array<endpoint, 8> endpoints = {{{"/v1/qualify", "qualify", true, posting},
-                                                {"/v1/route", "route", true, posting},
-                                                {"/v1/ask", "ask", true, posting},
-                                                {"/v1/check", "check", true, posting},
-                                                {"/v1/schema", "schema", false, getting},
-                                                {"/v1/about", "about", false, getting},
-                                                {"/health", "", false, getting},
-                                                {"/openapi.json", "", false, getting}}};
+constexpr std::array<endpoint, 13> endpoints = {{{"/v1/qualify", "qualify", true, posting},
+                                                 {"/v1/route", "route", true, posting},
+                                                 {"/v1/ask", "ask", true, posting},
+                                                 {"/v1/check", "check", true, posting},
+                                                 {"/v1/schema", "schema", false, getting},
+                                                 {"/v1/about", "about", false, getting},
+                                                 {"/v1/words", "words", false, getting},
+                                                 {"/v1/places", "places", false, getting},
+                                                 {"/v1/grid", "grid", true, posting},
+                                                 {"/v1/test", "test", true, posting},
+                                                 {"/v1/read", "read", true, posting},
+                                                 {"/health", "", false, getting},
+                                                 {"/openapi.json", "", false, getting}}};
 
 constexpr std::array<std::string_view, 5> content_types = {"application/json", "application/yaml",
                                                            "application/x-yaml", "text/yaml", "text/x-yaml"};

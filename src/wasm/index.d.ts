@@ -54,6 +54,9 @@ export interface AskOptions extends DatedOptions {
   /** Facts already asked and left unanswered. */
   passed?: readonly string[];
 }
+export interface PlacesOptions extends Options {
+  territory?: string;
+}
 export interface SchemaOptions extends Options {
   name?: string;
 }
@@ -75,6 +78,16 @@ export interface Engine {
   schema(options?: SchemaOptions): Answer<Record<string, unknown>>;
   /** Version, pack, territories, and all verbs with their options. */
   about(options?: Options): Answer<About>;
+  /** The words of every id of the rules. */
+  words(options?: Options): Answer<Words>;
+  /** The actors of a territory; without one, of the neutral territory. */
+  places(options?: PlacesOptions): Answer<Places>;
+  /** The value that answers to the evaluation grid come to: `{ ITEM: 0, 1 or 2 }`. */
+  grid(answers: Readonly<Record<string, number>>, options?: Options): Answer<Settled>;
+  /** What a situation or a case says, as data. */
+  read(request: Request, options?: DatedOptions): Answer<Said>;
+  /** A case in its neutral territory, against what it expects. */
+  test(request: Request, options?: Options): Answer<Tested>;
   /** What all verbs go through. Throws AiguillageError. */
   answer(verb: string, request?: Request, options?: Readonly<Record<string, unknown>>): Answer<unknown>;
 
@@ -290,4 +303,101 @@ export interface About {
   pack: PackName & { title: string; reference_date: string };
   territories: (TerritoryName & { title: string; actors: number; sites: number })[];
   verbs: { name: string; text: string; options: { name: string; text: string }[] }[];
+}
+
+export interface Word {
+  id: string;
+  text: string;
+}
+export interface Words {
+  format: 1;
+  pack: PackName;
+  dimensions: (Word & { id: Dimension })[];
+  needs: (Word & { dimension: Dimension })[];
+  rights: (Word & { operator: string | null })[];
+  actor_types: (Word & { family: string })[];
+  /** Levels of help. */
+  help: Word[];
+  /** Ways to hand over. */
+  modes: Word[];
+  urgencies: (Word & { delay: string })[];
+  states: Word[];
+  publics: Word[];
+  /** Of renouncing, the earliest first. */
+  stages: Word[];
+  events: Word[];
+  /** Why what was asked was not done. */
+  reasons: Word[];
+  evidence: Word[];
+  facts: AskedFact[];
+  /** Facts that one question settles together. */
+  questions: (Word & { facts: string[] })[];
+  /** The common evaluation grid; answers count 0, 1, 2 in their order. */
+  grid: { fact: string; text: string; sources: string[]; items: (Word & { answers: string[] })[] } | null;
+  sources: { id: string; statement: string; status: string }[];
+}
+export interface Point {
+  latitude: number;
+  longitude: number;
+}
+export interface Place {
+  id: string;
+  name: string;
+  type: string;
+  site: string | null;
+  site_name: string | null;
+  address: string | null;
+  postcode: string | null;
+  town: string | null;
+  commune: string | null;
+  point: Point | null;
+  phone: string | null;
+  email: string | null;
+  website: string | null;
+  /** OSM opening_hours. */
+  hours: string | null;
+  languages: string[];
+  conditions: string | null;
+  producer: string | null;
+  vintage: string | null;
+}
+export interface Places {
+  format: 1;
+  territory: TerritoryName & { title: string };
+  centre: Point | null;
+  actors: Place[];
+}
+export interface Settled {
+  format: 1;
+  fact: string | null;
+  /** Null: the answers settle nothing. */
+  value: string | null;
+}
+export type FactValue = boolean | number | string | string[];
+/** As a request takes it. */
+export interface Said {
+  format: 1;
+  pack: PackName;
+  /** Null unless it is a case. */
+  case: string | null;
+  title: string | null;
+  date: string | null;
+  /** A commune code or a point. */
+  home: string | Point | null;
+  situation: Record<string, FactValue>;
+  /** What was known on arrival. */
+  before: Record<string, FactValue> | null;
+}
+export interface Tested {
+  format: 1;
+  cases: {
+    case: string;
+    file: string;
+    passed: boolean;
+    checks: { check: string; pass: boolean; expected: string[]; got: string[] }[];
+    recall: { at_3: number; at_5: number; expected: number };
+  }[];
+  passed: number;
+  failed: number;
+  recall: { at_3: number; at_5: number; expected: number };
 }

@@ -233,6 +233,21 @@ class Engine {
   about(options) {
     return this.answer("about", {}, options);
   }
+  words(options) {
+    return this.answer("words", {}, options);
+  }
+  places(options) {
+    return this.answer("places", {}, options);
+  }
+  grid(answers, options) {
+    return this.answer("grid", {}, { ...options, answers });
+  }
+  read(request, options) {
+    return this.answer("read", request, options);
+  }
+  test(request, options) {
+    return this.answer("test", request, options);
+  }
   /** The memory is that of this engine alone: it goes with the engine, freed or forgotten. */
   free() {
     this.#machine = null;

@@ -197,6 +197,9 @@ class Runs:
             asked += [("route", f"route {file} territory: rennes"), ("ask", f"ask {file} lang: en"),
                       ("diagnostics", f"check {file} ")]
         asked += [("about", "about - lang: en"), ("about", "about - "), ("schemas", "schema - "),
+                  ("words", "words - lang: en"), ("words", "words - "), ("places", "places - territory: rennes"), ("places", "places - "),
+                  ("grid", "grid - answers: {}"), ("diagnostics", "grid - answers: {no_such_item: 1}"), ("diagnostics", "grid - "),
+                  *((verb, f"{verb} {file} ") for file in self.cases for verb in ("test", "read")), ("read", f"read {WOMAN} "), ("diagnostics", f"test {WOMAN} "),
                   ("route", f"route {WOMAN} html: true, dot: true, why_not: [pimms], after: [{events}]"),
                   ("why", f"qualify {UNKNOWNS} why: isolation"), ("qualify", f"qualify {UNKNOWNS} ways: true"),
                   ("ask", f"ask {UNKNOWNS} passed: [request_right, request_organism], territory: rennes"),

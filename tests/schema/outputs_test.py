@@ -43,7 +43,7 @@ CONTRACT = {
 }
 # Keys that only the C interface gives, and schemas that only it uses.
 OF_INTERFACE = {"route/html", "route/dot"}
-SCHEMAS_OF_INTERFACE = {"ask", "about"}
+SCHEMAS_OF_INTERFACE = {"ask", "about", "words", "places", "grid", "read"}
 failures = []
 checks = 0
 

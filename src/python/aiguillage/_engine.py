@@ -171,6 +171,27 @@ class Engine:
         """Version, pack, territories and verbs."""
         return self._asked("about", "", lang).data
 
+    def words(self, *, lang: Language | None = None) -> dict[str, Any]:
+        """The words of every id of the rules."""
+        return self._asked("words", "", lang).data
+
+    def places(self, territory: str | None = None, *, lang: Language | None = None) -> dict[str, Any]:
+        """The actors of a territory; without one, of the neutral territory."""
+        return self._asked("places", "", lang, territory=territory).data
+
+    def grid(self, answers: Mapping[str, int]) -> str | None:
+        """The value of the fact that the evaluation grid settles, or None."""
+        value: str | None = self._asked("grid", "", None, answers=dict(answers)).data["value"]
+        return value
+
+    def read(self, request: Request, *, date: str | datetime.date | None = None) -> dict[str, Any]:
+        """What a situation or a case says, as data."""
+        return self._asked("read", request, None, date=date).data
+
+    def test(self, case: Request, *, lang: Language | None = None) -> Answer:
+        """A case in its neutral territory, against what it expects."""
+        return self._asked("test", case, lang)
+
     def _asked(self, verb: str, request: Request, lang: Language | None, **options: Any) -> Answer:
         used = {key: value for key, value in options.items() if value is not None and value is not False and value != []}
         language = lang or self.lang
