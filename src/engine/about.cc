@@ -4,33 +4,53 @@
 namespace aiguillage::engines {
 namespace {
 
+using report::json_writer;
+
 load::keys options() { return {}; }
+
+void pack_fields(json_writer& to, const pack& rules, language wanted) {
+  to.field("id", rules.id);
+  to.field("version", rules.version);
+  to.field("hash", rules.hash);
+  to.field("title", rules.title.in(wanted));
+  to.field("reference_date", rules.reference_date);
+}
+
+void land_fields(json_writer& to, const territory& land, language wanted) {
+  to.field("id", land.id);
+  to.field("hash", land.hash);
+  to.field("title", land.title.in(wanted));
+  to.field("actors", land.actors.size());
+  to.field("sites", land.sites.size());
+}
+
+void verb_fields(json_writer& to, const verb& one, language wanted) {
+  to.field("name", one.name);
+  to.field("text", one.what.in(wanted));
+  to.key("options");
+  to.list(with_shared_keys(one.options()), [&](const yaml::key_spec& key) {
+    to.object([&] {
+      to.field("name", key.name);
+      to.field("text", key.purpose.in(wanted));
+    });
+  });
+}
 
 engine_answer run(const asking& of) {
   if (!has_nothing_else(of)) return refused(of, answer_status::wrong_call);
-  report::json lands = report::json::array();
-  for (const engine_territory& one : of.with.territories)
-    lands.push_back({{"id", one.all.id},
-                     {"hash", one.all.hash},
-                     {"title", one.all.title.in(of.wanted)},
-                     {"actors", one.all.actors.size()},
-                     {"sites", one.all.sites.size()}});
-  report::json verbs = report::json::array();
-  for (const verb* one : all_verbs()) {
-    report::json options = report::json::array();
-    for (const yaml::key_spec& key : with_shared_keys(one->options()))
-      options.push_back({{"name", key.name}, {"text", key.purpose.in(of.wanted)}});
-    verbs.push_back({{"name", one->name}, {"text", one->what.in(of.wanted)}, {"options", options}});
-  }
-  const pack& rules = of.with.rules;
-  report::json known = report::pack_json(rules);
-  known["title"] = rules.title.in(of.wanted);
-  known["reference_date"] = rules.reference_date;
-  return {answer_status::done, report::written({{"format", 1},
-                                                {"version", library_version},
-                                                {"pack", known},
-                                                {"territories", lands},
-                                                {"verbs", verbs}})};
+  return {answer_status::done, report::json_object([&](json_writer& to) {
+            to.field("format", 1);
+            to.field("version", library_version);
+            to.key("pack");
+            to.object([&] { pack_fields(to, of.with.rules, of.wanted); });
+            to.key("territories");
+            to.list(of.with.territories, [&](const engine_territory& one) {
+              to.object([&] { land_fields(to, one.all, of.wanted); });
+            });
+            to.key("verbs");
+            to.list(all_verbs(),
+                    [&](const verb* one) { to.object([&] { verb_fields(to, *one, of.wanted); }); });
+          })};
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 namespace aiguillage::engines {
 namespace {
 
-using report::json;
+using report::json_writer;
 
 load::keys options() {
   return {
@@ -29,16 +29,25 @@ std::optional<interview> read_interview(const asking& of, situation_file& person
   return of.out.size() == before ? std::optional(std::move(state)) : std::nullopt;
 }
 
-json standing_json(const asking& of, const territory& land, const situation& person) {
-  const pack& rules = of.with.rules;
+void write_standing(json_writer& to, const pack& rules, const territory& land, const situation& person) {
   const outlook now = outlook_of(rules, land, person);
-  json needs = json::array();
-  for (const auto& [type, right] : now.needs) needs.push_back(need_name(rules, type, right));
-  json stops = json::array();
-  for (const actor_id one : now.first_stops) stops.push_back(land.actors[one].id);
-  return {{"urgency", report::id_or_null(rules.urgencies, now.urgency)},
-          {"needs", needs},
-          {"first_stops", stops}};
+  to.object([&] {
+    to.field("urgency", report::id_or_null(rules.urgencies, now.urgency));
+    to.key("needs");
+    to.row(now.needs, [&](const auto& one) { to.value(need_name(rules, one.first, one.second)); });
+    to.key("first_stops");
+    report::write_ids(to, land.actors, now.first_stops);
+  });
+}
+
+void write_question(json_writer& to, const pack& rules, const std::optional<question>& next,
+                    language wanted) {
+  if (!next) return to.value(nullptr);
+  to.object([&] {
+    report::question_fields(to, rules, *next, wanted);
+    to.key("answers");
+    to.list(next->facts, [&](fact_id which) { write_fact(to, rules.facts[which], wanted); });
+  });
 }
 
 engine_answer run(const asking& of) {
@@ -50,19 +59,17 @@ engine_answer run(const asking& of) {
   if (!where) return refused(of, answer_status::wrong_call);
   const pack& rules = of.with.rules;
   const territory& land = where->land();
-  json all = {{"format", 1},
-              {"pack", report::pack_json(rules)},
-              {"territory", {{"id", land.id}, {"hash", land.hash}}},
-              {"question", nullptr},
-              {"standing", standing_json(of, land, told_so_far(*state))}};
-  if (const std::optional<question> next = next_question(rules, land, *state)) {
-    json asked = report::question_json(rules, *next, of.wanted);
-    asked["answers"] = json::array();
-    for (const fact_id which : next->facts)
-      asked["answers"].push_back(fact_json(rules.facts[which], of.wanted));
-    all["question"] = asked;
-  }
-  return {answer_status::done, report::written(all)};
+  return {answer_status::done, report::json_object([&](json_writer& to) {
+            to.field("format", 1);
+            to.key("pack");
+            report::write_pack(to, rules);
+            to.key("territory");
+            report::write_territory(to, land);
+            to.key("question");
+            write_question(to, rules, next_question(rules, land, *state), of.wanted);
+            to.key("standing");
+            write_standing(to, rules, land, told_so_far(*state));
+          })};
 }
 
 }  // namespace

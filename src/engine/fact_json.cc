@@ -1,24 +1,27 @@
 #include "engine/fact_json.h"
 
 #include "load/tables.h"
-#include "report/json_parts.h"
 
 namespace aiguillage::engines {
 
-using report::json;
-
-json fact_json(const fact& of, language wanted) {
-  json values = json::array();
-  for (const value& one : of.values)
-    values.push_back({{"id", one.id}, {"text", one.label.in(wanted)}, {"sensitive", one.sensitive}});
-  if (of.kind == fact_kind::boolean) values = json::array();
-  return {{"fact", of.id},
-          {"type", load::fact_kind_words()[static_cast<std::size_t>(of.kind)]},
-          {"text", of.question.in(wanted)},
-          {"unit", report::name_or_null(of.unit)},
-          {"pattern", report::name_or_null(of.pattern)},
-          {"sensitive", of.sensitive},
-          {"values", values}};
+void write_fact(report::json_writer& to, const fact& of, language wanted) {
+  const std::vector<value> none;
+  to.object([&] {
+    to.field("fact", of.id);
+    to.field("type", load::fact_kind_words()[static_cast<std::size_t>(of.kind)]);
+    to.field("text", of.question.in(wanted));
+    to.field("unit", report::name_or_null(of.unit));
+    to.field("pattern", report::name_or_null(of.pattern));
+    to.field("sensitive", of.sensitive);
+    to.key("values");
+    to.list(of.kind == fact_kind::boolean ? none : of.values, [&](const value& one) {
+      to.object([&] {
+        to.field("id", one.id);
+        to.field("text", one.label.in(wanted));
+        to.field("sensitive", one.sensitive);
+      });
+    });
+  });
 }
 
 }  // namespace aiguillage::engines

@@ -8,8 +8,6 @@
 namespace aiguillage::engines {
 namespace {
 
-using report::json;
-
 load::keys options() {
   return {{"answers",
            yaml::value_kind::mapping,
@@ -51,11 +49,12 @@ engine_answer run(const asking& of) {
   if (has_errors(of.out)) return refused(of, answer_status::wrong_call);
   const pack& rules = of.with.rules;
   const fact_id settles = rules.grid.settles;
-  json value = nullptr;
-  if (const auto index = grid_value(rules.grid, answers)) value = rules.facts[settles].values[*index].id;
-  return {
-      answer_status::done,
-      report::written({{"format", 1}, {"fact", report::id_or_null(rules.facts, settles)}, {"value", value}})};
+  const std::optional<std::size_t> index = grid_value(rules.grid, answers);
+  return {answer_status::done, report::json_object([&](report::json_writer& to) {
+            to.field("format", 1);
+            to.field("fact", report::id_or_null(rules.facts, settles));
+            to.field("value", index ? &rules.facts[settles].values[*index].id : nullptr);
+          })};
 }
 
 }  // namespace

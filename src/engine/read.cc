@@ -4,61 +4,60 @@
 namespace aiguillage::engines {
 namespace {
 
-using report::json;
+using report::json_writer;
 
 load::keys options() { return {date_key()}; }
 
-json number_json(std::int64_t thousandths) {
+void write_number(json_writer& to, std::int64_t thousandths) {
   constexpr std::int64_t whole = 1000;
-  if (thousandths % whole == 0) return thousandths / whole;
-  return report::fixed(thousandths, 3);
+  thousandths % whole == 0 ? to.value(thousandths / whole) : to.value(report::decimal{thousandths, 3});
 }
 
-json value_json(const fact& of, const fact_value& told) {
+void write_value(json_writer& to, const fact& of, const fact_value& told) {
   switch (of.kind) {
-    case fact_kind::boolean: return told.values.test(1);
+    case fact_kind::boolean: return to.value(told.values.test(1));
     case fact_kind::integer:
-    case fact_kind::number: return number_json(told.thousandths);
-    case fact_kind::code: return told.code;
+    case fact_kind::number: return write_number(to, told.thousandths);
+    case fact_kind::code: return to.value(told.code);
     default: break;
   }
-  json ids = json::array();
+  std::vector<std::string> ids;
   for (std::size_t i = 0; i < of.values.size(); ++i)
     if (told.values.test(i)) ids.push_back(of.values[i].id);
-  return of.kind == fact_kind::set_of ? ids : ids[0];
+  of.kind == fact_kind::set_of ? to.row(ids) : to.value(ids.front());
 }
 
-json facts_json(const pack& rules, const situation& person) {
-  json all = json::object();
-  for (std::size_t i = 0; i < rules.facts.size(); ++i)
-    if (person.facts.items[i].known)
-      all[rules.facts.items[i].id] = value_json(rules.facts.items[i], person.facts.items[i]);
-  return all;
-}
-
-json home_json(const situation& person) {
-  if (person.home) return {{"latitude", person.home->latitude}, {"longitude", person.home->longitude}};
-  return report::name_or_null(person.home_commune);
+void write_facts(json_writer& to, const pack& rules, const situation& person) {
+  to.object([&] {
+    for (std::size_t i = 0; i < rules.facts.size(); ++i) {
+      if (!person.facts.items[i].known) continue;
+      to.key(rules.facts.items[i].id);
+      write_value(to, rules.facts.items[i], person.facts.items[i]);
+    }
+  });
 }
 
 engine_answer run(const asking& of) {
   const std::optional<situation_file> read = read_person(of);
   if (!read) return refused(of, answer_status::invalid_input);
   const pack& rules = of.with.rules;
-  json all = {{"format", 1},
-              {"pack", report::pack_json(rules)},
-              {"case", nullptr},
-              {"title", nullptr},
-              {"date", report::name_or_null(read->facts.date)},
-              {"home", home_json(read->facts)},
-              {"situation", facts_json(rules, read->facts)},
-              {"before", nullptr}};
-  if (read->as_case) {
-    all["case"] = read->as_case->id;
-    all["title"] = report::name_or_null(read->as_case->title.in(of.wanted));
-    if (read->as_case->before) all["before"] = facts_json(rules, *read->as_case->before);
-  }
-  return {answer_status::done, report::written(all)};
+  const case_file* as_case = read->as_case ? &*read->as_case : nullptr;
+  return {
+      answer_status::done, report::json_object([&](json_writer& to) {
+        to.field("format", 1);
+        to.key("pack");
+        report::write_pack(to, rules);
+        to.field("case", as_case == nullptr ? nullptr : &as_case->id);
+        to.field("title", as_case == nullptr ? nullptr : report::name_or_null(as_case->title.in(of.wanted)));
+        to.field("date", report::name_or_null(read->facts.date));
+        to.key("home");
+        read->facts.home ? report::write_point(to, read->facts.home)
+                         : to.value(report::name_or_null(read->facts.home_commune));
+        to.key("situation");
+        write_facts(to, rules, read->facts);
+        to.key("before");
+        as_case != nullptr && as_case->before ? write_facts(to, rules, *as_case->before) : to.value(nullptr);
+      })};
 }
 
 }  // namespace

@@ -82,14 +82,15 @@ std::optional<std::vector<asked_actor>> read_why_not(const asking& of, const ter
 std::string written(const asking& of, const territory& land, const steps::routed& path,
                     const std::vector<asked_actor>& asked) {
   const pack& rules = of.with.rules;
-  report::json all = report::referral_value(rules, land, path.person, path.found, path.proposed, of.wanted,
-                                            asked, path.so_far());
-  if (load::flag_at(of.what.options, "html"))
-    all["html"] =
-        referral_html(rules, land, path.person, path.found, path.proposed, of.wanted, path.so_far());
-  if (load::flag_at(of.what.options, "dot"))
-    all["dot"] = referral_dot(rules, land, path.person, path.proposed, of.wanted);
-  return report::written(all);
+  return report::json_object([&](report::json_writer& to) {
+    report::referral_fields(to, rules, land, path.person, path.found, path.proposed, of.wanted, asked,
+                            path.so_far());
+    if (load::flag_at(of.what.options, "html"))
+      to.field("html",
+               referral_html(rules, land, path.person, path.found, path.proposed, of.wanted, path.so_far()));
+    if (load::flag_at(of.what.options, "dot"))
+      to.field("dot", referral_dot(rules, land, path.person, path.proposed, of.wanted));
+  });
 }
 
 engine_answer run(const asking& of) {

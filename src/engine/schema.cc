@@ -1,7 +1,7 @@
 #include "aiguillage/schema.h"
 
 #include "engine/verbs.h"
-#include "report/json_value.h"
+#include "report/json_writer.h"
 
 namespace aiguillage::engines {
 namespace {
@@ -11,10 +11,16 @@ load::keys options() {
 }
 
 engine_answer listed(const asking& of, const std::vector<schema_file>& all) {
-  report::json list = report::json::array();
-  for (const schema_file& one : all)
-    list.push_back({{"name", one.name}, {"files", one.files}, {"title", one.title.in(of.wanted)}});
-  return {answer_status::done, report::written(list)};
+  report::json_writer to;
+  to.list(all, [&](const schema_file& one) {
+    to.object([&] {
+      to.field("name", one.name);
+      to.key("files");
+      to.row(one.files);
+      to.field("title", one.title.in(of.wanted));
+    });
+  });
+  return {answer_status::done, to.take()};
 }
 
 engine_answer run(const asking& of) {

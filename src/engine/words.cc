@@ -9,29 +9,46 @@
 namespace aiguillage::engines {
 namespace {
 
-using report::json;
+using report::json_writer;
 
 load::keys options() { return {}; }
 
-json word(const std::string& id, const text& words, language wanted) {
-  return {{"id", id}, {"text", words.in(wanted)}};
+struct writing {
+  json_writer& out;
+  const pack& rules;
+  language wanted;
+};
+
+void word_fields(const writing& to, const std::string& id, const text& words) {
+  to.out.field("id", id);
+  to.out.field("text", words.in(to.wanted));
 }
 
-/// Of a list of the pack whose items have an id and a label.
+/// Items of the pack that have an id and a label; `more` writes what else there is of one.
+template <class List, class More>
+void words_field(const writing& to, const char* name, const List& list, More more) {
+  to.out.key(name);
+  to.out.list(list, [&](const auto& one) {
+    to.out.object([&] {
+      word_fields(to, one.id, one.label);
+      more(one);
+    });
+  });
+}
+
 template <class List>
-json words_of(const List& list, language wanted) {
-  json all = json::array();
-  for (const auto& one : list) all.push_back(word(one.id, one.label, wanted));
-  return all;
+void words_field(const writing& to, const char* name, const List& list) {
+  words_field(to, name, list, [](const auto&) {});
 }
 
-/// Of a closed list of names, each with its words.
+/// A closed list of names, each with its words.
 template <class Kind, class Names>
-json words_of(const Names& names, text (*words)(Kind), language wanted) {
-  json all = json::array();
-  for (std::size_t i = 0; i < names.size(); ++i)
-    all.push_back(word(names[i], words(static_cast<Kind>(i)), wanted));
-  return all;
+void named_field(const writing& to, const char* name, const Names& names, text (*words)(Kind)) {
+  to.out.key(name);
+  std::size_t index = 0;
+  to.out.list(names, [&](const auto& one) {
+    to.out.object([&] { word_fields(to, one, words(static_cast<Kind>(index++))); });
+  });
 }
 
 text lane_words(dimension lane) {
@@ -40,96 +57,89 @@ text lane_words(dimension lane) {
   return {fr[static_cast<std::size_t>(lane)], en[static_cast<std::size_t>(lane)]};
 }
 
-json needs_json(const pack& rules, language wanted) {
-  json all = words_of(rules.needs, wanted);
-  for (std::size_t i = 0; i < rules.needs.size(); ++i)
-    all[i]["dimension"] = dimension_names[static_cast<std::size_t>(rules.needs.items[i].lane)];
-  return all;
+void pack_lists(const writing& to) {
+  const pack& rules = to.rules;
+  words_field(to, "needs", rules.needs, [&](const need_type& one) {
+    to.out.field("dimension", dimension_names[static_cast<std::size_t>(one.lane)]);
+  });
+  words_field(to, "rights", rules.rights, [&](const right& one) {
+    to.out.field("operator", report::id_or_null(rules.actor_types, one.decided_by));
+  });
+  words_field(to, "actor_types", rules.actor_types, [&](const actor_type& one) {
+    to.out.field("family", load::group_words()[static_cast<std::size_t>(one.family)]);
+  });
+  words_field(to, "help", rules.levels);
+  words_field(to, "modes", rules.modes);
+  words_field(to, "urgencies", rules.urgencies,
+              [&](const urgency_level& one) { to.out.field("delay", one.delay.in(to.wanted)); });
+  words_field(to, "states", rules.states);
+  words_field(to, "publics", rules.publics);
+  words_field(to, "stages", rules.renunciation_stages);
 }
 
-json rights_json(const pack& rules, language wanted) {
-  json all = words_of(rules.rights, wanted);
-  for (std::size_t i = 0; i < rules.rights.size(); ++i)
-    all[i]["operator"] = report::id_or_null(rules.actor_types, rules.rights.items[i].decided_by);
-  return all;
+void write_questions(const writing& to) {
+  to.out.list(to.rules.questions, [&](const question_group& one) {
+    to.out.object([&] {
+      to.out.field("id", one.id);
+      to.out.key("facts");
+      report::write_ids(to.out, to.rules.facts, one.facts);
+      to.out.field("text", one.question.in(to.wanted));
+    });
+  });
 }
 
-json types_json(const pack& rules, language wanted) {
-  json all = words_of(rules.actor_types, wanted);
-  for (std::size_t i = 0; i < rules.actor_types.size(); ++i)
-    all[i]["family"] = load::group_words()[static_cast<std::size_t>(rules.actor_types.items[i].family)];
-  return all;
+void write_grid(const writing& to) {
+  const evaluation_grid& grid = to.rules.grid;
+  if (!grid.settles.known()) return to.out.value(nullptr);
+  to.out.object([&] {
+    to.out.field("fact", to.rules.facts[grid.settles].id);
+    to.out.field("text", grid.title.in(to.wanted));
+    to.out.key("sources");
+    to.out.row(grid.sources);
+    to.out.key("items");
+    to.out.list(grid.items, [&](const grid_item& one) {
+      to.out.object([&] {
+        word_fields(to, one.id, one.question);
+        to.out.key("answers");
+        to.out.row(one.answers, [&](const text& each) { to.out.value(each.in(to.wanted)); });
+      });
+    });
+  });
 }
 
-json urgencies_json(const pack& rules, language wanted) {
-  json all = words_of(rules.urgencies, wanted);
-  for (std::size_t i = 0; i < rules.urgencies.size(); ++i)
-    all[i]["delay"] = rules.urgencies.items[i].delay.in(wanted);
-  return all;
+void write_sources(const writing& to) {
+  to.out.list(to.rules.sources, [&](const auto& named) {
+    to.out.object([&] {
+      to.out.field("id", named.first);
+      to.out.field("statement", named.second.statement);
+      to.out.field("status", named.second.status);
+    });
+  });
 }
 
-json questions_json(const pack& rules, language wanted) {
-  json all = json::array();
-  for (const question_group& one : rules.questions) {
-    json facts = json::array();
-    for (const fact_id which : one.facts) facts.push_back(rules.facts[which].id);
-    all.push_back({{"id", one.id}, {"facts", facts}, {"text", one.question.in(wanted)}});
-  }
-  return all;
-}
-
-json grid_json(const pack& rules, language wanted) {
-  const evaluation_grid& grid = rules.grid;
-  if (!grid.settles.known()) return nullptr;
-  json items = json::array();
-  for (const grid_item& one : grid.items) {
-    json answers = json::array();
-    for (const text& answer : one.answers) answers.push_back(answer.in(wanted));
-    items.push_back({{"id", one.id}, {"text", one.question.in(wanted)}, {"answers", answers}});
-  }
-  return {{"fact", rules.facts[grid.settles].id},
-          {"text", grid.title.in(wanted)},
-          {"sources", grid.sources},
-          {"items", items}};
-}
-
-json facts_json(const pack& rules, language wanted) {
-  json all = json::array();
-  for (const fact& one : rules.facts) all.push_back(fact_json(one, wanted));
-  return all;
-}
-
-json sources_json(const pack& rules) {
-  json all = json::array();
-  for (const auto& [id, one] : rules.sources)
-    all.push_back({{"id", id}, {"statement", one.statement}, {"status", one.status}});
-  return all;
+void all_fields(const writing& to) {
+  to.out.field("format", 1);
+  to.out.key("pack");
+  report::write_pack(to.out, to.rules);
+  named_field(to, "dimensions", dimension_names, lane_words);
+  pack_lists(to);
+  named_field(to, "events", event_names, event_words);
+  named_field(to, "reasons", reason_names, reason_words);
+  named_field(to, "evidence", load::evidence_words(), evidence_words);
+  to.out.key("facts");
+  to.out.list(to.rules.facts, [&](const fact& one) { write_fact(to.out, one, to.wanted); });
+  to.out.key("questions");
+  write_questions(to);
+  to.out.key("grid");
+  write_grid(to);
+  to.out.key("sources");
+  write_sources(to);
 }
 
 engine_answer run(const asking& of) {
   if (!has_nothing_else(of)) return refused(of, answer_status::wrong_call);
-  const pack& rules = of.with.rules;
-  const language in = of.wanted;
-  const json all = {{"format", 1},
-                    {"pack", report::pack_json(rules)},
-                    {"dimensions", words_of(dimension_names, lane_words, in)},
-                    {"needs", needs_json(rules, in)},
-                    {"rights", rights_json(rules, in)},
-                    {"actor_types", types_json(rules, in)},
-                    {"help", words_of(rules.levels, in)},
-                    {"modes", words_of(rules.modes, in)},
-                    {"urgencies", urgencies_json(rules, in)},
-                    {"states", words_of(rules.states, in)},
-                    {"publics", words_of(rules.publics, in)},
-                    {"stages", words_of(rules.renunciation_stages, in)},
-                    {"events", words_of(event_names, event_words, in)},
-                    {"reasons", words_of(reason_names, reason_words, in)},
-                    {"evidence", words_of(load::evidence_words(), evidence_words, in)},
-                    {"facts", facts_json(rules, in)},
-                    {"questions", questions_json(rules, in)},
-                    {"grid", grid_json(rules, in)},
-                    {"sources", sources_json(rules)}};
-  return {answer_status::done, report::written(all)};
+  return {answer_status::done,
+          report::json_object([&](json_writer& to) { all_fields({to, of.with.rules, of.wanted}); })};
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "report/json_value.h"
+#include "report/json_writer.h"
 
 namespace aiguillage {
 namespace {
@@ -28,20 +28,26 @@ std::string counted(int count, const std::string& one) {
 }  // namespace
 
 std::string diagnostics_json(const diagnostics& all, int checked, language wanted) {
-  report::json found = report::json::array();
-  for (const diagnostic& one : all)
-    found.push_back({{"severity", level_word(one.level)},
-                     {"code", one.code},
-                     {"file", one.file},
-                     {"line", one.line},
-                     {"column", one.column},
-                     {"message", one.message.in(wanted)},
-                     {"hint", one.hint.in(wanted)}});
-  return report::written({{"format", 1},
-                          {"findings", found},
-                          {"checked", checked},
-                          {"errors", count_of(all, severity::error)},
-                          {"warnings", count_of(all, severity::warning)}});
+  report::json_writer to;
+  to.object([&] {
+    to.field("format", 1);
+    to.key("findings");
+    to.list(all, [&](const diagnostic& one) {
+      to.object([&] {
+        to.field("severity", level_word(one.level));
+        to.field("code", one.code);
+        to.field("file", one.file);
+        to.field("line", one.line);
+        to.field("column", one.column);
+        to.field("message", one.message.in(wanted));
+        to.field("hint", one.hint.in(wanted));
+      });
+    });
+    to.field("checked", checked);
+    to.field("errors", count_of(all, severity::error));
+    to.field("warnings", count_of(all, severity::warning));
+  });
+  return to.take();
 }
 
 std::string diagnostics_count(const diagnostics& all, int checked, language wanted) {

@@ -1,9 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "report/json_value.h"
+#include "report/json_writer.h"
 #include "report/text_route.h"
 
 /// What happened so far, for pages and for JSON.
@@ -19,10 +20,10 @@ namespace aiguillage::report {
 [[nodiscard]] std::string appointment_words(const referral_page& to, const kept_appointment& kept);
 
 /// "14:30", or null when no time was said.
-[[nodiscard]] json time_or_null(int minute);
+[[nodiscard]] std::optional<std::string> time_or_null(int minute);
 
 /// The key `followed`.
-[[nodiscard]] json followed_json(const pack& rules, const territory& land, const followed_path& path,
-                                 const referral& proposed, language wanted);
+void write_followed(json_writer& out, const pack& rules, const territory& land, const followed_path& path,
+                    const referral& proposed, language wanted);
 
 }  // namespace aiguillage::report

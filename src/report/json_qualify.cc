@@ -1,101 +1,148 @@
 #include <algorithm>
-#include <utility>
 
+#include "report/degrees.h"
 #include "report/json_parts.h"
 #include "report/text_parts.h"
 
 namespace aiguillage::report {
 
-json name_or_null(const std::string& name) { return name.empty() ? json(nullptr) : json(name); }
+void write_truth(json_writer& to, tri holds) {
+  holds == tri::unknown ? to.value(nullptr) : to.value(holds == tri::yes);
+}
 
-json rule_json(const reason& one, language wanted) {
-  return {{"rule", one.by->id}, {"source", joined_sources(one.by->sources)}, {"text", one.words.in(wanted)}};
+void write_rule(json_writer& to, const reason& one, language wanted) {
+  to.object([&] {
+    to.field("rule", one.by->id);
+    to.field("source", joined_sources(one.by->sources));
+    to.field("text", one.words.in(wanted));
+  });
 }
 
 namespace {
 
+struct writing {
+  json_writer& out;
+  const pack& rules;
+  const situation& person;
+  const qualification& found;
+  language wanted;
+};
+
 /// The rules by which the need is there, then the others that could make it.
-void add_accounts(json& to, const pack& rules, const situation& person, const qualification& found,
-                  const need& one, language wanted) {
-  const std::vector<rule_account> accounts = accounts_of(rules, person, found, one.type);
-  const std::vector<reason> reasons = reasons_for(rules, one);
+void account_fields(const writing& to, const need& one) {
+  const std::vector<rule_account> accounts = accounts_of(to.rules, to.person, to.found, one.type);
+  const std::vector<reason> reasons = reasons_for(to.rules, one);
   const auto is_reason = [&](const rule* by) {
     return std::any_of(reasons.begin(), reasons.end(), [&](const reason& why) { return why.by == by; });
   };
-  json because = json::array();
-  json others = json::array();
-  for (const reason& why : reasons) {
+  to.out.key("because");
+  to.out.list(reasons, [&](const reason& why) {
     const auto account = std::find_if(accounts.begin(), accounts.end(),
                                       [&](const rule_account& each) { return each.by == why.by; });
-    if (account != accounts.end()) because.push_back(account_json(rules, *account, why.words, wanted));
-  }
-  for (const rule_account& each : accounts)
-    if (!is_reason(each.by)) others.push_back(account_json(rules, each, account_words(each), wanted));
-  to["because"] = std::move(because);
-  to["other_rules"] = std::move(others);
+    if (account != accounts.end()) write_account(to.out, to.rules, *account, why.words, to.wanted);
+  });
+  to.out.key("other_rules");
+  to.out.list(accounts, [&](const rule_account& each) {
+    if (!is_reason(each.by)) write_account(to.out, to.rules, each, account_words(each), to.wanted);
+  });
 }
 
-json need_json(const pack& rules, const situation& person, const qualification& found, const need& one,
-               language wanted, bool ways) {
-  const need_type& type = rules.needs[one.type];
-  json all = {{"id", need_name(rules, one.type, one.right)},
-              {"need", type.id},
-              {"right", id_or_null(rules.rights, one.right)},
-              {"operator", id_or_null(rules.actor_types, one.decided_by)},
-              {"dimension", dimension_names[static_cast<std::size_t>(type.lane)]},
-              {"status", one.status == need_status::certain ? "certain" : "possible"},
-              {"help", id_or_null(rules.levels, one.help)},
-              {"urgency", id_or_null(rules.urgencies, one.urgency)},
-              {"vital", one.vital}};
-  add_accounts(all, rules, person, found, one, wanted);
-  if (ways && one.status == need_status::possible)
-    all["ways"] = ways_json(rules, ways_to(rules, person, one.type), wanted);
-  return all;
+void write_need(const writing& to, const need& one, bool ways) {
+  const need_type& type = to.rules.needs[one.type];
+  to.out.object([&] {
+    to.out.field("id", need_name(to.rules, one.type, one.right));
+    to.out.field("need", type.id);
+    to.out.field("right", id_or_null(to.rules.rights, one.right));
+    to.out.field("operator", id_or_null(to.rules.actor_types, one.decided_by));
+    to.out.field("dimension", dimension_names[static_cast<std::size_t>(type.lane)]);
+    to.out.field("status", one.status == need_status::certain ? "certain" : "possible");
+    to.out.field("help", id_or_null(to.rules.levels, one.help));
+    to.out.field("urgency", id_or_null(to.rules.urgencies, one.urgency));
+    to.out.field("vital", one.vital);
+    account_fields(to, one);
+    if (!ways || one.status != need_status::possible) return;
+    to.out.key("ways");
+    write_ways(to.out, to.rules, ways_to(to.rules, to.person, one.type), to.wanted);
+  });
 }
 
 }  // namespace
 
-json question_json(const pack& rules, const question& one, language wanted) {
-  json facts = json::array();
-  for (const fact_id which : one.facts) facts.push_back(rules.facts[which].id);
-  json decides = json::array();
-  for (const need_type_id which : one.decides) decides.push_back(rules.needs[which].id);
-  json urgencies = json::array();
-  for (const urgency_id which : one.urgencies) urgencies.push_back(rules.urgencies[which].id);
-  return {{"facts", std::move(facts)},      {"text", one.wording.in(wanted)},
-          {"decides", std::move(decides)},  {"urgencies", std::move(urgencies)},
-          {"weight", fixed(one.weight, 3)}, {"sensitive", one.sensitive}};
+void question_fields(json_writer& to, const pack& rules, const question& one, language wanted) {
+  to.key("facts");
+  write_ids(to, rules.facts, one.facts);
+  to.field("text", one.wording.in(wanted));
+  to.key("decides");
+  write_ids(to, rules.needs, one.decides);
+  to.key("urgencies");
+  write_ids(to, rules.urgencies, one.urgencies);
+  to.field("weight", decimal{one.weight, 3});
+  to.field("sensitive", one.sensitive);
 }
 
-json pack_json(const pack& rules) {
-  return {{"id", rules.id}, {"version", rules.version}, {"hash", rules.hash}};
+void write_pack(json_writer& to, const pack& rules) {
+  to.object([&] {
+    to.field("id", rules.id);
+    to.field("version", rules.version);
+    to.field("hash", rules.hash);
+  });
 }
 
-json clock_json(const pack& rules, const territory* land, const situation& person, language wanted) {
-  return {{"date", name_or_null(person.date)},
-          {"rules_in_force_on", applicable_day(rules, person)},
-          {"hours_evaluated", land != nullptr && is_timed(*land, person)},
-          {"text", clock_words(rules, land, person).in(wanted)}};
+void write_territory(json_writer& to, const territory& land) {
+  to.object([&] {
+    to.field("id", land.id);
+    to.field("hash", land.hash);
+  });
 }
 
-json head_json(const pack& rules, const territory* land, const situation& person, const qualification& found,
-               language wanted, bool ways) {
-  json all = {{"format", 1}, {"pack", pack_json(rules)}};
-  if (land != nullptr) all["territory"] = {{"id", land->id}, {"hash", land->hash}};
-  all["provisional"] = found.provisional;
-  all["clock"] = clock_json(rules, land, person, wanted);
-  json needs = json::array();
-  for (const need& one : found.needs) needs.push_back(need_json(rules, person, found, one, wanted, ways));
-  json questions = json::array();
-  for (const question& one : found.questions) questions.push_back(question_json(rules, one, wanted));
-  json because = nullptr;
-  if (const rule* by = found.urgency_because) because = rule_json({by, by->because}, wanted);
-  all["qualification"] = {{"urgency", id_or_null(rules.urgencies, found.urgency)},
-                          {"urgency_because", std::move(because)},
-                          {"needs", std::move(needs)},
-                          {"questions", std::move(questions)}};
-  if (ways) all["qualification"]["not_derived"] = not_derived_json(rules, person, found, wanted);
-  return all;
+void write_point(json_writer& to, const std::optional<point>& where) {
+  if (!where) return to.value(nullptr);
+  to.object([&] {
+    to.key("latitude");
+    to.number(degrees(where->latitude));
+    to.key("longitude");
+    to.number(degrees(where->longitude));
+  });
+}
+
+void write_clock(json_writer& to, const pack& rules, const territory* land, const situation& person,
+                 language wanted) {
+  to.object([&] {
+    to.field("date", name_or_null(person.date));
+    to.field("rules_in_force_on", applicable_day(rules, person));
+    to.field("hours_evaluated", land != nullptr && is_timed(*land, person));
+    to.field("text", clock_words(rules, land, person).in(wanted));
+  });
+}
+
+void head_fields(json_writer& to, const pack& rules, const territory* land, const situation& person,
+                 const qualification& found, language wanted, bool ways) {
+  to.field("format", 1);
+  to.key("pack");
+  write_pack(to, rules);
+  if (land != nullptr) {
+    to.key("territory");
+    write_territory(to, *land);
+  }
+  to.field("provisional", found.provisional);
+  to.key("clock");
+  write_clock(to, rules, land, person, wanted);
+  to.key("qualification");
+  to.object([&] {
+    to.field("urgency", id_or_null(rules.urgencies, found.urgency));
+    to.key("urgency_because");
+    const rule* by = found.urgency_because;
+    by == nullptr ? to.value(nullptr) : write_rule(to, {by, by->because}, wanted);
+    to.key("needs");
+    const writing needs{to, rules, person, found, wanted};
+    to.list(found.needs, [&](const need& one) { write_need(needs, one, ways); });
+    to.key("questions");
+    to.list(found.questions,
+            [&](const question& one) { to.object([&] { question_fields(to, rules, one, wanted); }); });
+    if (!ways) return;
+    to.key("not_derived");
+    write_not_derived(to, rules, person, found, wanted);
+  });
 }
 
 }  // namespace aiguillage::report
@@ -104,7 +151,8 @@ namespace aiguillage {
 
 std::string qualification_json(const pack& rules, const situation& person, const qualification& found,
                                language wanted, bool ways) {
-  return report::written(report::head_json(rules, nullptr, person, found, wanted, ways));
+  return report::json_object(
+      [&](report::json_writer& to) { report::head_fields(to, rules, nullptr, person, found, wanted, ways); });
 }
 
 }  // namespace aiguillage

@@ -1,19 +1,21 @@
-#include <utility>
+#include <algorithm>
 
 #include "aiguillage/explain/place.h"
 #include "report/dates.h"
 #include "report/followed.h"
 #include "report/json_parts.h"
+#include "report/stop_words.h"
 #include "report/why_not_parts.h"
 
 namespace aiguillage {
 namespace {
 
-using report::fixed;
+using report::decimal;
 using report::id_or_null;
-using report::json;
+using report::write_ids;
 
 struct writing {
+  report::json_writer& out;
   const pack& rules;
   const territory& land;
   const situation& person;
@@ -24,198 +26,262 @@ std::string name_of(const writing& to, const need& one) { return need_name(to.ru
 
 std::string stop_name(int index) { return "s" + std::to_string(index + 1); }
 
-json stop_names(const std::vector<int>& stops) {
-  json names = json::array();
-  for (const int one : stops) names.push_back(stop_name(one));
-  return names;
+void stops_field(const writing& to, const char* name, const std::vector<int>& stops) {
+  to.out.key(name);
+  to.out.row(stops, [&](int one) { to.out.value(stop_name(one)); });
 }
 
-json fact_names(const writing& to, const std::vector<fact_id>& facts) {
-  json names = json::array();
-  for (const fact_id one : facts) names.push_back(to.rules.facts[one].id);
-  return names;
+template <class Id, class T>
+void ids_field(const writing& to, const char* name, const id_vector<Id, T>& list,
+               const std::vector<Id>& some) {
+  to.out.key(name);
+  write_ids(to.out, list, some);
 }
 
-json state_names(const writing& to, const std::vector<state_id>& states) {
-  json names = json::array();
-  for (const state_id one : states) names.push_back(to.rules.states[one].id);
-  return names;
+void labels_field(const writing& to, const char* name, const std::vector<state_id>& states) {
+  to.out.key(name);
+  to.out.row(states, [&](state_id one) { to.out.value(to.rules.states[one].label.in(to.wanted)); });
 }
 
-json told_json(const writing& to, const handoff_note& note) {
-  json told = json::array();
-  for (const fact_id one : note.tell)
-    told.push_back(
-        {{"fact", to.rules.facts[one].id}, {"words", told_words(to.rules, note, one).in(to.wanted)}});
-  return told;
+/// The needs as the place may hear of them: those that may not be told are one talk.
+void write_needs_told(const writing& to, const referral_stop& stop, const handoff_note& note) {
+  std::vector<std::string> said;
+  to.out.list(stop.serves, [&](const served_need& one) {
+    const bool told = report::is_told(note, one.which->type);
+    std::string words =
+        need_words_at(to.rules, *one.which, note, to.land.actors[stop.who].type).in(to.wanted);
+    if (!told && std::find(said.begin(), said.end(), words) != said.end()) return;
+    to.out.object([&] {
+      to.out.field("words", words);
+      to.out.field("help", told && !stop.decides ? id_or_null(to.rules.levels, one.help) : nullptr);
+    });
+    said.push_back(std::move(words));
+  });
 }
 
-json note_json(const writing& to, const handoff_note& note) {
-  return {{"tell", fact_names(to, note.tell)},
-          {"keep", fact_names(to, note.keep)},
-          {"if_agreed", fact_names(to, note.if_agreed)},
-          {"told", told_json(to, note)},
-          {"agreed", note.agreed},
-          {"refused", note.refused}};
+void write_note(const writing& to, const referral_plan& plan, const referral_stop& stop) {
+  const handoff_note note = note_for(to.rules, to.person, stop);
+  to.out.object([&] {
+    ids_field(to, "tell", to.rules.facts, note.tell);
+    ids_field(to, "keep", to.rules.facts, note.keep);
+    ids_field(to, "if_agreed", to.rules.facts, note.if_agreed);
+    to.out.key("told");
+    to.out.list(note.tell, [&](fact_id one) {
+      to.out.object([&] {
+        to.out.field("fact", to.rules.facts[one].id);
+        to.out.field("words", told_words(to.rules, note, one).in(to.wanted));
+      });
+    });
+    to.out.field("agreed", note.agreed);
+    to.out.field("refused", note.refused);
+    to.out.key("needs");
+    write_needs_told(to, stop, note);
+    labels_field(to, "before", note.states_told);
+    labels_field(to, "brings", note.brings_told);
+    to.out.key("papers");
+    to.out.row(papers_for(to.rules, to.person, stop),
+               [&](const text& one) { to.out.value(one.in(to.wanted)); });
+    to.out.field("names_sender", sender_shows_nothing(to.rules, to.land, to.person, plan, stop));
+  });
 }
 
-json handoff_json(const writing& to, const referral_plan& plan, const referral_stop& stop) {
-  if (!stop.through.mode.known()) return nullptr;
-  const actor_id from = handing_over(to.land, to.rules, to.person, plan, stop);
-  const json sender = from.known() ? json(to.land.actors[from].id) : json("here");
+const std::string& place_name(const writing& to, actor_id who) {
+  static const std::string here = "here";
+  return who.known() ? to.land.actors[who].id : here;
+}
+
+std::optional<int> day_or_null(int day) { return day < 0 ? std::nullopt : std::optional(day); }
+
+void write_handoff(const writing& to, const referral_plan& plan, const referral_stop& stop) {
+  if (!stop.through.mode.known()) return to.out.value(nullptr);
+  const std::string& sender = place_name(to, handing_over(to.land, to.rules, to.person, plan, stop));
   const kept_appointment* kept = appointment_at(to.person, stop);
   const bool owned = kept != nullptr && kept->owner.known();
-  return {{"mode", to.rules.modes[stop.through.mode].id},
-          {"from", sender},
-          {"from_stop", stop.from < 0 ? json(nullptr) : json(stop_name(stop.from))},
-          {"owner", owned ? json(to.land.actors[kept->owner].id) : sender},
-          {"check_on_day", stop.check_on_day < 0 ? json(nullptr) : json(stop.check_on_day)},
-          {"days", stop.through.days},
-          {"travel_minutes", stop.through.travel},
-          {"loss_risk", fixed(stop.through.loss, 3)},
-          {"agreements", state_names(to, agreements_for(to.rules, to.person, stop.through.mode))},
-          {"note", note_json(to, note_for(to.rules, to.person, stop))}};
+  to.out.object([&] {
+    to.out.field("mode", to.rules.modes[stop.through.mode].id);
+    to.out.field("from", sender);
+    to.out.field("from_stop", stop.from < 0 ? std::nullopt : std::optional(stop_name(stop.from)));
+    to.out.field("owner", owned ? to.land.actors[kept->owner].id : sender);
+    to.out.field("check_on_day", day_or_null(stop.check_on_day));
+    to.out.field("days", stop.through.days);
+    to.out.field("travel_minutes", stop.through.travel);
+    to.out.field("loss_risk", decimal{stop.through.loss, 3});
+    ids_field(to, "agreements", to.rules.states, agreements_for(to.rules, to.person, stop.through.mode));
+    to.out.key("note");
+    write_note(to, plan, stop);
+  });
 }
 
 /// An appointment that stands, with who checks that the person was received.
-json appointment_json(const writing& to, const referral_stop& stop) {
+void write_appointment(const writing& to, const referral_stop& stop) {
   const kept_appointment* kept = appointment_at(to.person, stop);
-  if (kept == nullptr) return nullptr;
-  return {{"day", kept->day},
-          {"days_ago", kept->days_ago},
-          {"time", report::time_or_null(kept->minute)},
-          {"owner", kept->owner.known() ? json(to.land.actors[kept->owner].id) : json("here")},
-          {"check_on_day", stop.check_on_day < 0 ? json(nullptr) : json(stop.check_on_day)}};
+  if (kept == nullptr) return to.out.value(nullptr);
+  to.out.object([&] {
+    to.out.field("day", kept->day);
+    to.out.field("days_ago", kept->days_ago);
+    to.out.field("time", report::time_or_null(kept->minute));
+    to.out.field("owner", place_name(to, kept->owner));
+    to.out.field("check_on_day", day_or_null(stop.check_on_day));
+  });
 }
 
-json serves_json(const writing& to, const referral_stop& stop) {
-  json serves = json::array();
-  for (const served_need& one : stop.serves)
-    serves.push_back({{"id", name_of(to, *one.which)},
-                      {"help", id_or_null(to.rules.levels, one.help)},
-                      {"grade", one.quality == grade::competent ? "competent" : "partial"}});
-  return serves;
+void write_serves(const writing& to, const referral_stop& stop) {
+  to.out.list(stop.serves, [&](const served_need& one) {
+    to.out.object([&] {
+      to.out.field("id", name_of(to, *one.which));
+      to.out.field("help", id_or_null(to.rules.levels, one.help));
+      to.out.field("grade", one.quality == grade::competent ? "competent" : "partial");
+    });
+  });
 }
 
-json hours_json(const writing& to, const actor& who) {
-  return {{"as_written", report::name_or_null(who.hours)},
-          {"known", who.opening.has_value()},
-          {"assumed", is_timed(to.land, to.person) && !who.opening}};
+void write_hours(const writing& to, const actor& who) {
+  to.out.object([&] {
+    to.out.field("as_written", report::name_or_null(who.hours));
+    to.out.field("known", who.opening.has_value());
+    to.out.field("assumed", is_timed(to.land, to.person) && !who.opening);
+  });
 }
 
-json to_check_json(const writing& to, actor_id who) {
-  json checks = json::array();
-  for (const text& one : to_check(to.rules, to.land, to.person, who)) checks.push_back(one.in(to.wanted));
-  return checks;
-}
-
-json stop_json(const writing& to, const referral_plan& plan, std::size_t index) {
+void write_stop(const writing& to, const referral_plan& plan, std::size_t index) {
   const referral_stop& stop = plan.stops[index];
   const actor& who = to.land.actors[stop.who];
-  json because = json::array();
-  for (const reason& one : reasons_for(to.rules, to.land, stop))
-    because.push_back(report::rule_json(one, to.wanted));
-  return {{"id", stop_name(static_cast<int>(index))},
-          {"after", stop_names(stop.after)},
-          {"actor", who.id},
-          {"type", id_or_null(to.rules.actor_types, who.type)},
-          {"name", who.name},
-          {"day", stop.day},
-          {"serves", serves_json(to, stop)},
-          {"requires", state_names(to, stop.requires_states)},
-          {"produces", state_names(to, stop.produces)},
-          {"handoff", handoff_json(to, plan, stop)},
-          {"time", stop.minute < 0 ? json(nullptr) : json(report::clock_time(stop.minute))},
-          {"hours", hours_json(to, who)},
-          {"record", report::record_json(to.rules, to.person, who)},
-          {"appointment", appointment_json(to, stop)},
-          {"decides", stop.decides},
-          {"to_check", to_check_json(to, stop.who)},
-          {"because", std::move(because)}};
+  to.out.object([&] {
+    to.out.field("id", stop_name(static_cast<int>(index)));
+    stops_field(to, "after", stop.after);
+    to.out.field("actor", who.id);
+    to.out.field("type", id_or_null(to.rules.actor_types, who.type));
+    to.out.field("name", who.name);
+    to.out.field("day", stop.day);
+    to.out.key("serves");
+    write_serves(to, stop);
+    ids_field(to, "requires", to.rules.states, stop.requires_states);
+    ids_field(to, "produces", to.rules.states, stop.produces);
+    to.out.key("handoff");
+    write_handoff(to, plan, stop);
+    to.out.field("time", stop.minute < 0 ? std::nullopt : std::optional(report::clock_time(stop.minute)));
+    to.out.key("hours");
+    write_hours(to, who);
+    to.out.key("record");
+    report::write_record(to.out, to.rules, to.person, who);
+    to.out.key("appointment");
+    write_appointment(to, stop);
+    to.out.field("decides", stop.decides);
+    to.out.key("to_check");
+    to.out.row(to_check(to.rules, to.land, to.person, stop.who),
+               [&](const text& one) { to.out.value(one.in(to.wanted)); });
+    to.out.key("because");
+    to.out.list(reasons_for(to.rules, to.land, stop),
+                [&](const reason& one) { report::write_rule(to.out, one, to.wanted); });
+  });
 }
 
-json cost_json(const plan_cost& cost) {
-  return {{"days", cost.days},
-          {"travel_minutes", cost.travel_minutes},
-          {"handoffs", cost.handoffs},
-          {"loss_risk", fixed(cost.loss, 3)},
-          {"waiting", fixed(cost.waiting, 1)},
-          {"partial", fixed(cost.partial, 3)},
-          {"partial_services", cost.partial_services},
-          {"load", fixed(cost.load, 3)},
-          {"actors", cost.actors}};
+void write_cost(const writing& to, const plan_cost& cost) {
+  to.out.object([&] {
+    to.out.field("days", cost.days);
+    to.out.field("travel_minutes", cost.travel_minutes);
+    to.out.field("handoffs", cost.handoffs);
+    to.out.field("loss_risk", decimal{cost.loss, 3});
+    to.out.field("waiting", decimal{cost.waiting, 1});
+    to.out.field("partial", decimal{cost.partial, 3});
+    to.out.field("partial_services", cost.partial_services);
+    to.out.field("load", decimal{cost.load, 3});
+    to.out.field("actors", cost.actors);
+  });
 }
 
-json next_date_json(const writing& to, const referral_plan& plan) {
-  if (plan.keeper < 0) return nullptr;
+void write_next_date(const writing& to, const referral_plan& plan) {
+  if (plan.keeper < 0) return to.out.value(nullptr);
   const referral_stop& stop = plan.stops[static_cast<std::size_t>(plan.keeper)];
-  return {{"stop", stop_name(plan.keeper)},
-          {"owner", to.land.actors[stop.who].id},
-          {"because", report::rule_json({plan.kept_because, plan.kept_because->because}, to.wanted)}};
+  to.out.object([&] {
+    to.out.field("stop", stop_name(plan.keeper));
+    to.out.field("owner", to.land.actors[stop.who].id);
+    to.out.key("because");
+    report::write_rule(to.out, {plan.kept_because, plan.kept_because->because}, to.wanted);
+  });
 }
 
-json deadline_json(const referral_plan& plan) {
-  if (plan.deadline < 0) return nullptr;
-  return {{"day", plan.deadline},
-          {"passed_days", plan.deadline_passed},
-          {"later_stops", stop_names(plan.after_deadline)}};
+void write_deadline(const writing& to, const referral_plan& plan) {
+  if (plan.deadline < 0) return to.out.value(nullptr);
+  to.out.object([&] {
+    to.out.field("day", plan.deadline);
+    to.out.field("passed_days", plan.deadline_passed);
+    stops_field(to, "later_stops", plan.after_deadline);
+  });
 }
 
-json plan_json(const writing& to, const referral_plan& plan) {
-  json stops = json::array();
-  for (std::size_t i = 0; i < plan.stops.size(); ++i) stops.push_back(stop_json(to, plan, i));
-  json lanes = json::object();
-  for (std::size_t i = 0; i < dimension_names.size(); ++i)
-    lanes[dimension_names[i]] = stop_names(plan.lanes[i]);
-  json later = json::array();
-  for (const need* one : plan.offered_afterwards) later.push_back(name_of(to, *one));
-  return {{"cost", cost_json(plan.cost)},
-          {"stops", std::move(stops)},
-          {"lanes", std::move(lanes)},
-          {"deadline", deadline_json(plan)},
-          {"offered_afterwards", std::move(later)},
-          {"next_date", next_date_json(to, plan)},
-          {"exact", plan.exact}};
+void write_plan(const writing& to, const referral_plan& plan) {
+  to.out.object([&] {
+    to.out.key("cost");
+    write_cost(to, plan.cost);
+    to.out.key("stops");
+    std::size_t index = 0;
+    to.out.list(plan.stops, [&](const referral_stop&) { write_stop(to, plan, index++); });
+    to.out.key("lanes");
+    to.out.object([&] {
+      for (std::size_t i = 0; i < dimension_names.size(); ++i)
+        stops_field(to, dimension_names[i], plan.lanes[i]);
+    });
+    to.out.key("deadline");
+    write_deadline(to, plan);
+    to.out.key("offered_afterwards");
+    to.out.row(plan.offered_afterwards, [&](const need* one) { to.out.value(name_of(to, *one)); });
+    to.out.key("next_date");
+    write_next_date(to, plan);
+    to.out.field("exact", plan.exact);
+  });
 }
 
-json unmet_json(const writing& to, const unmet_need& one) {
-  json why = json::array();
-  for (const obstacle& each : one.why)
-    why.push_back({{"actor_type", id_or_null(to.rules.actor_types, each.type)},
-                   {"rule", each.by == nullptr ? json(nullptr) : json(each.by->id)},
-                   {"text", obstacle_words(to.rules, each).in(to.wanted)}});
-  return {{"id", name_of(to, *one.which)},
-          {"why", std::move(why)},
-          {"text", unmet_words(to.rules, one).in(to.wanted)}};
+void write_unmet(const writing& to, const unmet_need& one) {
+  to.out.object([&] {
+    to.out.field("id", name_of(to, *one.which));
+    to.out.key("why");
+    to.out.list(one.why, [&](const obstacle& each) {
+      to.out.object([&] {
+        to.out.field("actor_type", id_or_null(to.rules.actor_types, each.type));
+        to.out.field("rule", each.by == nullptr ? nullptr : &each.by->id);
+        to.out.field("text", obstacle_words(to.rules, each).in(to.wanted));
+      });
+    });
+    to.out.field("text", unmet_words(to.rules, one).in(to.wanted));
+  });
+}
+
+void write_waived(const writing& to, const waived_need& one) {
+  to.out.object([&] {
+    to.out.field("id", name_of(to, *one.which));
+    to.out.field("by", one.by == nullptr ? nullptr : &one.by->id);
+    to.out.field("text", one.by == nullptr ? nullptr : &one.by->because.in(to.wanted));
+  });
 }
 
 }  // namespace
 
 namespace report {
 
-json referral_value(const pack& rules, const territory& land, const situation& person,
-                    const qualification& found, const referral& proposed, language wanted,
-                    const std::vector<asked_actor>& asked, const followed_path* path) {
-  const writing to{rules, land, person, wanted};
-  json all = report::head_json(rules, &land, person, found, wanted, false);
-  all["plans"] = json::array();
-  for (const referral_plan& one : proposed.plans) all["plans"].push_back(plan_json(to, one));
-  all["unmet"] = json::array();
-  for (const unmet_need& one : proposed.unmet) all["unmet"].push_back(unmet_json(to, one));
-  all["waived"] = json::array();
-  for (const waived_need& one : proposed.waived)
-    all["waived"].push_back(
-        {{"id", name_of(to, *one.which)}, {"by", one.by == nullptr ? json(nullptr) : json(one.by->id)}});
-  if (path != nullptr) all["followed"] = report::followed_json(rules, land, *path, proposed, wanted);
-  all["why_not"] = json::array();
-  for (const asked_actor& one : asked)
-    all["why_not"].push_back(report::why_not_json(
-        rules, land, person, why_not_there(rules, land, person, found, proposed, one), wanted));
-  all["overridden"] = json::array();
-  for (const rule* one : proposed.overridden)
-    all["overridden"].push_back(report::rule_json({one, one->because}, wanted));
-  all["second"] = report::second_json(land, proposed, wanted);
-  return all;
+void referral_fields(json_writer& out, const pack& rules, const territory& land, const situation& person,
+                     const qualification& found, const referral& proposed, language wanted,
+                     const std::vector<asked_actor>& asked, const followed_path* path) {
+  const writing to{out, rules, land, person, wanted};
+  head_fields(out, rules, &land, person, found, wanted, false);
+  out.key("plans");
+  out.list(proposed.plans, [&](const referral_plan& one) { write_plan(to, one); });
+  out.key("unmet");
+  out.list(proposed.unmet, [&](const unmet_need& one) { write_unmet(to, one); });
+  out.key("waived");
+  out.list(proposed.waived, [&](const waived_need& one) { write_waived(to, one); });
+  if (path != nullptr) {
+    out.key("followed");
+    write_followed(out, rules, land, *path, proposed, wanted);
+  }
+  out.key("why_not");
+  out.list(asked, [&](const asked_actor& one) {
+    write_why_not(out, rules, land, person, why_not_there(rules, land, person, found, proposed, one), wanted);
+  });
+  out.key("overridden");
+  out.list(proposed.overridden, [&](const rule* one) { write_rule(out, {one, one->because}, wanted); });
+  out.key("second");
+  write_second(out, land, proposed, wanted);
 }
 
 }  // namespace report
@@ -223,7 +289,9 @@ json referral_value(const pack& rules, const territory& land, const situation& p
 std::string referral_json(const pack& rules, const territory& land, const situation& person,
                           const qualification& found, const referral& proposed, language wanted,
                           const std::vector<asked_actor>& asked, const followed_path* path) {
-  return report::written(report::referral_value(rules, land, person, found, proposed, wanted, asked, path));
+  return report::json_object([&](report::json_writer& to) {
+    report::referral_fields(to, rules, land, person, found, proposed, wanted, asked, path);
+  });
 }
 
 }  // namespace aiguillage

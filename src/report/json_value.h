@@ -5,15 +5,15 @@
 
 #include <nlohmann/json.hpp>
 
-/// JSON with keys in the order of writing and decimals that never pass through binary fractions.
+#include "report/json_text.h"
+
+/// JSON as a tree, with keys in the order of writing and decimals that never pass through binary fractions. What is written
+/// once and for one reader goes through json_writer.h, which makes no tree.
 namespace aiguillage::report {
 
 using json = nlohmann::ordered_json;
 
-/// A number with a fixed count of decimals, from a whole count of its last one: fixed_decimals(120, 3) is 0.120.
-[[nodiscard]] std::string fixed_decimals(std::int64_t value, int decimals);
-
-/// The same as a JSON number; kept as its text until it is written.
+/// A number with a fixed count of decimals (fixed_decimals); kept as its text until it is written.
 [[nodiscard]] json fixed(std::int64_t value, int decimals);
 
 /// The text of a value, ended by a newline: two spaces of indentation, lists of plain values on one line.

@@ -14,9 +14,8 @@ constexpr std::array<const char*, 10> bar_names = {"hard_rule", "hard_state", "c
                                                    "absent",    "remit",      "level",   "condition",
                                                    "strong",    "vital_first"};
 
-json truth_json(tri holds) { return holds == tri::unknown ? json(nullptr) : json(holds == tri::yes); }
-
 struct writing {
+  json_writer& out;
   const pack& rules;
   const territory& land;
   const situation& person;
@@ -24,73 +23,92 @@ struct writing {
   language wanted;
 };
 
-json bar_json(const writing& to, const bar& one) {
-  json said = {{"kind", bar_names[static_cast<std::size_t>(one.kind)]},
-               {"rule", one.by == nullptr ? json(nullptr) : json(one.by->id)},
-               {"file", one.by == nullptr ? json(nullptr) : json(one.by->where.file)},
-               {"line", one.by == nullptr ? json(nullptr) : json(one.by->where.line)},
-               {"source", one.by == nullptr ? json(nullptr) : json(joined_sources(one.by->sources))},
-               {"text", bar_words(to.rules, to.land, to.of, one).in(to.wanted)}};
-  if (one.who.known()) said["actor"] = to.land.actors[one.who].id;
-  if (one.kind == bar_kind::condition) said["holds"] = truth_json(one.holds);
-  return said;
+void rule_fields(json_writer& to, const rule* by) {
+  to.field("rule", by == nullptr ? nullptr : &by->id);
+  to.field("file", by == nullptr ? nullptr : &by->where.file);
+  to.field("line", by == nullptr ? std::nullopt : std::optional(by->where.line));
+  to.field("source", by == nullptr ? std::nullopt : std::optional(joined_sources(by->sources)));
 }
 
-json needs_json(const writing& to) {
-  json all = json::array();
-  for (const need_standing_there& one : to.of.needs) {
-    json reasons = json::array();
-    for (const bar& each : one.bars) reasons.push_back(bar_json(to, each));
-    all.push_back({{"id", need_name(to.rules, one.which->type, one.which->right)},
-                   {"standing", standing_names[static_cast<std::size_t>(one.stands)]},
-                   {"text", standing_words(to.rules, one).in(to.wanted)},
-                   {"reasons", reasons}});
-  }
-  return all;
+void write_bar(const writing& to, const bar& one) {
+  to.out.object([&] {
+    to.out.field("kind", bar_names[static_cast<std::size_t>(one.kind)]);
+    rule_fields(to.out, one.by);
+    to.out.field("text", bar_words(to.rules, to.land, to.of, one).in(to.wanted));
+    if (one.who.known()) to.out.field("actor", to.land.actors[one.who].id);
+    if (one.kind != bar_kind::condition) return;
+    to.out.key("holds");
+    write_truth(to.out, one.holds);
+  });
 }
 
-json detour_json(const writing& to, const detour& one) {
-  return {{"through", need_name(to.rules, one.through->type, one.through->right)},
-          {"stops", static_cast<int>(one.stops) - static_cast<int>(one.main_stops)},
-          {"days", one.cost.days - one.main_cost.days},
-          {"travel_minutes", one.cost.travel_minutes - one.main_cost.travel_minutes},
-          {"handoffs", one.cost.handoffs - one.main_cost.handoffs},
-          {"partial_services", one.cost.partial_services - one.main_cost.partial_services},
-          {"waiting", fixed(one.cost.waiting - one.main_cost.waiting, 1)},
-          {"loss_risk", fixed(one.cost.loss - one.main_cost.loss, 3)},
-          {"exact", one.exact},
-          {"text", detour_words(to.rules, one).in(to.wanted)}};
+void write_needs(const writing& to) {
+  to.out.list(to.of.needs, [&](const need_standing_there& one) {
+    to.out.object([&] {
+      to.out.field("id", need_name(to.rules, one.which->type, one.which->right));
+      to.out.field("standing", standing_names[static_cast<std::size_t>(one.stands)]);
+      to.out.field("text", standing_words(to.rules, one).in(to.wanted));
+      to.out.key("reasons");
+      to.out.list(one.bars, [&](const bar& each) { write_bar(to, each); });
+    });
+  });
 }
 
-json value_json(const fact& of, const fact_value& value) {
-  if (of.kind == fact_kind::boolean) return value.values.test(1);
-  if (of.kind == fact_kind::integer) return value.thousandths / 1000;
-  if (of.kind == fact_kind::number) return fixed(value.thousandths, 3);
-  json ids = json::array();
+void write_detour(const writing& to, const detour& one) {
+  to.out.object([&] {
+    to.out.field("through", need_name(to.rules, one.through->type, one.through->right));
+    to.out.field("stops", static_cast<int>(one.stops) - static_cast<int>(one.main_stops));
+    to.out.field("days", one.cost.days - one.main_cost.days);
+    to.out.field("travel_minutes", one.cost.travel_minutes - one.main_cost.travel_minutes);
+    to.out.field("handoffs", one.cost.handoffs - one.main_cost.handoffs);
+    to.out.field("partial_services", one.cost.partial_services - one.main_cost.partial_services);
+    to.out.field("waiting", decimal{one.cost.waiting - one.main_cost.waiting, 1});
+    to.out.field("loss_risk", decimal{one.cost.loss - one.main_cost.loss, 3});
+    to.out.field("exact", one.exact);
+    to.out.field("text", detour_words(to.rules, one).in(to.wanted));
+  });
+}
+
+void write_value(json_writer& to, const fact& of, const fact_value& value) {
+  if (of.kind == fact_kind::boolean) return to.value(value.values.test(1));
+  if (of.kind == fact_kind::integer) return to.value(value.thousandths / 1000);
+  if (of.kind == fact_kind::number) return to.value(decimal{value.thousandths, 3});
+  std::vector<std::string> ids;
   for (std::size_t i = 0; i < of.values.size(); ++i)
     if (value.values.test(i)) ids.push_back(of.values[i].id);
-  return of.kind == fact_kind::set_of ? ids : ids.front();
+  of.kind == fact_kind::set_of ? to.row(ids) : to.value(ids.front());
 }
 
-json change_json(const writing& to, const fact_change& one) {
+void write_change(const writing& to, const fact_change& one) {
   const fact& of = to.rules.facts[one.which];
-  json values = json::array();
-  for (const fact_value& each : one.to) values.push_back(value_json(of, each));
-  return {{"fact", of.id},
-          {"values", values},
-          {"open", one.open},
-          {"sensitive", one.sensitive},
-          {"words", change_words(to.rules, to.person, one).in(to.wanted)}};
+  const auto write_each = [&](const fact_value& each) { write_value(to.out, of, each); };
+  to.out.object([&] {
+    to.out.field("fact", of.id);
+    to.out.key("values");
+    of.kind == fact_kind::set_of ? to.out.list(one.to, write_each) : to.out.row(one.to, write_each);
+    to.out.field("open", one.open);
+    to.out.field("sensitive", one.sensitive);
+    to.out.field("words", change_words(to.rules, to.person, one).in(to.wanted));
+  });
 }
 
-json ways_json(const writing& to) {
-  json ways = json::array();
-  for (const way_in& one : to.of.in.ways) {
-    json changes = json::array();
-    for (const fact_change& each : one.changes) changes.push_back(change_json(to, each));
-    ways.push_back({{"changes", changes}, {"in_main_plan", truth_json(one.in_main_plan)}});
-  }
-  return ways;
+void write_ways(const writing& to) {
+  to.out.object([&] {
+    to.out.field("most_changes", most_changes);
+    to.out.field("tried", to.of.in.tried);
+    to.out.field("cut_short", to.of.in.cut_short);
+    to.out.field("more", to.of.in.more);
+    to.out.field("text", ways_words(to.of).in(to.wanted));
+    to.out.key("list");
+    to.out.list(to.of.in.ways, [&](const way_in& one) {
+      to.out.object([&] {
+        to.out.key("changes");
+        to.out.list(one.changes, [&](const fact_change& each) { write_change(to, each); });
+        to.out.key("in_main_plan");
+        write_truth(to.out, one.in_main_plan);
+      });
+    });
+  });
 }
 
 /// The one reason that stands for all: the hardest of the needs.
@@ -104,64 +122,86 @@ const bar* hardest(const why_not& of) {
 
 }  // namespace
 
-json why_not_json(const pack& rules, const territory& land, const situation& person, const why_not& of,
-                  language wanted) {
-  const writing to{rules, land, person, of, wanted};
-  json actors = json::array();
-  for (const actor_id one : of.about.who) actors.push_back(land.actors[one].id);
+void write_why_not(json_writer& out, const pack& rules, const territory& land, const situation& person,
+                   const why_not& of, language wanted) {
+  const writing to{out, rules, land, person, of, wanted};
   const bar* by = hardest(of);
-  json words = json::array();
+  std::vector<std::string> words;
   for (const way_in& one : of.in.ways)
     for (const fact_change& each : one.changes) words.push_back(change_words(rules, person, each).in(wanted));
-  json all = {{"actor", of.about.name},
-              {"actors", actors},
-              {"type", id_or_null(rules.actor_types, of.about.type)},
-              {"standing", standing_names[static_cast<std::size_t>(of.stands)]},
-              {"rule", by == nullptr || by->by == nullptr ? json(nullptr) : json(by->by->id)},
-              {"text", standing_words(rules, of).in(wanted)},
-              {"needs", needs_json(to)},
-              {"detour", of.through ? detour_json(to, *of.through) : json(nullptr)},
-              {"would_change", words}};
-  if (of.stands == place_standing::out && !of.bridges)
-    all["ways"] = {{"most_changes", most_changes},      {"tried", of.in.tried},
-                   {"cut_short", of.in.cut_short},      {"more", of.in.more},
-                   {"text", ways_words(of).in(wanted)}, {"list", ways_json(to)}};
-  return all;
+  out.object([&] {
+    out.field("actor", of.about.name);
+    out.key("actors");
+    write_ids(out, land.actors, of.about.who);
+    out.field("type", id_or_null(rules.actor_types, of.about.type));
+    out.field("standing", standing_names[static_cast<std::size_t>(of.stands)]);
+    out.field("rule", by == nullptr || by->by == nullptr ? nullptr : &by->by->id);
+    out.field("text", standing_words(rules, of).in(wanted));
+    out.key("needs");
+    write_needs(to);
+    out.key("detour");
+    of.through ? write_detour(to, *of.through) : out.value(nullptr);
+    out.key("would_change");
+    out.row(words);
+    if (of.stands != place_standing::out || of.bridges) return;
+    out.key("ways");
+    write_ways(to);
+  });
 }
 
-json second_json(const territory& land, const referral& proposed, language wanted) {
+namespace {
+
+/// A figure of a door: thousandths for a risk or a load.
+void write_figure(json_writer& to, const char* name, const tipping_point& one, int value, bool known) {
+  const bool thousandths = one.what == door_figure::loss || one.what == door_figure::load;
+  to.key(name);
+  if (!known || one.what == door_figure::closed)
+    to.value(nullptr);
+  else
+    thousandths ? to.value(decimal{value, 3}) : to.value(value);
+}
+
+void write_tip(json_writer& to, const territory& land, const tipping_point& one, language wanted) {
+  to.object([&] {
+    to.field("actor", land.actors[one.who].id);
+    to.field("what", door_figure_names[static_cast<std::size_t>(one.what)]);
+    write_figure(to, "now", one, one.now, true);
+    write_figure(to, "from", one, one.from, true);
+    write_figure(to, "second_from", one, one.second_from, one.second_from >= 0);
+    to.field("second_wins", one.second_from >= 0);
+    to.field("text", tip_words(one).in(wanted));
+  });
+}
+
+}  // namespace
+
+void write_second(json_writer& to, const territory& land, const referral& proposed, language wanted) {
   const std::optional<rivalry> found = rivals_of(proposed);
-  if (!found) return nullptr;
+  if (!found) return to.value(nullptr);
   const auto share = [&](std::int64_t score) {
-    return fixed((2 * score + (score < 0 ? -1 : 1) * found->weight) / (2 * found->weight), 3);
+    return decimal{(2 * score + (score < 0 ? -1 : 1) * found->weight) / (2 * found->weight), 3};
   };
-  json by = json::object();
-  for (std::size_t i = 0; i < score_part_names.size(); ++i) by[score_part_names[i]] = share(found->by[i]);
-  json wins = json::array();
-  for (const tipping_point& one : found->tips) {
-    const bool closed = one.what == door_figure::closed;
-    const bool thousandths = one.what == door_figure::loss || one.what == door_figure::load;
-    const auto figure = [&](int value) { return thousandths ? fixed(value, 3) : json(value); };
-    wins.push_back({{"actor", land.actors[one.who].id},
-                    {"what", door_figure_names[static_cast<std::size_t>(one.what)]},
-                    {"now", closed ? json(nullptr) : figure(one.now)},
-                    {"from", closed ? json(nullptr) : figure(one.from)},
-                    {"second_from", closed || one.second_from < 0 ? json(nullptr) : figure(one.second_from)},
-                    {"second_wins", one.second_from >= 0},
-                    {"text", tip_words(one).in(wanted)}});
-  }
-  return {{"score_difference", share(found->difference)},
-          {"by", by},
-          {"would_win_if", wins},
-          {"wins_if_all_closed", found->second_if_all_closed}};
+  to.object([&] {
+    to.field("score_difference", share(found->difference));
+    to.key("by");
+    to.object([&] {
+      for (std::size_t i = 0; i < score_part_names.size(); ++i)
+        to.field(score_part_names[i], share(found->by[i]));
+    });
+    to.key("would_win_if");
+    to.list(found->tips, [&](const tipping_point& one) { write_tip(to, land, one, wanted); });
+    to.field("wins_if_all_closed", found->second_if_all_closed);
+  });
 }
 
-json record_json(const pack& rules, const situation& person, const actor& who) {
+void write_record(json_writer& to, const pack& rules, const situation& person, const actor& who) {
   const actor_record one = record_of(rules, person, who);
-  return {{"producer", name_or_null(one.producer)},
-          {"vintage", name_or_null(one.vintage)},
-          {"age_days", one.age_days ? json(*one.age_days) : json(nullptr)},
-          {"stale", one.stale}};
+  to.object([&] {
+    to.field("producer", name_or_null(one.producer));
+    to.field("vintage", name_or_null(one.vintage));
+    to.field("age_days", one.age_days);
+    to.field("stale", one.stale);
+  });
 }
 
 }  // namespace aiguillage::report

@@ -86,13 +86,9 @@ std::string place_words(const referral_page& to, const actor& who) {
   return words;
 }
 
-namespace {
-
 bool is_told(const handoff_note& note, need_type_id which) {
   return std::find(note.needs_told.begin(), note.needs_told.end(), which) != note.needs_told.end();
 }
-
-}  // namespace
 
 std::vector<std::string> served_words(const referral_page& to, const referral_stop& stop,
                                       const handoff_note* note) {

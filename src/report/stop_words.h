@@ -24,6 +24,9 @@ void append(std::string& to, const std::string& words, const std::string& betwee
 [[nodiscard]] std::vector<std::string> served_words(const referral_page& to, const referral_stop& stop,
                                                     const handoff_note* note = nullptr);
 
+/// Whether a place may hear of a need.
+[[nodiscard]] bool is_told(const handoff_note& note, need_type_id which);
+
 [[nodiscard]] std::string states_words(const referral_page& to, const std::vector<state_id>& states);
 
 /// Who checks, and when, that the person was received.

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
-#include "report/json_value.h"
+#include "report/json_writer.h"
 #include "report/page.h"
 
 namespace aiguillage {
 namespace {
 
 using report::ink;
-using report::json;
+using report::json_writer;
 using report::page;
 
 struct recall {
@@ -28,20 +28,33 @@ recall total_recall(const std::vector<case_verdict>& all) {
   return sum;
 }
 
-json recall_json(const recall& of) {
-  return {{"at_3", of.at_3}, {"at_5", of.at_5}, {"expected", of.expected}};
+void write_recall(json_writer& to, const recall& of) {
+  to.object([&] {
+    to.field("at_3", of.at_3);
+    to.field("at_5", of.at_5);
+    to.field("expected", of.expected);
+  });
 }
 
-json case_json(const case_verdict& one) {
-  json checks = json::array();
-  for (const check_result& each : one.checks)
-    checks.push_back(
-        {{"check", each.check}, {"pass", each.pass}, {"expected", each.expected}, {"got", each.got}});
-  return {{"case", one.id},
-          {"file", one.file},
-          {"passed", one.passed},
-          {"checks", checks},
-          {"recall", recall_json({one.recall_at_3, one.recall_at_5, one.questions_expected})}};
+void write_case(json_writer& to, const case_verdict& one) {
+  to.object([&] {
+    to.field("case", one.id);
+    to.field("file", one.file);
+    to.field("passed", one.passed);
+    to.key("checks");
+    to.list(one.checks, [&](const check_result& each) {
+      to.object([&] {
+        to.field("check", each.check);
+        to.field("pass", each.pass);
+        to.key("expected");
+        to.row(each.expected);
+        to.key("got");
+        to.row(each.got);
+      });
+    });
+    to.key("recall");
+    write_recall(to, {one.recall_at_3, one.recall_at_5, one.questions_expected});
+  });
 }
 
 std::string listed(const page& on, const std::vector<std::string>& names) {
@@ -82,16 +95,26 @@ int failed_cases(const std::vector<case_verdict>& all) {
 std::string verdicts_json(const std::vector<case_verdict>& all,
                           const std::vector<baseline_tally>& baselines) {
   const int failed = failed_cases(all);
-  json whole = {{"format", 1}, {"cases", json::array()}};
-  for (const case_verdict& one : all) whole["cases"].push_back(case_json(one));
-  whole["passed"] = static_cast<int>(all.size()) - failed;
-  whole["failed"] = failed;
-  whole["recall"] = recall_json(total_recall(all));
-  if (baselines.empty()) return report::written(whole);
-  whole["baselines"] = json::array();
-  for (const baseline_tally& one : baselines)
-    whole["baselines"].push_back({{"baseline", one.id}, {"passed", one.passed}, {"failed", one.failed}});
-  return report::written(whole);
+  json_writer to;
+  to.object([&] {
+    to.field("format", 1);
+    to.key("cases");
+    to.list(all, [&](const case_verdict& one) { write_case(to, one); });
+    to.field("passed", static_cast<int>(all.size()) - failed);
+    to.field("failed", failed);
+    to.key("recall");
+    write_recall(to, total_recall(all));
+    if (baselines.empty()) return;
+    to.key("baselines");
+    to.list(baselines, [&](const baseline_tally& one) {
+      to.object([&] {
+        to.field("baseline", one.id);
+        to.field("passed", one.passed);
+        to.field("failed", one.failed);
+      });
+    });
+  });
+  return to.take();
 }
 
 std::string verdicts_text(const std::vector<case_verdict>& all, const std::vector<baseline_tally>& baselines,

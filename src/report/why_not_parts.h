@@ -3,21 +3,21 @@
 #include <vector>
 
 #include "aiguillage/explain/why_not.h"
-#include "report/json_value.h"
+#include "report/json_writer.h"
 #include "report/text_route.h"
 
 /// Why not another place, and the second plan against the first.
 namespace aiguillage::report {
 
 /// {actor, actors, standing, text, rule, needs, detour, ways}
-[[nodiscard]] json why_not_json(const pack& rules, const territory& land, const situation& person,
-                                const why_not& of, language wanted);
+void write_why_not(json_writer& out, const pack& rules, const territory& land, const situation& person,
+                   const why_not& of, language wanted);
 
 /// {score_difference, by, would_win_if}; null when there is nothing to compare.
-[[nodiscard]] json second_json(const territory& land, const referral& proposed, language wanted);
+void write_second(json_writer& to, const territory& land, const referral& proposed, language wanted);
 
 /// {producer, vintage, age_days, stale}
-[[nodiscard]] json record_json(const pack& rules, const situation& person, const actor& who);
+void write_record(json_writer& to, const pack& rules, const situation& person, const actor& who);
 
 /// One part of the page for each place asked about.
 void why_not_part(referral_page& to, const std::vector<asked_actor>& asked);

@@ -219,6 +219,17 @@ export interface Told {
   fact: string;
   words: string;
 }
+/** What else the note may say, in words. */
+export interface NoteWords {
+  needs: { words: string; help: string | null }[];
+  /** What earlier stops bring about for this one. */
+  before: string[];
+  brings: string[];
+  /** Assumed from the answers. */
+  papers: string[];
+  /** Whether `from` may be named there. */
+  names_sender: boolean;
+}
 export interface Handoff {
   mode: string;
   from: string;
@@ -230,7 +241,7 @@ export interface Handoff {
   /** 0 to 1. */
   loss_risk: number;
   agreements: string[];
-  note: { tell: string[]; keep: string[]; if_agreed: string[]; told: Told[]; agreed: boolean; refused: boolean };
+  note: { tell: string[]; keep: string[]; if_agreed: string[]; told: Told[]; agreed: boolean; refused: boolean } & NoteWords;
 }
 export interface Stop {
   id: string;
@@ -275,7 +286,7 @@ export interface Routed extends Head {
   territory: TerritoryName;
   plans: Plan[];
   unmet: unknown[];
-  waived: unknown[];
+  waived: { id: string; by: string | null; text: string | null }[];
   html?: string;
   dot?: string;
   [more: string]: unknown;
