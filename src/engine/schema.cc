@@ -15,8 +15,7 @@ engine_answer listed(const asking& of, const std::vector<schema_file>& all) {
   to.list(all, [&](const schema_file& one) {
     to.object([&] {
       to.field("name", one.name);
-      to.key("files");
-      to.row(one.files);
+      to.field("files", one.files);
       to.field("title", one.title.in(of.wanted));
     });
   });

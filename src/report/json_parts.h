@@ -60,7 +60,7 @@ void head_fields(json_writer& to, const pack& rules, const territory* land, cons
 void question_fields(json_writer& to, const pack& rules, const question& one, language wanted);
 
 /// What `referral_json` writes.
-void referral_fields(json_writer& to, const pack& rules, const territory& land, const situation& person,
+void referral_fields(json_writer& out, const pack& rules, const territory& land, const situation& person,
                      const qualification& found, const referral& proposed, language wanted,
                      const std::vector<asked_actor>& asked, const followed_path* path);
 
