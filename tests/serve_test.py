@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -338,6 +339,33 @@ def starting():
     check("beyond loopback, a warning", status == 0 and "neither password nor encryption" in said, said)
 
 
+def page():
+    """A page beside the interface: the files of one folder, which load nothing from elsewhere."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in (("index.html", "<p>page</p>"), ("page.js", "1"), ("page.wasm", "\0asm"), ("hidden.key", "secret")):
+            with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+                file.write(text)
+        os.mkdir(os.path.join(folder, "below.js"))
+        server = Server("--territory", LAND, "--page", folder)
+        for path, kind, text in (("/", "text/html; charset=utf-8", b"<p>page</p>"), ("/page.js", "text/javascript", b"1"),
+                                 ("/page.wasm", "application/wasm", b"\0asm")):
+            status, headers, body = server.ask("GET", path)
+            check("page: " + path, (status, headers["Content-Type"], body) == (200, kind, text), (status, body))
+            check("page: policy of " + path, "connect-src 'self'" in headers["Content-Security-Policy"], headers["Content-Security-Policy"])
+        for path in ("/index.html", "/hidden.key", "/below.js", "/../page.js", "/%2e%2e/page.js", "//page.js"):
+            check("page: not " + path, server.ask("GET", path)[0] == 404)
+        check("page: HEAD", server.ask("HEAD", "/page.js")[2] == b"")
+        check("page: POST", server.ask("POST", "/page.js", b"1", YAML)[0] == 405)
+        check("page: query", server.ask("GET", "/page.js?x=1")[0] == 400)
+        check("page: another name of this machine", server.ask("GET", "/", None, {"Host": "rebound.example"})[0] == 421)
+        policy = server.ask("GET", "/v1/about")[1]["Content-Security-Policy"]
+        check("page: the interface keeps its policy", policy == "default-src 'none'; frame-ancestors 'none'", policy)
+        server.end()
+        os.remove(os.path.join(folder, "index.html"))
+        done = subprocess.run([engine, "serve", "--lang", "en", "--page", folder], capture_output=True, timeout=60, check=False)
+        check("page: none there", done.returncode == 3 and b"examples/page/build.sh" in done.stderr, done.stderr)
+
+
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit("usage: tests/serve_test.py ENGINE")
@@ -355,7 +383,7 @@ if __name__ == "__main__":
     reader.join(60)
     shared.end = lambda: (shared.process.wait(60), shared.process.stdout.read().decode(), b"".join(lines).decode())
     quiet(shared)
-    for part in (limits, graceful, starting):
+    for part in (limits, graceful, starting, page):
         begun = time.monotonic()
         part()
         print(f"{part.__name__}: {time.monotonic() - begun:.1f} s")

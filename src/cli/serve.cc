@@ -16,6 +16,7 @@ using serve::server_options;
 struct serve_options {
   server_options how;
   std::vector<std::string> territories;
+  std::string page;
   std::string host = "127.0.0.1";
   bool log = false;
 };
@@ -60,6 +61,17 @@ int run(const session& in, serve_options& of) {
                   "warning: other machines can call this server, which has neither password nor encryption; "
                   "put one that has before it"});
   of.how.host = of.host;
+  if (!of.page.empty()) {
+    std::optional<serve::page_files> page = serve::read_page(of.page);
+    if (!page) {
+      tell(in,
+           text{"erreur : pas de page dans " + of.page +
+                    " (index.html)\n  Pour la faire : bash examples/page/build.sh",
+                "error: no page in " + of.page + " (index.html)\n  To make it: bash examples/page/build.sh"});
+      return invalid_input;
+    }
+    of.how.page = std::move(*page);
+  }
   if (of.log) of.how.log = [](const std::string& line) { std::cerr << line + "\n" << std::flush; };
   bool told = true;
   const std::optional<std::string> failed =
@@ -117,6 +129,10 @@ action add(CLI::App& to, session& in) {
                 in.say({"dossier d'un territoire, que les demandes nomment par son id (répétable)",
                         "folder of a territory, which requests name by its id (repeatable)"}))
       ->allow_extra_args(false)
+      ->option_text("DIR");
+  to.add_option("--page", of->page,
+                in.say({"dossier d'une page à montrer aussi, comme build/page",
+                        "folder of a page to show as well, like build/page"}))
       ->option_text("DIR");
   to.add_option("--host", of->host,
                 in.say({"adresse où écouter (par défaut : 127.0.0.1, cette machine seule)",

@@ -108,7 +108,8 @@ std::optional<reply> refusal_of(const call& of) {
     return problem(421, "Misdirected Request",
                    {"ce serveur ne répond qu'à localhost, 127.0.0.1 ou [::1]",
                     "this server answers to localhost, 127.0.0.1 or [::1] only"});
-  const endpoint* const at = endpoint_at(of.path);
+  static constexpr endpoint page{"", "", false, getting};
+  const endpoint* const at = of.page ? &page : endpoint_at(of.path);
   if (at == nullptr)
     return problem(404, "Not Found",
                    {"cette adresse n'existe pas ; la liste est dans /openapi.json",

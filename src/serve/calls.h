@@ -24,6 +24,7 @@ struct reply {
   const char* allow = "";  // methods, when another one was asked for
   int outcome = -1;        // the exit status that the command line has for it; -1: the engine was not asked
   bool come_back = false;  // too much to do
+  const char* policy = "default-src 'none'; frame-ancestors 'none'";  // Content-Security-Policy
 };
 
 /// The parts of a request that stand before its body.
@@ -35,6 +36,7 @@ struct call {
   std::string_view encoding;      // of the content; "": not given
   std::string_view host;
   bool loopback = false;  // this machine alone can call
+  bool page = false;      // the path is that of a file of the page
 };
 
 /// The endpoint of a path, nullptr when there is none.

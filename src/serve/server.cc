@@ -114,7 +114,7 @@ response response_of(const server& of, reply&& from, unsigned version, bool keep
   made.set(http::field::date, http_date());
   made.set(http::field::cache_control, "no-store");
   made.set("X-Content-Type-Options", "nosniff");
-  made.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  made.set("Content-Security-Policy", from.policy);
   made.set("Cross-Origin-Resource-Policy", of.how.allow_origin.empty() ? "same-origin" : "cross-origin");
   allow_pages(made, of.how);
   if (from.allow[0] != '\0') made.set(http::field::allow, from.allow);
@@ -163,6 +163,20 @@ std::optional<reply> unreadable(const connection& from, const boost::system::err
   return problem(400, "Bad Request", {"ceci n'est pas du HTTP/1.1", "this is not HTTP/1.1"});
 }
 
+/// The file of the page at a path; nullptr when it has none.
+const page_file* file_at(const server& of, std::string_view path) {
+  const auto found = of.how.page.find(path);
+  return found == of.how.page.end() ? nullptr : &found->second;
+}
+
+reply page_reply(const page_file& file) {
+  reply made;
+  made.type = file.type;
+  made.body = file.body;
+  made.policy = page_policy;
+  return made;
+}
+
 call call_of(const server& of, const request_parser& parser) {
   const auto& asked = parser.get();
   const std::string_view target = asked.target();
@@ -172,7 +186,8 @@ call call_of(const server& of, const request_parser& parser) {
           asked[http::field::content_type],
           asked[http::field::content_encoding],
           asked[http::field::host],
-          of.loopback};
+          of.loopback,
+          file_at(of, path_of(target)) != nullptr};
 }
 
 /// The answer of a worker. What waited too long for one is not begun: the client has left.
@@ -196,6 +211,7 @@ asio::awaitable<reply> answered(connection& to) {
   const call asked = call_of(of, *to.parser);
   const endpoint* const at = endpoint_at(asked.path);
   if (std::optional<reply> refused = refusal_of(asked)) co_return std::move(*refused);
+  if (const page_file* file = file_at(of, asked.path)) co_return page_reply(*file);
   if (at->verb[0] == '\0') co_return reply_of(of.with, *at, "");
   if (of.asked >= of.how.threads + of.how.max_queue) co_return too_busy();
   std::string text =

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "aiguillage/engine.h"
+#include "serve/page.h"
 
 /// An engine over HTTP: the texts of engine.h, with limits. Nothing of a request is kept, and nothing of its content is told.
 namespace aiguillage::serve {
@@ -20,6 +21,7 @@ struct server_options {
   std::size_t max_connections = 256;  // open at once; the same
   int timeout = 10;                   // seconds: to send a request, to wait for a thread, to take the answer
   std::string allow_origin;           // of pages that may read the answers; "": none but its own
+  page_files page;                    // shown besides the interface; none: the interface alone
   std::function<void(const std::string& line)> log;  // method, path when it is a known one, status, duration
 };
 
