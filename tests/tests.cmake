@@ -159,6 +159,10 @@ if(AIGUILLAGE_BENCH)
     target_link_libraries(${name} PRIVATE aiguillage)
     aiguillage_finish(${name})
   endforeach()
+  # Where to open places: the p-median problems of the OR-Library.
+  add_executable(pmedian tests/bench/pmedian.cc)
+  target_link_libraries(pmedian PRIVATE aiguillage)
+  aiguillage_finish(pmedian)
   # A snapshot of a whole country.
   add_executable(national tests/bench/national.cc)
   target_link_libraries(national PRIVATE aiguillage)
