@@ -31,7 +31,7 @@ void verb_fields(json_writer& to, const verb& one, language wanted) {
   to.list(with_shared_keys(one.options()), [&](const yaml::key_spec& key) {
     to.object([&] {
       to.field("name", key.name);
-      to.field("text", key.purpose.in(wanted));
+      to.field("text", text(key.purpose).in(wanted));
     });
   });
 }

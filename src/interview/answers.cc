@@ -1,16 +1,14 @@
 #include <algorithm>
-#include <regex>
 
 #include "aiguillage/interview.h"
 #include "explain/languages.h"
 #include "explain/phrases.h"
 #include "interview/plain.h"
 #include "interview/units.h"
+#include "pattern.h"
 
 namespace aiguillage {
 namespace {
-
-constexpr std::size_t longest_code = 64;  // std::regex recurses once per character
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -148,10 +146,6 @@ typed_answer read_number(const fact& of, const std::string& word) {
   return result;
 }
 
-bool has_form(const fact& of, const std::string& word) {
-  return word.size() <= longest_code && std::regex_match(word, std::regex(of.pattern));
-}
-
 bool names_language(const std::string& code, const std::string& name) {
   const text words = detail::language_words(code);
   const std::string after = " (" + code + ")";
@@ -166,14 +160,14 @@ std::string code_of_language(const std::string& name) {
 }
 
 typed_answer read_code(const fact& of, const std::string& word) {
-  const bool language = has_form(of, "fr") && has_form(of, "kab");
+  const bool language = has_form("fr", of.pattern) && has_form("kab", of.pattern);
   typed_answer result{std::nullopt,
                       language ? text{"répondez par un nom de langue ou son code, par exemple : arabe, ar",
                                       "answer with a language or its code, for example: Arabic, ar"}
                                : text{"répondez par un code", "answer with a code"}};
   const std::string named = language ? code_of_language(word) : "";
   const std::string code = named.empty() ? word : named;
-  if (!has_form(of, code) || is_one_of(word, {"oui", "non", "yes"})) return result;
+  if (!has_form(code, of.pattern) || is_one_of(word, {"oui", "non", "yes"})) return result;
   result.told.emplace();
   result.told->known = true;
   result.told->code = code;

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <regex>
+#include <optional>
 
 namespace aiguillage::detail {
 namespace {
 
 constexpr std::int64_t largest_thousandths = 1000000000000;
-constexpr std::size_t longest = 64;  // std::regex recurses once per character
+constexpr std::size_t longest = 64;
 
 struct unit_names {
   const char* unit;
@@ -65,21 +65,48 @@ std::string plain_spaces(std::string words) {
   return words;
 }
 
+std::string digits_at(const std::string& line, std::size_t start) {
+  const std::size_t end = line.find_first_not_of("0123456789", start);
+  return start >= line.size() ? "" : line.substr(start, end == std::string::npos ? end : end - start);
+}
+
+/// A number as it is typed: ten digits, or threes of them after spaces; three decimals; a unit.
+struct typed {
+  std::string digits;
+  std::string decimals;
+  std::string unit;
+};
+
+std::optional<typed> typed_in(const std::string& line) {
+  typed found{digits_at(line, 0), "", ""};
+  std::size_t at = found.digits.size();
+  if (at == 0 || at > 10) return std::nullopt;
+  if (at <= 3)
+    for (int more = 0; more < 3 && at < line.size() && line[at] == ' '; ++more) {
+      const std::string three = digits_at(line, at + 1);
+      if (three.size() != 3) break;
+      found.digits += three;
+      at += 4;
+    }
+  if (at < line.size() && (line[at] == '.' || line[at] == ',')) found.decimals = digits_at(line, at + 1);
+  if (found.decimals.size() > 3) return std::nullopt;
+  if (!found.decimals.empty()) at += 1 + found.decimals.size();
+  at = line.find_first_not_of(' ', at);
+  if (at != std::string::npos) found.unit = line.substr(at);
+  if (!digits_at(found.unit, 0).empty()) return std::nullopt;
+  return found;
+}
+
 }  // namespace
 
 std::optional<std::int64_t> number_typed(const fact& of, const std::string& words) {
-  static const std::regex form("([0-9]{1,10}|[0-9]{1,3}( [0-9]{3}){1,3})([.,]([0-9]{1,3}))? *([^0-9 ].*)?");
   const bool whole = of.kind == fact_kind::integer;
   const std::string line = plain_spaces(words);
-  std::smatch found;
-  if (line.size() > longest || !std::regex_match(line, found, form) || (whole && found[3].matched))
-    return std::nullopt;
-  std::string digits = found[1];
-  digits.erase(std::remove(digits.begin(), digits.end(), ' '), digits.end());
-  const std::optional<conversion> by = factor(of.unit, found[5]);
+  const std::optional<typed> found = line.size() > longest ? std::nullopt : typed_in(line);
+  if (!found || (whole && !found->decimals.empty())) return std::nullopt;
+  const std::optional<conversion> by = factor(of.unit, found->unit);
   if (!by) return std::nullopt;
-  std::int64_t number = std::stoll(digits) * 1000;
-  if (found[4].matched) number += std::stoll((found[4].str() + "00").substr(0, 3));
+  std::int64_t number = std::stoll(found->digits + (found->decimals + "000").substr(0, 3));
   number *= by->times;
   if (number > largest_thousandths || number % by->divided_by != 0) return std::nullopt;
   number /= by->divided_by;

@@ -69,7 +69,7 @@ const keys& serves_keys() {
 }
 
 const std::vector<std::string>& grade_words() {
-  static const words list{"competent", "partial"};
+  static const words list = words_from({"competent", "partial"});
   return list;
 }
 

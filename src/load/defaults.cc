@@ -8,7 +8,7 @@ namespace aiguillage::load {
 using yaml::value_kind;
 
 const std::vector<std::string>& default_area_words() {
-  static const words list{"commune", "department"};
+  static const words list = words_from({"commune", "department"});
   return list;
 }
 

@@ -1,7 +1,6 @@
-#include <regex>
-
 #include "load/loading.h"
 #include "load/tables.h"
+#include "pattern.h"
 
 namespace aiguillage::load {
 namespace {
@@ -108,15 +107,6 @@ void read_values(const yaml::node& given, fact& one, const loading& into, const 
   if (shared != nullptr) share_values(*shared, one, into, to);
   if (one.kind == fact_kind::boolean)
     one.values = {{"false", {"non", "no"}, false}, {"true", {"oui", "yes"}, false}};
-}
-
-bool is_pattern(const std::string& written) {
-  try {
-    static_cast<void>(std::regex(written));
-    return true;
-  } catch (const std::regex_error&) {
-    return false;
-  }
 }
 
 void check_pattern(const yaml::node& given, const fact& one, const sink& to) {
@@ -244,7 +234,7 @@ const keys& fact_keys() {
 }
 
 const std::vector<std::string>& fact_kind_words() {
-  static const words list{"boolean", "integer", "number", "enum", "set", "code"};
+  static const words list = words_from({"boolean", "integer", "number", "enum", "set", "code"});
   return list;
 }
 

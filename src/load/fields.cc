@@ -145,6 +145,8 @@ bool first_time(const yaml::node& word, std::vector<std::string>& seen, const si
   return false;
 }
 
+words words_from(std::initializer_list<const char*> list) { return words(list.begin(), list.end()); }
+
 std::optional<std::size_t> read_word(const words& known, const yaml::node& word, const sink& to) {
   const auto found = std::find(known.begin(), known.end(), word.scalar);
   if (found != known.end()) return static_cast<std::size_t>(found - known.begin());

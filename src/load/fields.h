@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -130,6 +131,7 @@ template <class Id, class T>
 
 /// A closed list of words: the words of an enumeration, in its order.
 using words = std::vector<std::string>;
+[[nodiscard]] words words_from(std::initializer_list<const char*> list);
 
 /// The index of a word in a closed list; reports it when it is not there.
 [[nodiscard]] std::optional<std::size_t> read_word(const words& known, const yaml::node& word,

@@ -25,17 +25,18 @@ const std::vector<std::string>& attribute_words() {
 }
 
 const std::vector<std::string>& reading_words() {
-  static const words list{"words", "day_hours", "areas", "own", "remarks", "point"};
+  static const words list = words_from({"words", "day_hours", "areas", "own", "remarks", "point"});
   return list;
 }
 
 const std::vector<std::string>& other_words_words() {
-  static const words list{"remark", "keep", "skip"};
+  static const words list = words_from({"remark", "keep", "skip"});
   return list;
 }
 
 const std::vector<std::string>& day_words() {
-  static const words list{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+  static const words list =
+      words_from({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
   return list;
 }
 

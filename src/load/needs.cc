@@ -261,12 +261,12 @@ const keys& right_source_keys() {
 }
 
 const std::vector<std::string>& waiting_words() {
-  static const words list{"digital", "normal", "critical"};
+  static const words list = words_from({"digital", "normal", "critical"});
   return list;
 }
 
 const std::vector<std::string>& take_words() {
-  static const words list{"first", "each"};
+  static const words list = words_from({"first", "each"});
   return list;
 }
 

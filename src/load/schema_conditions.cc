@@ -1,5 +1,6 @@
 #include "load/schema.h"
 #include "load/values.h"
+#include "pattern.h"
 
 /// Facts and what conditions say of them.
 namespace aiguillage::load {

@@ -103,12 +103,13 @@ bounds bounds_of(content number) {
 }
 
 const std::vector<std::string>& strength_words() {
-  static const words list{"hard", "strong", "soft"};
+  static const words list = words_from({"hard", "strong", "soft"});
   return list;
 }
 
 const std::vector<std::string>& evidence_words() {
-  static const words list{"measured", "testimony", "analysis", "law", "public", "judgement", "assumed"};
+  static const words list =
+      words_from({"measured", "testimony", "analysis", "law", "public", "judgement", "assumed"});
   return list;
 }
 

@@ -9,28 +9,28 @@ namespace aiguillage::load {
 using yaml::value_kind;
 
 const std::vector<std::string>& channel_words() {
-  static const words list{"in_person",       "phone",        "postal",     "email",    "online_self",
-                          "online_assisted", "pro_platform", "home_visit", "itinerant"};
+  static const words list = words_from({"in_person", "phone", "postal", "email", "online_self",
+                                        "online_assisted", "pro_platform", "home_visit", "itinerant"});
   return list;
 }
 
 const std::vector<std::string>& mandate_words() {
-  static const words list{"aidants_connect", "cnil_paper", "aplus", "legal"};
+  static const words list = words_from({"aidants_connect", "cnil_paper", "aplus", "legal"});
   return list;
 }
 
 const std::vector<std::string>& fee_words() {
-  static const words list{"none", "none_on_condition", "paid", "membership", "voucher"};
+  static const words list = words_from({"none", "none_on_condition", "paid", "membership", "voucher"});
   return list;
 }
 
 const std::vector<std::string>& requester_words() {
-  static const words list{"person", "professional"};
+  static const words list = words_from({"person", "professional"});
   return list;
 }
 
 const std::vector<std::string>& admission_words() {
-  static const words list{"preferential", "exclusive"};
+  static const words list = words_from({"preferential", "exclusive"});
   return list;
 }
 

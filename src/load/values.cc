@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <regex>
+
+#include "pattern.h"
 
 namespace aiguillage::load {
 namespace {
@@ -65,7 +66,7 @@ fact_value read_number(const fact& of, const yaml::node& given, const sink& to) 
 fact_value read_code(const fact& of, const yaml::node& given, const sink& to) {
   fact_value result;
   if (!is_kind(given, yaml::value_kind::code, of.id, to)) return result;
-  if (given.scalar.size() > longest_code || !std::regex_match(given.scalar, std::regex(of.pattern))) {
+  if (!has_form(given.scalar, of.pattern)) {
     const text name = quoted(given.scalar);
     report(to, given, code::code_pattern,
            {name.fr + " n'a pas la forme de « " + of.id + " »",

@@ -7,8 +7,6 @@
 
 namespace aiguillage::load {
 
-inline constexpr std::size_t longest_code = 64;  // std::regex recurses once per character
-
 /// The place of a value in the list of its fact; reports a value that is not there.
 [[nodiscard]] std::optional<std::size_t> value_index(const fact& of, const yaml::node& word, const sink& to);
 

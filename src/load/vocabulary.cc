@@ -108,7 +108,7 @@ void read_procedures(const yaml::node& root, loading& into, const sink& to) {
 }  // namespace
 
 const std::vector<std::string>& group_words() {
-  static const words list{"proximity", "social_work", "operator", "defence", "forbidden"};
+  static const words list = words_from({"proximity", "social_work", "operator", "defence", "forbidden"});
   return list;
 }
 

@@ -112,7 +112,7 @@ const std::map<std::string, keys>& item_tables() {
 }  // namespace
 
 const keys& vocabulary_keys() {
-  static const text list{"les valeurs de cette liste", "the values of this list"};
+  static constexpr yaml::plain_text list{"les valeurs de cette liste", "the values of this list"};
   static const keys table{
       {"version", value_kind::integer, true, {"la version du vocabulaire", "the version of the vocabulary"}},
       {"actor_types", value_kind::sequence, true, list, content::vocabulary_items},

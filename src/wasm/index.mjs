@@ -28,6 +28,9 @@ export class AiguillageError extends Error {
   }
 }
 
+const outOfMemory = (cause) =>
+  new AiguillageError(status.out_of_memory, "mémoire insuffisante / out of memory", null, { cause });
+
 /** The bytes behind a URL; in Node also those of a file. */
 async function fetchBytes(given) {
   const url = new URL(given, import.meta.url);
@@ -59,7 +62,7 @@ async function moduleOf(given) {
 /** Each call to the system is answered as one that does not exist, but for the one that must not return. */
 function noSystem(module) {
   const exit = (number) => {
-    throw new Error(`exit ${number}`);
+    throw Object.assign(new Error(`exit ${number}`), { number });
   };
   const all = {};
   for (const { module: from, name } of WebAssembly.Module.imports(module))
@@ -89,6 +92,7 @@ class Machine {
       }
     }
     const cause = this.#stopped;
+    if (cause.number === status.out_of_memory) throw outOfMemory(cause);
     throw new AiguillageError(status.internal, `erreur interne / internal error: ${cause.message}`, null, { cause });
   }
   /** Calls `use` with the places of contents in memory, each ended by a zero, and with two words to write to. */
@@ -96,7 +100,7 @@ class Machine {
     const all = contents.map(bytesOf);
     const size = all.reduce((sum, one) => sum + one.length + 1, 8);
     const block = this.call("malloc", size);
-    if (block === 0) throw new AiguillageError(status.out_of_memory, "mémoire insuffisante / out of memory");
+    if (block === 0) throw outOfMemory();
     const memory = new Uint8Array(this.#exports.memory.buffer, block, size).fill(0);
     let end = 8;
     const places = all.map((one) => {

@@ -72,12 +72,20 @@ enum class value_kind {
 /// What a value names or holds, for JSON Schemas; whoever owns the tables says which words there are.
 enum class content : std::uint8_t;
 
+/// Words in both languages that never change: a table of them is data, not code that makes it.
+struct plain_text {
+  const char* fr = "";
+  const char* en = "";
+
+  operator text() const { return {fr, en}; }  // NOLINT(google-explicit-constructor)
+};
+
 /// One line of a key table: the same tables drive the reader and the JSON Schemas.
 struct key_spec {
   const char* name;
   value_kind kind;
   bool required;
-  text purpose;  // one sentence for rule authors
+  plain_text purpose{};  // one sentence for rule authors
   content holds{};
   const std::vector<key_spec>& (*inside)() =
       nullptr;  // the table of the mapping, or of each mapping of the list

@@ -124,6 +124,31 @@ test("an engine that was freed says so", async () => {
   assert.ok(engine.route(rennes).json.length > 0);
 });
 
+/** The module, with this many pages of 64 KiB of memory at most. */
+async function moduleOfAtMost(pages) {
+  const bytes = await readFile(new URL("aiguillage.wasm", packageFolder));
+  const number = (at, sum = 0, shift = 0) =>
+    bytes[at] < 128 ? [sum + bytes[at] * 2 ** shift, at + 1] : number(at + 1, sum + (bytes[at] - 128) * 2 ** shift, shift + 7);
+  for (let at = 8; at < bytes.length;) {
+    const [size, start] = number(at + 1);
+    if (bytes[at] === 5) {
+      const [, most] = number(start + 2); // one memory, with a maximum
+      const [, end] = number(most);
+      assert.deepEqual([...bytes.subarray(start, start + 2), end], [1, 1, start + size]);
+      for (let i = most; i < end; ++i, pages >>= 7) bytes[i] = (pages & 127) | (i + 1 < end ? 128 : 0);
+    }
+    at = start + size;
+  }
+  return bytes;
+}
+
+test("memory at its end is an error, and the end of the engine", async () => {
+  const small = await createEngine({ wasm: await moduleOfAtMost(256) });
+  const wide = { situation: Object.fromEntries(Array.from({ length: 40_000 }, (_, i) => [`a${i}`, "b"])) };
+  assert.equal(errorOf(() => small.qualify(wide)).code, "out_of_memory");
+  assert.equal(errorOf(() => small.about()).code, "out_of_memory");
+});
+
 test("a thousand calls take no more memory than the first ones", () => {
   const small = { situation: { credentials: "lost" } };
   const round = () => {
