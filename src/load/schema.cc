@@ -126,7 +126,7 @@ json root_of(const pack& rules, const file_kind& kind) {
 std::vector<schema_file> json_schemas(const pack& rules) {
   std::vector<schema_file> all;
   for (const load::file_kind& kind : load::file_kinds())
-    all.push_back({kind.name, kind.files, kind.title, load::root_of(rules, kind).dump(1) + "\n"});
+    all.push_back({kind.name, kind.files, kind.title, load::root_of(rules, kind).dump() + "\n"});
   return all;
 }
 

@@ -5,16 +5,13 @@
 #include <utility>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
 #include "aiguillage/pack.h"
 #include "load/conditions.h"
+#include "load/json_tree.h"
 #include "load/tables.h"
 
 /// From the key tables to JSON Schemas.
 namespace aiguillage::load {
-
-using json = nlohmann::ordered_json;
 
 /// One schema while it is made: what it refers to is written once.
 struct schema_builder {
