@@ -9,7 +9,7 @@ from pathlib import Path
 
 # The spine, from the ground up: a room sees itself and every room above its line. One line per room.
 SPINE = [
-    "id diagnostic text date fold area progress",
+    "id diagnostic text date fold pattern area progress",
     "calendar table",
     "vocabulary condition rule grid pack",
     "course history situation",
@@ -40,6 +40,7 @@ BESIDE = [
     ("export", "to mapping, load, table, import, report"),
     ("engine", "to follow, interview, yaml, cases, load, file_set, schema, report, snapshot"),
     ("abi", "to diagnostic, table, file_set, engine, report"),
+    ("wasm", "abi"),
     ("serve", "to diagnostic, engine"),
     ("cli", "to follow, interview, yaml, cases, load, file_set, schema, lint, survey, judge, trial, report, import, export, snapshot, engine, serve, aiguillage"),
     ("aiguillage", "to follow, cases, load, file_set, schema, judge, trial, report, snapshot, engine"),

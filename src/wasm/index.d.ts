@@ -108,7 +108,7 @@ export type ErrorCode =
   | "wrong_call" | "invalid_input" | "out_of_memory" | "internal" | "null" | "bad_engine" | "bad_text" | "too_large"
   | "not_utf8";
 
-/** `message` is for people; `findings` say where. */
+/** `message` is for people; `findings` say where. After `out_of_memory` and `internal` the engine answers nothing any more. */
 export class AiguillageError extends Error {
   readonly name: "AiguillageError";
   readonly code: ErrorCode;
