@@ -25,7 +25,7 @@ std::string quoted_text(std::string_view words) {
 
 }  // namespace
 
-json::json(std::string_view words) : json(quoted_text(words), kind::scalar) {}
+json::json(std::string_view said) : json(quoted_text(said), kind::scalar) {}
 
 json::json(const std::vector<std::string>& all) : kind_(kind::list) {
   for (const std::string& one : all) items_.emplace_back(one);

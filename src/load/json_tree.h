@@ -16,9 +16,9 @@ class json {
   json(bool one) : json(one ? "true" : "false", kind::scalar) {}
   template <std::integral Number>
   json(Number one) : json(std::to_string(one), kind::scalar) {}
-  json(const char* words) : json(std::string_view(words)) {}
-  json(const std::string& words) : json(std::string_view(words)) {}
-  json(std::string_view words);
+  json(const char* said) : json(std::string_view(said)) {}
+  json(const std::string& said) : json(std::string_view(said)) {}
+  json(std::string_view said);
   json(const std::vector<std::string>& all);
   /// An object when each item is a list of a text and a value, else a list.
   json(std::initializer_list<json> items);
