@@ -113,7 +113,9 @@ TEST_F(contract, needs_that_nobody_meets_are_explained) {
   EXPECT_EQ(given["unmet"][0]["id"], "rent_arrears");
   EXPECT_EQ(given["unmet"][0]["why"][0]["actor_type"], "ccas");
   EXPECT_EQ(given["unmet"][0]["why"][0]["rule"], nullptr);
-  EXPECT_EQ(given["waived"][0], json::parse(R"({"id": "account_access:rsa", "by": "password_lost"})"));
+  EXPECT_EQ(
+      given["waived"][0],
+      json::parse(R"({"id": "account_access:rsa", "by": "password_lost", "text": "Credentials lost."})"));
 }
 
 TEST_F(contract, qualify_has_the_same_head_and_no_plan) {
