@@ -63,7 +63,7 @@ TEST(KeyTables, KeysAreUniqueAndExplained) {
     EXPECT_FALSE(table->empty());
     for (const yaml::key_spec& one : *table) {
       EXPECT_TRUE(names.insert(one.name).second) << one.name;
-      EXPECT_FALSE(one.purpose.fr.empty() || one.purpose.en.empty()) << one.name;
+      EXPECT_FALSE(text(one.purpose).fr.empty() || text(one.purpose).en.empty()) << one.name;
     }
   }
 }
