@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# build.sh: the mediators' page in build/page, to be opened from any file server. Builds the WebAssembly package first when
+# build/wasm/package is not there.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+[ -f build/wasm/package/aiguillage.wasm ] || bash src/wasm/build.sh
+command -v npm >/dev/null || bash tests/setup.sh page
+page=$PWD/examples/page out=$PWD/build/page
+cd "$page"
+npm ci --silent --no-audit --no-fund
+npx tsc
+rm -rf "$out"
+mkdir -p "$out"
+npx esbuild src/main.tsx --bundle --minify --format=esm --target=es2022 --jsx=automatic --jsx-import-source=preact \
+  --external:node:fs/promises --alias:aiguillage="../../build/wasm/package/index.mjs" --log-level=warning --outfile="$out/page.js"
+npx esbuild style/page.css --bundle --minify --log-level=warning --outfile="$out/page.css"
+cp index.html ../../build/wasm/package/{aiguillage.wasm,france.json} "$out"
+node ../../src/wasm/folder.mjs ../territories/rennes >"$out/territories.json"
+cat ../../build/wasm/package/NOTICES.txt >"$out/NOTICES.txt"
+for name in preact; do
+  printf '===== %s\n\n' "$name"
+  cat "node_modules/$name/LICENSE"
+done >>"$out/NOTICES.txt"
+all=0
+for file in "$out"/{index.html,page.js,page.css,aiguillage.wasm,france.json,territories.json}; do
+  size=$(gzip -9 <"$file" | wc -c)
+  all=$((all + size))
+  printf '%-18s %7d bytes, gzipped\n' "$(basename "$file")" "$size"
+done
+echo "$out: $all bytes, gzipped; open it from a file server: python3 -m http.server -d build/page"

@@ -1,0 +1,103 @@
+import { useEffect, useMemo, useReducer } from "preact/hooks";
+import { BenchView } from "./bench/BenchView.tsx";
+import type { Tools } from "./engine.ts";
+import { Interview } from "./interview/interview.tsx";
+import { Start } from "./interview/start.tsx";
+import { Keep, OpenFile } from "./keep.tsx";
+import { GraphView } from "./plan/graph_view.tsx";
+import { MapView } from "./plan/map_view.tsx";
+import { NotesView } from "./plan/notes_view.tsx";
+import { PlanView } from "./plan/plan_view.tsx";
+import { makeReducer } from "./reducer.ts";
+import { views, type Props, type State } from "./state.ts";
+import { words } from "./words.ts";
+
+const languages = [["fr", "Français"], ["en", "English"]] as const;
+
+function Header({ state, dispatch }: Props) {
+  const { lang } = state;
+  return (
+    <header class="page-head">
+      <div class="page-name">
+        <h1>{words.name[lang]}</h1>
+        <p>{words.tagline[lang]}</p>
+      </div>
+      <div class="languages" role="group" aria-label={words.languages[lang]}>
+        {languages.map(([id, name]) => (
+          <button type="button" lang={id} aria-pressed={id === lang} onClick={() => dispatch({ type: "language", lang: id })}>{name}</button>
+        ))}
+      </div>
+      <nav aria-label={words.navigation[lang]}>
+        <ul>
+          {views.map((view) => (
+            <li>
+              <button type="button" aria-current={view === state.view ? "page" : undefined}
+                onClick={() => dispatch({ type: "view", view })}>{words.views[view][lang]}</button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+function Alert({ state, dispatch }: Props) {
+  if (state.alert === null) return null;
+  return (
+    <div class="alert" role="alert">
+      <p>{state.alert[state.lang]}</p>
+      <button type="button" class="quiet" onClick={() => dispatch({ type: "alert", text: null })}>{words.close[state.lang]}</button>
+    </div>
+  );
+}
+
+function Screen({ state, dispatch, tools }: Props & { tools: Tools }) {
+  const props = { state, dispatch };
+  switch (state.view) {
+    case "start":
+      return <Start {...props} territories={tools.territories(state.lang)} />;
+    case "interview":
+      return <Interview {...props} engine={tools.engine} />;
+    case "plan":
+      return <PlanView {...props} />;
+    case "map":
+      return <MapView {...props} />;
+    case "graph":
+      return <GraphView {...props} />;
+    case "notes":
+      return <NotesView {...props} />;
+    case "bench":
+      return <BenchView {...props} tools={tools} />;
+  }
+}
+
+const titleOf = (state: State): string => `${words.views[state.view][state.lang]} · ${words.name[state.lang]}`;
+
+export function App({ tools, first }: { tools: Tools; first: State }) {
+  const reduce = useMemo(() => makeReducer(tools), [tools]);
+  const [state, dispatch] = useReducer(reduce, first);
+  const { lang, view } = state;
+  useEffect(() => {
+    document.documentElement.lang = lang;
+    document.title = titleOf(state);
+  }, [lang, view]);
+  const props = { state, dispatch };
+  return (
+    <>
+      <a class="skip" href="#content" onClick={(event) => {
+        event.preventDefault();
+        document.getElementById("content")?.focus();
+      }}>{words.skip[lang]}</a>
+      <Header {...props} />
+      <main id="content" tabIndex={-1} data-view={view} aria-busy="false">
+        <Alert {...props} />
+        <Screen {...props} tools={tools} />
+      </main>
+      <footer class="page-foot">
+        {view === "start" && <p class="actions"><OpenFile {...props} tools={tools} /></p>}
+        {view !== "start" && view !== "bench" && <Keep {...props} tools={tools} />}
+        <p>{words.privacy[lang]} {words.rules[lang]}{words.colon[lang]}{state.now.routed.pack.id} {state.now.routed.pack.version}</p>
+      </footer>
+    </>
+  );
+}
