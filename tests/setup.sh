@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# setup.sh run|python|wasm|wasm_tests|tests: installs the Debian packages that building (run), the Python package, the
-# WebAssembly module, its tests, or checking all the rest (tests) need.
+# setup.sh run|python|wasm|wasm_tests|page|page_tests|tests: installs the Debian packages that building (run), the Python
+# package, the WebAssembly module, its tests, the page, its tests, or checking all the rest (tests) need; and from npm what
+# drives the browser in tests.
 # Does nothing when all are there. AIGUILLAGE_NO_SETUP=1 skips it, for systems without apt-get.
 set -euo pipefail
 
@@ -12,14 +13,13 @@ case ${1:-} in
   tests) packages+=" clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev python3 python3-yaml
     python3-jsonschema python3-pytest python3-venv python3-matplotlib mypy pkg-config dpkg-dev file doxygen
     libgtest-dev libgmock-dev libbenchmark-dev" ;;
-  wasm | wasm_tests)
+  wasm | wasm_tests | page | page_tests)
     packages="cmake ninja-build ccache emscripten dpkg-dev nodejs librange-v3-dev nlohmann-json3-dev
       libxxhash-dev libyaml-cpp-dev libcsv-dev"
-    if [ "$1" = wasm_tests ]; then
-      packages+=" chromium node-typescript"
-      command -v npm >/dev/null || packages+=" npm" # other packages of nodejs bring it
-    fi ;;
-  *) echo "usage: tests/setup.sh run|python|wasm|wasm_tests|tests" >&2; exit 2 ;;
+    [ "$1" = wasm ] || command -v npm >/dev/null || packages+=" npm" # other packages of nodejs bring it
+    [ "$1" != wasm_tests ] || packages+=" node-typescript"
+    [[ $1 != *_tests ]] || packages+=" chromium" ;;
+  *) echo "usage: tests/setup.sh run|python|wasm|wasm_tests|page|page_tests|tests" >&2; exit 2 ;;
 esac
 [ -z "${AIGUILLAGE_NO_SETUP:-}" ] || exit 0
 
@@ -36,23 +36,31 @@ command -v apt-get >/dev/null && command -v dpkg-query >/dev/null ||
          "there is no apt-get here (AIGUILLAGE_NO_SETUP=1 when all is there already)"
 missing=
 for package in $packages; do is_installed "$package" || missing+=" $package"; done
-[ -n "$missing" ] || exit 0
 
-as_root=
-if [ "$(id -u)" != 0 ]; then
-  command -v sudo >/dev/null || cannot "il faut être root, ou avoir sudo" "root or sudo is needed"
-  as_root=sudo
+install_missing() {
+  as_root=
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null || cannot "il faut être root, ou avoir sudo" "root or sudo is needed"
+    as_root=sudo
+  fi
+  echo "Installation de :$missing" >&2
+  log=$(mktemp)
+  trap 'rm -f "$log"' EXIT
+  apt() {
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=600 -o Acquire::Retries=3 "$@" \
+      </dev/null >>"$log" 2>&1
+  }
+  # Without the network, the lists already here may still do.
+  apt update || echo "apt-get update a échoué ; essai avec les listes présentes. / failed; trying the lists present." >&2
+  apt install -y --no-install-recommends $missing || {
+    tail -n 20 "$log" >&2
+    cannot "apt-get a échoué (voir ci-dessus)" "apt-get failed (see above)"
+  }
+}
+[ -z "$missing" ] || install_missing
+
+# What drives the browser, and what checks pages in it.
+if [[ $1 = *_tests ]]; then
+  cd "$(dirname "${BASH_SOURCE[0]}")/page"
+  [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --no-audit --no-fund --loglevel=error >&2
 fi
-echo "Installation de :$missing" >&2
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
-apt() {
-  $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=600 -o Acquire::Retries=3 "$@" \
-    </dev/null >>"$log" 2>&1
-}
-# Without the network, the lists already here may still do.
-apt update || echo "apt-get update a échoué ; essai avec les listes présentes. / failed; trying the lists present." >&2
-apt install -y --no-install-recommends $missing || {
-  tail -n 20 "$log" >&2
-  cannot "apt-get a échoué (voir ci-dessus)" "apt-get failed (see above)"
-}

@@ -1,68 +1,52 @@
 // The package in headless Chromium: the same bytes, by hash. AIGUILLAGE_ENGINE: the command line.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { packageFolder, requests, root, sha256 } from "./requests.mjs";
+import { launch, serve } from "../page/browser.mjs";
+import { packageFolder, printed, requests, root, sha256 } from "./requests.mjs";
 
 const { bundleOf } = await import(new URL("folder.mjs", packageFolder));
-const types = { html: "text/html", json: "application/json", mjs: "text/javascript", wasm: "application/wasm" };
 const patience = 120_000;
-
-/** Serves the page; `told` gets what it posts. */
-function serve(made, told) {
-  return createServer((request, response) => {
-    const { pathname } = new URL(request.url, "http://localhost");
-    if (request.method === "POST") {
-      let body = "";
-      request.on("data", (part) => (body += part)).on("end", () => told(JSON.parse(body)));
-      return response.end();
-    }
-    try {
-      const inside = pathname.startsWith("/package/") && new URL(pathname.slice(9), packageFolder);
-      const content = made[pathname] ?? readFileSync(inside);
-      return response.setHeader("content-type", types[pathname.split(".").pop()] ?? "text/plain").end(content);
-    } catch {
-      return response.writeHead(404).end();
-    }
-  });
-}
 
 test("Chromium answers the bytes of the command line", async (t) => {
   const all = requests(process.env.AIGUILLAGE_ENGINE);
   const asked = all.map(({ verb, text, options }) => ({ verb, text, options }));
-  const territory = await bundleOf(new URL("examples/territories/rennes", root).pathname);
+  const files = ["aiguillage.wasm", "france.json", "index.mjs"];
   const made = {
     "/page.html": readFileSync(new URL("page.html", import.meta.url)),
     "/requests.json": JSON.stringify(asked),
-    "/rennes.json": JSON.stringify(territory),
+    "/rennes.json": JSON.stringify(await bundleOf(new URL("examples/territories/rennes", root).pathname)),
+    ...Object.fromEntries(files.map((name) => [`/package/${name}`, readFileSync(new URL(name, packageFolder))])),
   };
-  const profile = mkdtempSync(join(tmpdir(), "aiguillage-"));
-  let browser;
-  const result = await new Promise((resolve, reject) => {
-    const server = serve(made, resolve).listen(0, "127.0.0.1", () => {
-      const page = `http://127.0.0.1:${server.address().port}/page.html`;
-      const settings = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"];
-      browser = spawn("chromium", [...settings, `--user-data-dir=${profile}`, page], { stdio: ["ignore", "ignore", "pipe"] });
-      let said = "";
-      browser.stderr.on("data", (part) => (said += part));
-      browser.on("error", reject).on("exit", (code) => reject(new Error(`chromium ended with ${code}\n${said}`)));
-      setTimeout(() => reject(new Error(`no answer from the page in ${patience} ms\n${said}`)), patience).unref();
-    });
-    t.after(() => server.close());
-  }).finally(async () => {
-    if (browser?.exitCode === null) {
-      const ended = new Promise((resolve) => browser.once("exit", resolve));
-      browser.kill();
-      await ended;
-    }
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  let tell;
+  const told = new Promise((resolve) => (tell = resolve));
+  const server = await serve({ made, told: tell });
+  t.after(server.close);
+  const browser = await launch();
+  t.after(() => browser.close());
+  const page = await browser.newPage();
+  const failed = new Promise((_, reject) => {
+    page.on("pageerror", reject).on("crash", () => reject(new Error("the page crashed")));
+    setTimeout(() => reject(new Error(`no answer from the page in ${patience} ms`)), patience).unref();
   });
+  await page.goto(`${server.origin}/page.html`);
+  const result = await Promise.race([told, failed]);
   assert.equal(result.error, undefined);
   assert.equal(result.code, "invalid_input");
   assert.match(result.agent, /Chrome/);
   assert.deepEqual(result.hashes, all.map(({ expected }) => sha256(expected)));
+});
+
+test("the hello of the browser shows the plan of the command line", async (t) => {
+  const server = await serve({ folder: root });
+  t.after(server.close);
+  const browser = await launch();
+  t.after(() => browser.close());
+  const page = await browser.newPage();
+  await page.goto(`${server.origin}/examples/hello.html`);
+  await page.locator("#answer", { hasText: "}" }).waitFor({ timeout: patience });
+  const expected = printed(process.env.AIGUILLAGE_ENGINE, "route", "examples/situations/rennes.yaml", { territory: "rennes", plans: 1 });
+  assert.equal(await page.locator("#answer").textContent(), expected.toString());
+  const names = JSON.parse(expected).plans[0].stops.map((one) => one.name);
+  assert.deepEqual(await page.locator("#stops li").allTextContents(), names);
 });

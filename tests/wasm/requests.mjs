@@ -34,7 +34,7 @@ function* asked() {
 }
 
 /** The bytes that the command line prints. */
-function printed(engine, verb, file, options) {
+export function printed(engine, verb, file, options) {
   const all = [verb, file, "--json", "--pack", "rules/france", ...argumentsOf({ lang: "fr", ...options })];
   try {
     return execFileSync(engine, all, { cwd: root, maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] });
