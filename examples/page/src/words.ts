@@ -8,7 +8,7 @@ export const words = {
   name: { fr: "Aiguillage", en: "Aiguillage" },
   tagline: { fr: "Préparer une orientation vers les bons lieux", en: "Preparing a referral to the right places" },
   privacy: {
-    fr: "Tout se passe dans cette page : rien n’est envoyé, rien n’est gardé.",
+    fr: "Tout se passe dans cette page : rien n’est envoyé, rien n’est gardé.",
     en: "Everything happens in this page: nothing is sent, nothing is kept.",
   },
   skip: { fr: "Aller au contenu", en: "Skip to the content" },
@@ -24,15 +24,15 @@ export const words = {
     bench: { fr: "Banc d’essai", en: "Scenario bench" },
   },
 
-  startTitle: { fr: "Que demande la personne ?", en: "What does the person ask for?" },
+  startTitle: { fr: "Que demande la personne ?", en: "What does the person ask for?" },
   startIntro: {
-    fr: "Notez la demande comme elle est dite. Tout peut rester vide : les questions viendront une à une.",
+    fr: "Notez la demande comme elle est dite. Tout peut rester vide : les questions viendront une à une.",
     en: "Note the request as it is said. Everything may stay empty: questions will come one by one.",
   },
   date: { fr: "Date du jour", en: "Today’s date" },
   dateHint: { fr: "Sans date, les horaires ne comptent pas.", en: "Without a date, opening hours do not count." },
   territory: { fr: "Territoire", en: "Territory" },
-  neutral: { fr: "Sans territoire : un lieu de chaque sorte", en: "No territory: one place of each kind" },
+  neutral: { fr: "Sans territoire : un lieu de chaque sorte", en: "No territory: one place of each kind" },
   home: { fr: "Commune où la personne habite", en: "Commune where the person lives" },
   notSaid: { fr: "Pas encore dit", en: "Not said yet" },
   start: { fr: "Commencer", en: "Begin" },
@@ -47,14 +47,14 @@ export const words = {
   no: { fr: "Non", en: "No" },
   none: { fr: "Rien de cela", en: "None of these" },
   chooseFirst: {
-    fr: "Choisissez une réponse, ou « Je ne sais pas ».",
+    fr: "Choisissez une réponse, ou « Je ne sais pas ».",
     en: "Choose an answer, or “I do not know”.",
   },
-  whyAsked: { fr: "Pourquoi cette question ?", en: "Why this question?" },
-  decides: { fr: "La réponse peut changer :", en: "The answer may change:" },
+  whyAsked: { fr: "Pourquoi cette question ?", en: "Why this question?" },
+  decides: { fr: "La réponse peut changer :", en: "The answer may change:" },
   decidesUrgency: { fr: "l’urgence", en: "how urgent it is" },
   sensitive: {
-    fr: "Question sensible : elle n’est posée que parce que la réponse peut changer le parcours. On peut la passer. La réponse reste ici ; elle n’est transmise qu’avec un accord écrit.",
+    fr: "Question sensible : elle n’est posée que parce que la réponse peut changer le parcours. On peut la passer. La réponse reste ici ; elle n’est transmise qu’avec un accord écrit.",
     en: "Sensitive question: it is asked only because the answer may change the path. It may be passed. The answer stays here; it is passed on only with a written agreement.",
   },
   settled: {
@@ -65,7 +65,7 @@ export const words = {
   seePlanNow: { fr: "Voir le parcours provisoire", en: "See the provisional path" },
   grid: { fr: "Remplir la grille d’évaluation commune", en: "Fill in the common evaluation grid" },
   gridUndecided: { fr: "Ces réponses ne suffisent pas encore à conclure.", en: "These answers do not settle it yet." },
-  gridGives: { fr: "La grille donne :", en: "The grid gives:" },
+  gridGives: { fr: "La grille donne :", en: "The grid gives:" },
 
   standing: { fr: "Ce que l’on sait", en: "What is known" },
   urgency: { fr: "Urgence", en: "Urgency" },
@@ -80,7 +80,7 @@ export const words = {
   left: { fr: "sans réponse", en: "no answer" },
   change: { fr: "Modifier", en: "Change" },
   erase: { fr: "Effacer", en: "Erase" },
-  colon: { fr: " : ", en: ": " },
+  colon: { fr: " : ", en: ": " },
 
   keep: { fr: "Garder ou partager", en: "Keep or share" },
   save: { fr: "Enregistrer un fichier", en: "Save a file" },
@@ -95,10 +95,23 @@ export const words = {
   badFile: { fr: "Ce fichier n’a pas pu être lu.", en: "This file could not be read." },
   close: { fr: "Fermer ce message", en: "Close this message" },
   loading: { fr: "Chargement…", en: "Loading…" },
-  cannotStart: { fr: "La page n’a pas pu démarrer :", en: "The page could not start:" },
+  cannotStart: { fr: "La page n’a pas pu démarrer :", en: "The page could not start:" },
   rules: { fr: "Règles", en: "Rules" },
 } satisfies Record<string, Pair | Record<string, Pair>>;
 
 /** "{n}" and so on. */
 export const fill = (text: string, values: Record<string, string | number>): string =>
   text.replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));
+
+/** Of the numbers; the rules name units in English. */
+const units: ReadonlyMap<string, Pair> = new Map([
+  ["days", { fr: "jours", en: "days" }],
+  ["weeks", { fr: "semaines", en: "weeks" }],
+  ["months", { fr: "mois", en: "months" }],
+  ["years", { fr: "ans", en: "years" }],
+  ["children", { fr: "enfants", en: "children" }],
+  ["EUR per month", { fr: "€ par mois", en: "€ a month" }],
+  ["square metres per person", { fr: "m² par personne", en: "m² a person" }],
+  ["attempts", { fr: "essais", en: "attempts" }],
+]);
+export const unitText = (unit: string, lang: "fr" | "en"): string => units.get(unit)?.[lang] ?? unit;

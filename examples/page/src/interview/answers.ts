@@ -1,6 +1,6 @@
 // What was answered, in words, and what a form says.
 import type { AskedFact, FactValue, Language } from "../state.ts";
-import { words } from "../words.ts";
+import { unitText, words } from "../words.ts";
 
 /** What the form of one question holds: the chosen values of each fact, or what was typed. */
 export type Draft = Readonly<Record<string, readonly string[]>>;
@@ -28,5 +28,5 @@ export function answerText(of: AskedFact | undefined, value: FactValue, lang: La
   if (typeof value === "boolean") return words[value ? "yes" : "no"][lang];
   const label = (id: string): string => of?.values.find((one) => one.id === id)?.text ?? id;
   if (Array.isArray(value)) return value.length === 0 ? words.none[lang] : value.map(label).join(", ");
-  return typeof value === "number" ? [value.toLocaleString(lang), of?.unit].filter(Boolean).join(" ") : label(value);
+  return typeof value === "number" ? [value.toLocaleString(lang), of?.unit && unitText(of.unit, lang)].filter(Boolean).join("\u00a0") : label(value);
 }

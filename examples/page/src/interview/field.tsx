@@ -1,7 +1,7 @@
 // One fact and how it is answered: choices, a number, a code.
 import type { ComponentChildren } from "preact";
 import type { AskedFact, Language } from "../state.ts";
-import { words } from "../words.ts";
+import { unitText, words } from "../words.ts";
 import { isNumber } from "./answers.ts";
 
 interface FieldProps {
@@ -30,7 +30,7 @@ function toggled(of: AskedFact, chosen: readonly string[], id: string, on: boole
 function Choices({ of, lang, chosen, choose }: FieldProps) {
   const choices = choicesOf(of, lang);
   return (
-    <div class={choices.length > 8 ? "choices many" : "choices"}>
+    <div class={choices.length > 20 ? "choices many long" : choices.length > 8 ? "choices many" : "choices"}>
       {choices.map(({ id, text }) => (
         <label class="choice">
           <input type={of.type === "set" ? "checkbox" : "radio"} name={of.fact} value={id} checked={chosen.includes(id)}
@@ -42,7 +42,7 @@ function Choices({ of, lang, chosen, choose }: FieldProps) {
   );
 }
 
-function Typed({ of, chosen, choose }: FieldProps) {
+function Typed({ of, lang, chosen, choose }: FieldProps) {
   const shared = {
     "aria-label": of.text, value: chosen[0] ?? "",
     onInput: (event: { currentTarget: HTMLInputElement }) => choose([event.currentTarget.value]),
@@ -54,7 +54,7 @@ function Typed({ of, chosen, choose }: FieldProps) {
       ) : (
         <input type="text" list={undefined} pattern={of.pattern ?? undefined} {...shared} />
       )}
-      {of.unit !== null && <span>{of.unit}</span>}
+      {of.unit !== null && <span>{unitText(of.unit, lang)}</span>}
     </p>
   );
 }

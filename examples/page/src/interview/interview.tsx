@@ -1,4 +1,5 @@
 import type { Engine } from "aiguillage";
+import { useNarrow } from "../plan/narrow.ts";
 import type { Props } from "../state.ts";
 import { words } from "../words.ts";
 import { Given } from "./given.tsx";
@@ -21,18 +22,20 @@ function Settled({ state, dispatch }: Props) {
 /** The question on one side, what stands on the other, the lanes below. */
 export function Interview({ state, dispatch, engine }: Props & { engine: Engine }) {
   const { lang } = state;
+  const narrow = useNarrow("(max-width: 60rem)");
   const posed = posedIn(state);
   const key = posed && `${state.editing ?? ""} ${state.past.length} ${posed.facts.map((one) => one.fact).join(" ")}`;
   return (
     <div class="interview">
-      <div class="asking">
+      {narrow && <Standing key="above" state={state} folded />}
+      <div class="asking" key="asking">
         {posed === null ? <Settled state={state} dispatch={dispatch} /> : (
           <Question key={key} state={state} dispatch={dispatch} posed={posed} engine={engine} />
         )}
         <Given state={state} dispatch={dispatch} />
       </div>
-      <Standing state={state} />
-      <div class="below">
+      {!narrow && <Standing key="beside" state={state} folded={false} />}
+      <div class="below" key="below">
         <Forming state={state} />
         {posed !== null && (
           <p class="actions"><button type="button" onClick={() => dispatch({ type: "view", view: "plan" })}>{words.seePlanNow[lang]}</button></p>

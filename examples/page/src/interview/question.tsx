@@ -68,6 +68,7 @@ export function Question({ state, dispatch, posed, engine }: Props & { posed: Po
       <h2 ref={title} tabIndex={-1}>
         <span class="kicker">{state.editing === null ? words.question[lang] : words.changing[lang]}</span> {posed.text}
       </h2>
+      <Why state={state} posed={posed} />
       {posed.facts.map((one) => (
         <Field of={one} lang={lang} chosen={draft[one.fact] ?? []} alone={posed.facts.length === 1}
           choose={(chosen) => put({ ...draft, [one.fact]: chosen })}>
@@ -84,7 +85,6 @@ export function Question({ state, dispatch, posed, engine }: Props & { posed: Po
         <button type="button" onClick={pass}>{words.pass[lang]}</button>
         <button type="button" class="quiet" onClick={() => dispatch({ type: "back" })}>{words.back[lang]}</button>
       </div>
-      <Why state={state} posed={posed} />
     </form>
   );
 }

@@ -16,7 +16,7 @@ function Needs({ state, status, title }: { state: State; status: Need["status"];
   const all = state.now.routed.qualification.needs.filter((one) => one.status === status);
   const item = (one: Need) => (
     <li data-need={one.id} data-status={status} data-lane={one.dimension}>
-      <span class="lane-name">{state.now.words.dimensions.find(({ id }) => id === one.dimension)?.text}</span> {needText(state, one)}
+      <span class="lane-name">{state.now.words.dimensions.find(({ id }) => id === one.dimension)?.text}</span> <span class="need-name">{needText(state, one)}</span>
     </li>
   );
   const shown = status === "certain" ? all : all.slice(0, mostPossible);
@@ -73,15 +73,31 @@ function said(state: State): string {
   ].join(". ");
 }
 
-export function Standing({ state }: { state: State }) {
+function Known({ state }: { state: State }) {
   const { lang } = state;
   return (
-    <aside class="standing" aria-label={words.standing[lang]}>
-      <h2>{words.standing[lang]}</h2>
-      <p class="visually-hidden" role="status">{said(state)}</p>
+    <>
       <Urgency state={state} />
       <Needs state={state} status="certain" title={words.certain[lang]} />
       <Needs state={state} status="possible" title={words.possible[lang]} />
+    </>
+  );
+}
+
+/** Beside the question; above it, folded, where there is little room. */
+export function Standing({ state, folded }: { state: State; folded: boolean }) {
+  const title = words.standing[state.lang];
+  return (
+    <aside class="standing" aria-label={title}>
+      <p class="visually-hidden" role="status">{said(state)}</p>
+      {folded ? (
+        <details><summary><h2>{title}</h2></summary><Known state={state} /></details>
+      ) : (
+        <>
+          <h2>{title}</h2>
+          <Known state={state} />
+        </>
+      )}
     </aside>
   );
 }
