@@ -59,7 +59,7 @@ class json_writer {
   }
   template <class Range>
   void row(const Range& of) {
-    row(of, [this](const auto& one) { value(one); });
+    row(of, [this](const auto& one) { this->value(one); });
   }
 
   /// The next value is that of this key.
