@@ -44,6 +44,9 @@ if(AIGUILLAGE_TESTS)
   set_target_properties(hello_c PROPERTIES C_STANDARD 11 C_STANDARD_REQUIRED ON C_EXTENSIONS OFF)
   target_compile_options(hello_c PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow $<$<BOOL:${AIGUILLAGE_WERROR}>:-Werror>)
   target_link_libraries(hello_c PRIVATE aiguillage_abi)
+  if(AIGUILLAGE_SANITIZE) # the library brings C++, whose checks C's linker would leave out
+    set_target_properties(hello_c PROPERTIES LINKER_LANGUAGE CXX)
+  endif()
   add_test(NAME hello_c COMMAND hello_c rules/france examples/situations/rennes.yaml examples/territories/rennes
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
   foreach(program IN ITEMS threads memory answers)
