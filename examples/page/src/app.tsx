@@ -81,6 +81,9 @@ export function App({ tools, first }: { tools: Tools; first: State }) {
     document.documentElement.lang = lang;
     document.title = titleOf(state);
   }, [lang, view]);
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById("content")?.focus();
+  }, [view]); // what led here may be gone from the page
   const props = { state, dispatch };
   return (
     <>

@@ -28,6 +28,9 @@ export function OpenFile({ state, dispatch, tools }: Props & { tools: Tools }) {
 export function Keep(props: Props & { tools: Tools }) {
   const { state, dispatch } = props;
   const { lang, scenario } = state;
+  const reset = (): void => {
+    if (confirm(words.resetSure[lang])) dispatch({ type: "reset" });
+  };
   const link = `${location.origin}${location.pathname}${fragmentOf(scenario)}`;
   return (
     <section class="keep" aria-labelledby="keep-title">
@@ -35,7 +38,7 @@ export function Keep(props: Props & { tools: Tools }) {
       <div class="actions">
         <button type="button" onClick={() => save(scenario)}>{words.save[lang]}</button>
         <OpenFile {...props} />
-        <button type="button" class="quiet" onClick={() => dispatch({ type: "reset" })}>{words.reset[lang]}</button>
+        <button type="button" class="quiet" onClick={reset}>{words.reset[lang]}</button>
       </div>
       <details>
         <summary>{words.link[lang]}</summary>

@@ -91,6 +91,10 @@ export const words = {
     en: "Whoever has this link reads the answers. They come after the # sign, which browsers do not send.",
   },
   reset: { fr: "Tout effacer et recommencer", en: "Erase everything and start again" },
+  resetSure: {
+    fr: "Effacer toutes les réponses ? Rien n’en est gardé ailleurs.",
+    en: "Erase all answers? They are kept nowhere else.",
+  },
   badLink: { fr: "Ce lien n’a pas pu être lu.", en: "This link could not be read." },
   badFile: { fr: "Ce fichier n’a pas pu être lu.", en: "This file could not be read." },
   close: { fr: "Fermer ce message", en: "Close this message" },
