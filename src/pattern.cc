@@ -10,8 +10,9 @@ namespace {
 using places = std::bitset<longest_code + 1>;
 using characters = std::bitset<256>;
 
-constexpr std::size_t deepest = 8;      // groups in groups
-constexpr std::size_t no_end = 100000;  // of a repetition; more is refused
+constexpr std::size_t deepest = 3;         // groups in groups
+constexpr std::size_t most_steps = 50000;  // of repetitions; a word that takes more has not the form
+constexpr std::size_t no_end = 100000;     // of a repetition; more is refused
 
 void add_range(characters& to, char first, char last) {
   for (unsigned c = static_cast<unsigned char>(first); c <= static_cast<unsigned char>(last); ++c) to.set(c);
@@ -44,8 +45,8 @@ std::optional<characters> escaped(char which) {
   return which >= 'a' ? all : ~all;
 }
 
-/// Reads a pattern from left to right, and at once where in the word each part of it may end: all places together, so that
-/// no pattern takes long.
+/// Reads a pattern from left to right, and at once where in the word each part of it may end: all places together. What is
+/// repeated is read again each time, so often and no more.
 class reading {
  public:
   reading(std::string_view pattern, std::string_view word) : pattern_(pattern), word_(word) {}
@@ -122,12 +123,15 @@ class reading {
   /// One part as often as it comes: read again for each time, until the places no longer change.
   places repeated(const places& from) {
     const std::size_t start = at_;
+    if (take('^')) return from & places(1);
+    if (take('$')) return from & (places(1) << word_.size());
     places here = one(from);
     const count wanted = times();
     const std::size_t end = at_;
     places to = wanted.least == 0 ? from : places();
     for (std::size_t done = 1; valid_ && done <= wanted.most && here.any(); ++done) {
       at_ = start;
+      valid_ = valid_ && ++steps_ <= most_steps;
       const places next = one(here);
       if (done >= wanted.least || next == here) to |= here;
       if (next == here) break;
@@ -138,8 +142,6 @@ class reading {
   }
 
   places one(const places& from) {
-    if (take('^')) return from & places(1);
-    if (take('$')) return from & (places(1) << word_.size());
     if (take('(')) return group(from);
     const characters any = take('[') ? listed() : single();
     places to;
@@ -168,7 +170,9 @@ class reading {
     characters all;
     if (take('.')) return ~(all.set('\n').set('\r'));
     const char c = take_any();
-    if (std::string_view("*+?{}]|)").find(c) != std::string_view::npos) valid_ = false;
+    if (std::string_view("*+?{}]|)").find(c) != std::string_view::npos ||
+        static_cast<unsigned char>(c) >= 0x80)
+      valid_ = false;
     return all.set(static_cast<unsigned char>(c));
   }
 
@@ -217,6 +221,7 @@ class reading {
   std::string_view word_;
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
+  std::size_t steps_ = 0;
   bool valid_ = true;
 };
 

@@ -4,7 +4,7 @@
 #include <string_view>
 
 /// The form of a code: characters and `.`, classes ([a-z], [^0-9], \d \w \s), groups, alternatives, ^ and $, repeated by
-/// * + ? {2} {2,} {2,3}. What regular expressions have besides (references, looking ahead, \b) is none.
+/// * + ? {2} {2,} {2,3}; ASCII alone, three groups deep at most. What regular expressions have besides (references, looking ahead, \b) is none.
 namespace aiguillage {
 
 inline constexpr std::size_t longest_code = 64;

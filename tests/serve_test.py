@@ -342,18 +342,21 @@ def starting():
 def page():
     """A page beside the interface: the files of one folder, which load nothing from elsewhere."""
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in (("index.html", "<p>page</p>"), ("page.js", "1"), ("page.wasm", "\0asm"), ("hidden.key", "secret")):
+        for name, text in (("index.html", "<p>page</p>"), ("page.js", "1"), ("page.wasm", "\0asm"), ("openapi.json", "{}"), (".hidden.js", "secret"), ("hidden.key", "secret")):
             with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
                 file.write(text)
         os.mkdir(os.path.join(folder, "below.js"))
+        os.symlink("loop.js", os.path.join(folder, "loop.js"))
         server = Server("--territory", LAND, "--page", folder)
-        for path, kind, text in (("/", "text/html; charset=utf-8", b"<p>page</p>"), ("/page.js", "text/javascript", b"1"),
+        for path, kind, text in (("/", "text/html; charset=utf-8", b"<p>page</p>"), ("/index.html", "text/html; charset=utf-8", b"<p>page</p>"),
+                                 ("/page.js", "text/javascript", b"1"),
                                  ("/page.wasm", "application/wasm", b"\0asm")):
             status, headers, body = server.ask("GET", path)
             check("page: " + path, (status, headers["Content-Type"], body) == (200, kind, text), (status, body))
             check("page: policy of " + path, "connect-src 'self'" in headers["Content-Security-Policy"], headers["Content-Security-Policy"])
-        for path in ("/index.html", "/hidden.key", "/below.js", "/../page.js", "/%2e%2e/page.js", "//page.js"):
+        for path in ("/loop.js", "/.hidden.js", "/hidden.key", "/below.js", "/../page.js", "/%2e%2e/page.js", "//page.js"):
             check("page: not " + path, server.ask("GET", path)[0] == 404)
+        check("page: the interface comes first", b"openapi" in server.ask("GET", "/openapi.json")[2])
         check("page: HEAD", server.ask("HEAD", "/page.js")[2] == b"")
         check("page: POST", server.ask("POST", "/page.js", b"1", YAML)[0] == 405)
         check("page: query", server.ask("GET", "/page.js?x=1")[0] == 400)

@@ -75,7 +75,7 @@ struct engine_answer {
 /// | places | territory: ID | the actors of a territory: where they are, how they are reached |
 /// | grid | answers: {ITEM: 0, 1 or 2, …} | the value of the fact that the evaluation grid settles, or null |
 /// | read | date | what a situation or a case says, as data: facts, date, home |
-/// | test | | a case run in its neutral territory, against what it expects |
+/// | test | | a case run in its neutral territory, against what it expects; the file of the verdict is `request` |
 ///
 /// `ask` is asked again with the answer among the facts, or with the fact in `passed` when it was not answered.
 [[nodiscard]] engine_answer answer(const engine& with, std::string_view verb,

@@ -16,6 +16,14 @@ load::keys options() {
             "an answer to each question of the grid: 0, 1 or 2"}}};
 }
 
+yaml::node key_of(const yaml::entry& one) {
+  yaml::node word;
+  word.scalar = one.key;
+  word.line = one.line;
+  word.column = one.column;
+  return word;
+}
+
 /// Nullopt for a question without an answer; what is wrong is reported.
 std::vector<std::optional<int>> read_answers(const asking& of) {
   const evaluation_grid& grid = of.with.rules.grid;
@@ -24,7 +32,7 @@ std::vector<std::optional<int>> read_answers(const asking& of) {
   for (const grid_item& one : grid.items) known.push_back(one.id);
   for (const yaml::entry& one : given->entries)
     if (std::find(known.begin(), known.end(), one.key) == known.end())
-      load::report_unknown(one.value, load::code::unknown_name,
+      load::report_unknown(key_of(one), load::code::unknown_name,
                            {"la grille n'a pas cette question", "the grid has no such question"}, known,
                            of.to());
   std::vector<std::optional<int>> answers;

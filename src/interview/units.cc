@@ -42,7 +42,8 @@ constexpr std::array<conversion, 4> conversions = {{{"weeks", "days", 7, 1},
                                                     {"months", "years", 1, 12}}};
 
 bool names(const unit_names& one, const std::string& word) {
-  return std::string(one.names).find("|" + word + "|") != std::string::npos;
+  return word.find('|') == std::string::npos &&
+         std::string(one.names).find("|" + word + "|") != std::string::npos;
 }
 
 /// The factor from what was typed to the unit of the fact.

@@ -73,6 +73,7 @@ void write_value(json_writer& to, const fact& of, const fact_value& value) {
   if (of.kind == fact_kind::boolean) return to.value(value.values.test(1));
   if (of.kind == fact_kind::integer) return to.value(value.thousandths / 1000);
   if (of.kind == fact_kind::number) return to.value(decimal{value.thousandths, 3});
+  if (of.kind == fact_kind::code) return to.value(value.code);
   std::vector<std::string> ids;
   for (std::size_t i = 0; i < of.values.size(); ++i)
     if (value.values.test(i)) ids.push_back(of.values[i].id);

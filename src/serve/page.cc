@@ -4,7 +4,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 #include <utility>
 
 namespace aiguillage::serve {
@@ -32,16 +32,22 @@ const char* type_of(const fs::path& file) {
 std::optional<page_files> read_page(const std::string& folder) {
   page_files all;
   std::error_code failed;
-  for (const fs::directory_entry& one : fs::directory_iterator(folder, failed)) {
-    const char* const type = type_of(one.path());
-    if (type == nullptr || !one.is_regular_file()) continue;
-    std::ifstream in(one.path(), std::ios::binary);
-    const std::string name = one.path().filename().string();
-    page_file& file = all[name == "index.html" ? "/" : "/" + name];
-    file = {type, {std::istreambuf_iterator<char>(in), {}}};
-    if (!in) return std::nullopt;
+  for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
+    const fs::path& file = at->path();
+    const std::string name = file.filename().string();
+    const char* const type = type_of(file);
+    std::error_code unknown;
+    if (type == nullptr || name[0] == '.' || at->is_symlink(unknown) || !at->is_regular_file(unknown))
+      continue;
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    if (!in || bytes.str().size() != fs::file_size(file, unknown)) return std::nullopt;
+    all["/" + name] = {type, bytes.str()};
   }
-  return all.count("/") == 1 ? std::optional(std::move(all)) : std::nullopt;
+  if (failed || all.count("/index.html") == 0) return std::nullopt;
+  all["/"] = all["/index.html"];
+  return all;
 }
 
 }  // namespace aiguillage::serve

@@ -12,10 +12,11 @@ struct page_file {
   std::string body;
 };
 
-/// By the path that is asked for: "/" is index.html.
+/// By the path that is asked for: "/" is index.html too.
 using page_files = std::map<std::string, page_file, std::less<>>;
 
-/// The files right in the folder whose kind is known; nullopt when one cannot be read, or there is no index.html.
+/// The files right in the folder whose kind is known, but for links and hidden ones; nullopt when one cannot be read, or there is
+/// no index.html.
 [[nodiscard]] std::optional<page_files> read_page(const std::string& folder);
 
 /// What a page may load and do: nothing from elsewhere.

@@ -165,6 +165,7 @@ std::optional<reply> unreadable(const connection& from, const boost::system::err
 
 /// The file of the page at a path; nullptr when it has none.
 const page_file* file_at(const server& of, std::string_view path) {
+  if (endpoint_at(path) != nullptr) return nullptr;
   const auto found = of.how.page.find(path);
   return found == of.how.page.end() ? nullptr : &found->second;
 }

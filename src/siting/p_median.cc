@@ -14,10 +14,11 @@ using siting::open_set;
 using siting::row;
 
 constexpr std::int64_t scale = 1024;  // multipliers are counted in this part of a cost
-constexpr std::int64_t largest_step = std::int64_t{p_median_most_cost} * scale;
+constexpr std::int64_t largest_multiplier = std::int64_t{p_median_most_cost} * scale;
 constexpr std::int64_t lowest = std::numeric_limits<std::int64_t>::min() / 4;
 constexpr int first_pace = 256;  // of 128: twice the gap over the squares
-constexpr int patience = 25;     // rounds without a better bound before the pace is halved
+constexpr std::int64_t most_gap = std::numeric_limits<std::int64_t>::max() / first_pace;
+constexpr int patience = 25;  // rounds without a better bound before the pace is halved
 
 enum class standing : std::int8_t { closed, free, open };
 
@@ -199,9 +200,11 @@ class search {
         continue;
       }
       const std::int64_t gap = best_.cost * scale - at.value;
-      const std::int64_t step = std::clamp(gap * pace / (128 * squares), std::int64_t{1}, largest_step);
+      const std::int64_t shares = 128 * squares;
+      const std::int64_t wanted = gap > most_gap ? gap / shares * pace : gap * pace / shares;
+      const std::int64_t step = std::clamp(wanted, std::int64_t{1}, largest_multiplier);
       for (std::size_t i = 0; i < of_.clients; ++i)
-        multipliers[i] = std::max<std::int64_t>(0, multipliers[i] + step * slope[i]);
+        multipliers[i] = std::clamp(multipliers[i] + step * slope[i], std::int64_t{0}, largest_multiplier);
     }
     multipliers = best_multipliers;
     return rounded_up(bound);

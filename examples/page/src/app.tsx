@@ -9,7 +9,7 @@ import { MapView } from "./plan/map_view.tsx";
 import { NotesView } from "./plan/notes_view.tsx";
 import { PlanView } from "./plan/plan_view.tsx";
 import { makeReducer } from "./reducer.ts";
-import { views, type Props, type State } from "./state.ts";
+import { views, type Props, type Scenario, type State } from "./state.ts";
 import { words } from "./words.ts";
 
 const languages = [["fr", "Français"], ["en", "English"]] as const;
@@ -73,7 +73,14 @@ function Screen({ state, dispatch, tools }: Props & { tools: Tools }) {
 
 const titleOf = (state: State): string => `${words.views[state.view][state.lang]} · ${words.name[state.lang]}`;
 
-export function App({ tools, first }: { tools: Tools; first: State }) {
+interface AppProps {
+  tools: Tools;
+  first: State;
+  /** The scenario of a link that was opened in this page; null when it could not be read. */
+  taken: () => Scenario | null | undefined;
+}
+
+export function App({ tools, first, taken }: AppProps) {
   const reduce = useMemo(() => makeReducer(tools), [tools]);
   const [state, dispatch] = useReducer(reduce, first);
   const { lang, view } = state;
@@ -81,6 +88,15 @@ export function App({ tools, first }: { tools: Tools; first: State }) {
     document.documentElement.lang = lang;
     document.title = titleOf(state);
   }, [lang, view]);
+  useEffect(() => {
+    const follow = (): void => {
+      const scenario = taken();
+      if (scenario) dispatch({ type: "open", scenario });
+      if (scenario === null) dispatch({ type: "alert", text: words.badLink });
+    };
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, [taken]);
   useEffect(() => {
     if (document.activeElement === document.body) document.getElementById("content")?.focus();
   }, [view]); // what led here may be gone from the page

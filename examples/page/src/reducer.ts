@@ -49,7 +49,7 @@ export function makeReducer(tools: Tools): (state: State, action: Action) => Sta
   return (state, action) => {
     switch (action.type) {
       case "begin":
-        return settled(state, { scenario: { ...state.scenario, ...action.scenario }, view: "interview", before: null });
+        return settled(state, { ...begun(state.scenario, action.scenario), view: "interview", before: null });
       case "answer":
         return told(state, answered(state.scenario, action.facts, action.passed));
       case "pass":
@@ -61,7 +61,9 @@ export function makeReducer(tools: Tools): (state: State, action: Action) => Sta
       case "back": {
         if (state.editing !== null) return { ...state, editing: null };
         const scenario = state.past.at(-1);
-        return scenario === undefined ? { ...state, view: "start" } : settled(state, { scenario, past: state.past.slice(0, -1) });
+        if (scenario === undefined) return { ...state, view: "start" };
+        const { events } = state.scenario; // what happened is undone on its own
+        return settled(state, { scenario: { ...scenario, events }, past: state.past.slice(0, -1), before: null });
       }
       case "event":
         return settled(state, {
@@ -79,7 +81,7 @@ export function makeReducer(tools: Tools): (state: State, action: Action) => Sta
           view: "interview",
         });
       case "reset":
-        return settled(state, { ...opened(emptyScenario(state.scenario.territory)), view: "start" });
+        return settled(state, { ...opened(emptyScenario(state.scenario.territory)), bench: emptyBench, view: "start" });
       case "language":
         return settled(state, { lang: action.lang });
       case "view":
@@ -90,6 +92,12 @@ export function makeReducer(tools: Tools): (state: State, action: Action) => Sta
         return { ...state, bench: { ...state.bench, ...action.bench } };
     }
   };
+}
+
+/** Places and events are those of one territory: another one starts anew, with the same answers. */
+function begun(before: Scenario, now: Pick<Scenario, "facts" | "date" | "home" | "territory">): Partial<State> {
+  const scenario = { ...before, ...now };
+  return before.territory === now.territory ? { scenario } : opened({ ...scenario, events: [] });
 }
 
 const opened = (scenario: Scenario): Partial<State> => ({

@@ -26,12 +26,18 @@ export function scenarioFrom(value: unknown): Scenario | null {
   };
 }
 
+function savedIn(text: string): Scenario | null {
+  try {
+    return scenarioFrom(JSON.parse(text));
+  } catch {
+    return null; // YAML
+  }
+}
+
 /** A file that was saved here, or a situation or a case as the engine reads it. Throws AiguillageError. */
 export function scenarioIn(text: string, engine: Engine, territory: string | null): Scenario {
-  if (text.trimStart().startsWith("{")) {
-    const saved = scenarioFrom(JSON.parse(text));
-    if (saved !== null) return saved;
-  }
+  const saved = savedIn(text);
+  if (saved !== null) return saved;
   const { situation, date, home, title } = engine.read(text).value;
   return { title: title ?? "", facts: situation, passed: [], date, home, territory, events: [] };
 }

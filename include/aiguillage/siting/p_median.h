@@ -9,7 +9,7 @@
 #pragma GCC visibility push(default)
 namespace aiguillage {
 
-/// Clients and candidate places. At most 2^20 clients, costs of at most p_median_most_cost.
+/// Clients and candidate places. At most 2^28 clients times open places, and costs of at most p_median_most_cost.
 struct p_median_problem {
   std::size_t clients = 0;
   std::size_t candidates = 0;
