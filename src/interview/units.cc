@@ -71,7 +71,7 @@ std::string digits_at(const std::string& line, std::size_t start) {
   return start >= line.size() ? "" : line.substr(start, end == std::string::npos ? end : end - start);
 }
 
-/// A number as it is typed: ten digits, or threes of them after spaces; three decimals; a unit.
+/// A number as it is typed: ten digits, or threes of them after spaces; two decimals; a unit.
 struct typed {
   std::string digits;
   std::string decimals;
@@ -90,7 +90,7 @@ std::optional<typed> typed_in(const std::string& line) {
       at += 4;
     }
   if (at < line.size() && (line[at] == '.' || line[at] == ',')) found.decimals = digits_at(line, at + 1);
-  if (found.decimals.size() > 3) return std::nullopt;
+  if (found.decimals.size() > 2) return std::nullopt;  // 1,200 is a thousand to some people
   if (!found.decimals.empty()) at += 1 + found.decimals.size();
   at = line.find_first_not_of(' ', at);
   if (at != std::string::npos) found.unit = line.substr(at);

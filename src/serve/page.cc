@@ -45,7 +45,7 @@ std::optional<page_files> read_page(const std::string& folder) {
     if (!in || bytes.str().size() != fs::file_size(file, unknown)) return std::nullopt;
     all["/" + name] = {type, bytes.str()};
   }
-  if (failed || all.count("/index.html") == 0) return std::nullopt;
+  if (failed || !all.contains("/index.html")) return std::nullopt;
   all["/"] = all["/index.html"];
   return all;
 }

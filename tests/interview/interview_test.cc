@@ -173,6 +173,8 @@ TEST(interview, typed_answers_are_read_as_people_type_them) {
   EXPECT_EQ(number("income_monthly", "1\u202f000,50 €/mois"), 1000500);
   EXPECT_EQ(number("income_monthly", "1200 par an"), -1);
   EXPECT_EQ(number("income_monthly", "12 00"), -1);
+  EXPECT_EQ(number("income_monthly", "1,200"), -1) << "a thousand to some people";
+  EXPECT_EQ(number("days_until_deadline", "5 jour|jours"), -1);
   EXPECT_EQ(number("days_until_deadline", "2 semaines"), 14000);
   EXPECT_EQ(number("days_until_deadline", "3"), 3000);
   EXPECT_EQ(number("days_until_deadline", "2 mois"), -1) << "months have no fixed number of days";
