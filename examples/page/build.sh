@@ -5,8 +5,8 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 [ -f build/wasm/package/aiguillage.wasm ] || bash src/wasm/build.sh
 command -v npm >/dev/null || bash tests/setup.sh page
-page=$PWD/examples/page out=$PWD/build/page
-cd "$page"
+out=$PWD/build/page
+cd examples/page
 npm ci --silent --no-audit --no-fund
 npx tsc
 rm -rf "$out"
@@ -16,11 +16,11 @@ npx esbuild src/main.tsx --bundle --minify --format=esm --target=es2022 --jsx=au
 npx esbuild style/page.css --bundle --minify --log-level=warning --outfile="$out/page.css"
 cp index.html ../../build/wasm/package/{aiguillage.wasm,france.json} "$out"
 node ../../src/wasm/folder.mjs ../territories/rennes >"$out/territories.json"
-cat ../../build/wasm/package/NOTICES.txt >"$out/NOTICES.txt"
-for name in preact; do
-  printf '===== %s\n\n' "$name"
-  cat "node_modules/$name/LICENSE"
-done >>"$out/NOTICES.txt"
+{
+  cat ../../build/wasm/package/NOTICES.txt
+  printf '===== preact\n\n'
+  cat node_modules/preact/LICENSE
+} >"$out/NOTICES.txt"
 all=0
 for file in "$out"/{index.html,page.js,page.css,aiguillage.wasm,france.json,territories.json}; do
   size=$(gzip -9 <"$file" | wc -c)

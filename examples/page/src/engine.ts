@@ -38,7 +38,7 @@ function kept<Value>(make: (key: string) => Value): (key: string) => Value {
   };
 }
 
-export function requestOf(scenario: Scenario): Record<string, unknown> {
+function requestOf(scenario: Scenario): Record<string, unknown> {
   const { facts, date, home } = scenario;
   return { situation: facts, ...(date === null ? {} : { date }), ...(home === null ? {} : { home }) };
 }

@@ -38,18 +38,18 @@ export function makeReducer(tools: Tools): (state: State, action: Action) => Sta
     }
   }
   const told = (state: State, scenario: Scenario): State =>
-    settled(state, { scenario, past: [...state.past, state.scenario], editing: null, before: null });
+    settled(state, { scenario, past: [...state.past, state.scenario], editing: null });
 
   function withoutLastStep(state: State): State {
     const count = state.steps.at(-1) ?? 0;
     const events = state.scenario.events.slice(0, state.scenario.events.length - count);
-    return settled(state, { scenario: { ...state.scenario, events }, steps: state.steps.slice(0, -1), before: null });
+    return settled(state, { scenario: { ...state.scenario, events }, steps: state.steps.slice(0, -1) });
   }
 
   return (state, action) => {
     switch (action.type) {
       case "begin":
-        return settled(state, { ...begun(state.scenario, action.scenario), view: "interview", before: null });
+        return settled(state, { ...begun(state.scenario, action.scenario), view: "interview" });
       case "answer":
         return told(state, answered(state.scenario, action.facts, action.passed));
       case "pass":
@@ -63,13 +63,12 @@ export function makeReducer(tools: Tools): (state: State, action: Action) => Sta
         const scenario = state.past.at(-1);
         if (scenario === undefined) return { ...state, view: "start" };
         const { events } = state.scenario; // what happened is undone on its own
-        return settled(state, { scenario: { ...scenario, events }, past: state.past.slice(0, -1), before: null });
+        return settled(state, { scenario: { ...scenario, events }, past: state.past.slice(0, -1) });
       }
       case "event":
         return settled(state, {
           scenario: { ...state.scenario, events: [...state.scenario.events, ...action.events] },
           steps: [...state.steps, action.events.length],
-          before: state.now.routed,
         });
       case "undo event":
         return withoutLastStep(state);
@@ -101,7 +100,7 @@ function begun(before: Scenario, now: Pick<Scenario, "facts" | "date" | "home" |
 }
 
 const opened = (scenario: Scenario): Partial<State> => ({
-  scenario, past: [], editing: null, before: null, steps: scenario.events.map(() => 1), whyNot: [],
+  scenario, past: [], editing: null, steps: scenario.events.map(() => 1), whyNot: [],
 });
 
 /** `scenario`: what a link brought; null: its link could not be read. */
@@ -110,7 +109,7 @@ export function firstState(tools: Tools, scenario: Scenario | null | undefined):
   const fresh = emptyScenario(tools.territories(lang)[0]?.id ?? null);
   const view = scenario ? "interview" : "start";
   const base = {
-    lang, view, before: null, steps: [], whyNot: [], editing: null, past: [], bench: emptyBench, alert: null,
+    lang, view, steps: [], whyNot: [], editing: null, past: [], bench: emptyBench, alert: null,
   } as const;
   const start = (of: Scenario): State => ({ ...base, ...opened(of), scenario: of, now: tools.look(of, view, lang, []) });
   if (scenario === undefined) return start(fresh);

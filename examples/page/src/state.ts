@@ -38,8 +38,6 @@ export interface State {
   view: View;
   scenario: Scenario;
   now: Known;
-  /** The plans before the last event. */
-  before: Routed | null;
   /** How many events each click wrote down. */
   steps: readonly number[];
   whyNot: readonly string[];

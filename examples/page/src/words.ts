@@ -98,7 +98,6 @@ export const words = {
   badLink: { fr: "Ce lien n’a pas pu être lu.", en: "This link could not be read." },
   badFile: { fr: "Ce fichier n’a pas pu être lu.", en: "This file could not be read." },
   close: { fr: "Fermer ce message", en: "Close this message" },
-  loading: { fr: "Chargement…", en: "Loading…" },
   cannotStart: { fr: "La page n’a pas pu démarrer :", en: "The page could not start:" },
   rules: { fr: "Règles", en: "Rules" },
 } satisfies Record<string, Pair | Record<string, Pair>>;

@@ -47,7 +47,6 @@ export const words_bench = {
     en: "This file is not a bundle of rules.",
   },
   emptyFolder: { fr: "Ce dossier ne contient pas de règles.", en: "There are no rules in this folder." },
-  unreadable: { fr: "Ces règles n’ont pas pu être lues.", en: "These rules could not be read." },
   completes: { fr: "complète les règles de la page", en: "completes the rules of the page" },
   replaces: { fr: "prend la place des règles de la page", en: "takes the place of the rules of the page" },
   removePack: { fr: "Retirer ce jeu", en: "Remove this set" },
@@ -68,7 +67,6 @@ export const words_bench = {
   says: { fr: " : ", en: ": " },
   anotherCheck: { fr: "Autre vérification", en: "Another check" },
   unknownWord: { fr: "mot que ces règles n’ont pas", en: "a word that these rules do not have" },
-  showSame: { fr: "Ceux pour qui rien ne change", en: "Those for whom nothing changes" },
 } satisfies Record<string, Pair>;
 
 /** What each check of a case looks at. */
