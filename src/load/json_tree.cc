@@ -3,24 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "json_text.h"
+
 namespace aiguillage::load {
 namespace {
 
 std::string quoted_text(std::string_view words) {
-  constexpr std::string_view named = "\"\\\b\f\n\r\t";
-  constexpr std::string_view letters = "\"\\bfnrt";
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string out = "\"";
-  for (const char one : words) {
-    const auto code = static_cast<unsigned char>(one);
-    if (const std::size_t at = named.find(one); at != std::string_view::npos)
-      (out += '\\') += letters[at];
-    else if (code < 0x20U)
-      ((out += "\\u00") += digits[code / 16]) += digits[code % 16];
-    else
-      out += one;
-  }
-  return out += '"';
+  std::string out;
+  write_text(words, out);
+  return out;
 }
 
 }  // namespace

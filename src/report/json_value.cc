@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "report/json_text.h"
+#include "json_text.h"
 
 namespace aiguillage::report {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "report/json_text.h"
+#include "json_text.h"
 
 /// JSON as a tree, with keys in the order of writing and decimals that never pass through binary fractions. What is written
 /// once and for one reader goes through json_writer.h, which makes no tree.

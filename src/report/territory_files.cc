@@ -241,7 +241,7 @@ void write_travel(const travel_model& model, std::string& out) {
       std::tuple{"limited_minutes", model.limited_minutes, usual.limited_minutes}};
   std::string given;
   if (model.detour_thousandths != usual.detour_thousandths)
-    given += "detour: " + report::fixed_decimals(model.detour_thousandths, 3) + ", ";
+    given += "detour: " + fixed_decimals(model.detour_thousandths, 3) + ", ";
   for (const auto& [name, value, otherwise] : numbers)
     if (value != otherwise) given += std::string(name) + ": " + std::to_string(value) + ", ";
   if (!given.empty() || model.source != usual.source)

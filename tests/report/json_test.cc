@@ -30,11 +30,11 @@ bool starts_with_keys(const json& object, const std::vector<std::string>& wanted
 }
 
 TEST(json_value, decimals_are_fixed_and_never_binary) {
-  EXPECT_EQ(report::fixed_decimals(120, 3), "0.120");
-  EXPECT_EQ(report::fixed_decimals(0, 3), "0.000");
-  EXPECT_EQ(report::fixed_decimals(12345, 1), "1234.5");
-  EXPECT_EQ(report::fixed_decimals(-5, 3), "-0.005");
-  EXPECT_EQ(report::fixed_decimals(7, 0), "7");
+  EXPECT_EQ(fixed_decimals(120, 3), "0.120");
+  EXPECT_EQ(fixed_decimals(0, 3), "0.000");
+  EXPECT_EQ(fixed_decimals(12345, 1), "1234.5");
+  EXPECT_EQ(fixed_decimals(-5, 3), "-0.005");
+  EXPECT_EQ(fixed_decimals(7, 0), "7");
   EXPECT_EQ(report::written({{"risk", report::fixed(120, 3)}, {"list", {1, 2}}, {"none", json::array()}}),
             "{\n  \"risk\": 0.120,\n  \"list\": [1, 2],\n  \"none\": []\n}\n");
 }

@@ -1,4 +1,4 @@
-#include "report/json_text.h"
+#include "json_text.h"
 
 #include <random>
 

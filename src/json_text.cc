@@ -1,8 +1,8 @@
-#include "report/json_text.h"
+#include "json_text.h"
 
 #include <algorithm>
 
-namespace aiguillage::report {
+namespace aiguillage {
 namespace {
 
 /// The first character of a text: its bytes, and whether JSON has them as they are.
@@ -80,4 +80,4 @@ std::string fixed_decimals(std::int64_t value, int decimals) {
   return (value < 0 ? "-" : "") + digits;
 }
 
-}  // namespace aiguillage::report
+}  // namespace aiguillage
