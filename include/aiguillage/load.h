@@ -10,6 +10,7 @@
 #include "aiguillage/file_set.h"
 #include "aiguillage/history.h"
 #include "aiguillage/pack.h"
+#include "aiguillage/population.h"
 #include "aiguillage/situation.h"
 #include "aiguillage/territory.h"
 
@@ -62,6 +63,14 @@ struct situation_file {
 /// The same from files that are read already, or never lay in a folder: the same territory, hash and diagnostics.
 [[nodiscard]] std::optional<territory> parse_territory(const file_set& files, const pack& rules,
                                                        diagnostics& out);
+
+/// Reads a population; the tables of its areas are fitted to their margins.
+[[nodiscard]] std::optional<population> load_population(const std::string& path, const pack& rules,
+                                                        diagnostics& out);
+
+/// The same from text; `name` is how diagnostics call it.
+[[nodiscard]] std::optional<population> parse_population(std::string_view text, const std::string& name,
+                                                         const pack& rules, diagnostics& out);
 
 }  // namespace aiguillage
 #pragma GCC visibility pop

@@ -33,5 +33,6 @@ extern const verb schema_verb;
 extern const verb import_verb;
 extern const verb export_verb;
 extern const verb serve_verb;
+extern const verb population_verb;
 
 }  // namespace aiguillage::cli

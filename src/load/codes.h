@@ -57,6 +57,10 @@ inline constexpr const char* grid_gap = "grid-gap";
 inline constexpr const char* unread_hours = "unread-hours";
 inline constexpr const char* ways_missing = "ways-missing";
 
+// Populations.
+inline constexpr const char* drawn_later = "drawn-later";
+inline constexpr const char* margins_apart = "margins-apart";
+
 inline constexpr std::array all{
     unknown_fact,     unknown_value,    unknown_name,      unknown_source,      duplicate_id,
     duplicate_value,  wrong_shape,      out_of_range,      code_pattern,        empty_list,
@@ -65,6 +69,7 @@ inline constexpr std::array all{
     first_stop_order, wrong_passes,     missing_folder,    missing_part,        unexpected_file,
     file_name,        wrong_base,       too_many,          bad_pattern,         fact_values,
     one_effect,       held_and_missing, right_or_fact,     review_missing,      grid_gap,
-    unread_hours,     ways_missing,     on_or_day,         event_keys};
+    unread_hours,     ways_missing,     on_or_day,         event_keys,          drawn_later,
+    margins_apart};
 
 }  // namespace aiguillage::load::code

@@ -58,7 +58,10 @@ enum class yaml::content : std::uint8_t {
   event_day,  // since the start
   latitude,
   longitude,
+  log_odds,
   not_negative,
+  people,
+  percent,
   rank,
   rank_or_null,
   stops,
@@ -93,9 +96,13 @@ enum class yaml::content : std::uint8_t {
   known_facts,
   mandates,  // yes, no, or which
   needs_by_actor,
-  one_effect,  // exactly one key
+  one_effect,        // exactly one key
+  percent_by_value,  // of a trait or a fact: any name, and a number
   ranking,
+  shares_by_trait,  // shares_by_value by any name
+  shares_by_value,
   strengths_by_rule,
+  values_by_name,  // of a trait or a fact: any name, and a value or several
   vocabulary_by_dimension,
   vocabulary_items,  // the keys of the section of this name
 };

@@ -91,6 +91,8 @@ json one_effect(schema_builder& with, const keys& table) {
   return made;
 }
 
+json shares_by_value(content share) { return by_name({}, number_of("number", share)); }
+
 /// What is more than a name, a word or a table; nothing when the content is none of these.
 json of_structure(schema_builder& with, const key_spec& key) {
   const auto inside = [&] { return of_table(with, key.inside()); };
@@ -110,6 +112,10 @@ json of_structure(schema_builder& with, const key_spec& key) {
     case content::one_effect: return one_effect(with, key.inside());
     case content::known_facts: return of_facts(with);
     case content::import_words: return by_name({}, one_or_several(of_kind(with, value_kind::text), true));
+    case content::shares_by_value: return shares_by_value(content::not_negative);
+    case content::percent_by_value: return shares_by_value(content::percent);
+    case content::shares_by_trait: return by_name({}, shares_by_value(content::not_negative));
+    case content::values_by_name: return by_name({}, one_or_several(of_kind(with, value_kind::text), true));
     case content::mandates: return mandates(with);
     case content::needs_by_actor: return needs_by_actor(with);
     case content::vocabulary_by_dimension: return vocabulary_by_dimension(with, key.name);
@@ -124,6 +130,7 @@ json of_scalar(schema_builder& with, content holds) {
     case content::day_minutes:
     case content::days:
     case content::event_day:
+    case content::people:
     case content::rank:
     case content::stops:
     case content::transit_speed:
@@ -131,6 +138,8 @@ json of_scalar(schema_builder& with, content holds) {
     case content::walk_speed: return number_of("integer", holds);
     case content::rank_or_null: return or_null(number_of("integer", holds));
     case content::detour:
+    case content::log_odds:
+    case content::percent:
     case content::latitude:
     case content::longitude:
     case content::not_negative: return number_of("number", holds);

@@ -93,6 +93,8 @@ bounds bounds_of(content number) {
     case content::days: return {0, 1000};
     case content::event_day: return {0, 36500};
     case content::detour: return {1, 10};
+    case content::log_odds: return {-1000, 1000};
+    case content::percent: return {0, 100};
     case content::latitude: return {-90, 90};
     case content::longitude: return {-180, 180};
     case content::rank:

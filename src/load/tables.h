@@ -99,6 +99,19 @@ inline constexpr const char* need_definition_key = "met_by";
 [[nodiscard]] const keys& written_table_keys();
 [[nodiscard]] const keys& written_column_keys();
 
+// Populations.
+[[nodiscard]] const keys& population_keys();
+[[nodiscard]] const keys& trait_keys();
+[[nodiscard]] const keys& people_area_keys();
+[[nodiscard]] const keys& association_keys();
+[[nodiscard]] const keys& draw_keys();
+[[nodiscard]] const keys& shares_row_keys();
+[[nodiscard]] const keys& percent_row_keys();
+[[nodiscard]] const keys& between_row_keys();
+[[nodiscard]] const keys& logit_keys();
+[[nodiscard]] const keys& logit_term_keys();
+[[nodiscard]] const keys& population_check_keys();
+
 /// Two keys that do not go together in a mapping whose table has both.
 struct key_choice {
   const char* one;

@@ -39,6 +39,9 @@ void write_ways(json_writer& to, const pack& rules, const ways_to_need& all, lan
 void write_not_derived(json_writer& to, const pack& rules, const situation& person,
                        const qualification& found, language wanted);
 
+/// The facts that are known of a person, as a situation file says them.
+void write_facts(json_writer& to, const pack& rules, const situation& person);
+
 /// {id, version, hash}
 void write_pack(json_writer& to, const pack& rules);
 

@@ -58,6 +58,7 @@ WRONG = {  # calls that are refused: nothing on stdout, whatever --json says
     "diff": [(3, [RULES, "none", CASES]), (2, [RULES])],
     "import": [(2, ["no-such-format", "none.csv", "-o", "there"]), (3, ["lamednum", "none.csv", "-o", "there"])],
     "export": [(2, [RENNES, "--format", "paper"]), (3, ["none", "--format", "csv"])],
+    "population": [(3, ["none.yaml"]), (2, ["none.yaml", "--draw", "0"]), (3, [CASES / "SC01.yaml"])],
     "schema": [(2, ["no_such_schema"]), (2, ["need", "state"])],
 }
 
@@ -87,7 +88,7 @@ class Runs:
 
     def all(self):
         for add in (self.persons, self.whys, self.followed, self.tests, self.checks, self.differences, self.schemas_of_files,
-                    self.asked, self.refused, self.imports, self.exports):
+                    self.populations, self.asked, self.refused, self.imports, self.exports):
             add()
         with ThreadPoolExecutor(2) as pool:
             outputs = [one for one in pool.map(self.run, self.calls) if one]
@@ -163,6 +164,11 @@ class Runs:
     def schemas_of_files(self):
         self.call("schemas", "schema", "--lang", "fr")
         self.call("schema_files", "schema", "need", "state", "--to", "written")
+
+    def populations(self):
+        for number, file in enumerate(sorted((ROOT / "examples/scenarios").glob("*/population.yaml"))):
+            self.call("population", "population", file, "--lang", ("fr", "en")[number % 2])
+            self.call("people", "population", file, "--draw", 30, "--seed", number)
 
     def asked(self):
         self.call("route", "ask", CASES / "SC01.yaml", typed="q\n")

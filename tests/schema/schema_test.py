@@ -66,7 +66,7 @@ def kind_of(path, tree):
         return FOLDERS[path.parent.name]
     if (path.parent / "pack.yaml").exists() or path.name == "territory.yaml":
         return path.stem
-    return next((kind for kind in ("case", "events", "import") if isinstance(tree, dict) and kind in tree), "situation")
+    return next((kind for kind in ("case", "events", "import", "population") if isinstance(tree, dict) and kind in tree), "situation")
 
 
 def refusal(schemas, kind, tree):
@@ -122,7 +122,7 @@ def holes_of(schema, at=""):
 
 
 def valid_files():
-    for folder in ("rules/france", "examples/situations", "examples/events", "examples/territories", "examples/imports",
+    for folder in ("rules/france", "examples/situations", "examples/events", "examples/territories", "examples/imports", "examples/scenarios",
                    "rules/imports", "tests/cases"):
         yield from sorted((ROOT / folder).rglob("*.yaml"))
 

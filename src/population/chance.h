@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+
+#include "aiguillage/population.h"
+
+/// The only room that sees Random123.
+namespace aiguillage {
+
+/// 64 random bits for one purpose (`draw`, and `part` of it) of one person: always the same ones.
+[[nodiscard]] std::uint64_t chance(const person_number& who, std::uint32_t draw, std::uint32_t part);
+
+/// The upper half of a product.
+[[nodiscard]] inline std::uint64_t high_product(std::uint64_t a, std::uint64_t b) {
+  __extension__ using wide = unsigned __int128;
+  return static_cast<std::uint64_t>((static_cast<wide>(a) * b) >> 64U);
+}
+
+/// A whole number from 0 to one less than `limit`, which is positive, from 64 random bits: each is as likely as any other to
+/// limit / 2^64.
+[[nodiscard]] inline std::int64_t below(std::int64_t limit, std::uint64_t bits) {
+  return static_cast<std::int64_t>(high_product(static_cast<std::uint64_t>(limit), bits));
+}
+
+}  // namespace aiguillage
