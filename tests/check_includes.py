@@ -25,6 +25,7 @@ SPINE = [
 BESIDE = [
     ("search", ""),
     ("siting", ""),
+    ("simulation", ""),
     ("yaml", "to diagnostic"),
     ("batch", "to qualify"),
     ("table", "to diagnostic"),
