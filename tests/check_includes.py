@@ -26,6 +26,7 @@ BESIDE = [
     ("search", ""),
     ("siting", ""),
     ("population", "to situation"),
+    ("simulation", ""),
     ("yaml", "to diagnostic"),
     ("batch", "to qualify"),
     ("table", "to diagnostic"),

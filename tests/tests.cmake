@@ -166,6 +166,10 @@ if(AIGUILLAGE_BENCH)
   add_executable(pmedian tests/bench/pmedian.cc)
   target_link_libraries(pmedian PRIVATE aiguillage)
   aiguillage_finish(pmedian)
+  # Everyone through the waiting lines of a file.
+  add_executable(queues tests/bench/queues.cc)
+  target_link_libraries(queues PRIVATE aiguillage)
+  aiguillage_finish(queues)
   # A snapshot of a whole country.
   add_executable(national tests/bench/national.cc)
   target_link_libraries(national PRIVATE aiguillage)
