@@ -11,6 +11,7 @@
 #include "aiguillage/history.h"
 #include "aiguillage/pack.h"
 #include "aiguillage/population.h"
+#include "aiguillage/scenario.h"
 #include "aiguillage/situation.h"
 #include "aiguillage/territory.h"
 
@@ -71,6 +72,10 @@ struct situation_file {
 /// The same from text; `name` is how diagnostics call it.
 [[nodiscard]] std::optional<population> parse_population(std::string_view text, const std::string& name,
                                                          const pack& rules, diagnostics& out);
+
+/// Reads a scenario; the places that its capacities name are looked up by `simulate`.
+[[nodiscard]] std::optional<scenario> load_scenario(const std::string& path, const pack& rules,
+                                                    diagnostics& out);
 
 }  // namespace aiguillage
 #pragma GCC visibility pop

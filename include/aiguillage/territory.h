@@ -98,6 +98,7 @@ struct actor {
   bool mandates = true;                 // false: the place signs no mandate
   std::vector<mandate_kind> signs;      // when it signs: these only; none named: any
   std::optional<int> appointment_days;  // its own delay, instead of the pack's
+  int waiting_days = 0;                 // before it has time for anybody new, as a simulation has it
   std::string full_until;               // YYYY-MM-DD: it takes nobody new before that day
   std::string phone;
   std::string email;

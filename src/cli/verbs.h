@@ -34,5 +34,6 @@ extern const verb import_verb;
 extern const verb export_verb;
 extern const verb serve_verb;
 extern const verb population_verb;
+extern const verb simulate_verb;
 
 }  // namespace aiguillage::cli

@@ -52,10 +52,12 @@ enum class yaml::content : std::uint8_t {
   waitings,
   week_days,
   // Numbers; see bounds_of.
+  arrivals,
   day_minutes,
   days,
   detour,
   event_day,  // since the start
+  help_minutes,
   latitude,
   longitude,
   log_odds,
@@ -63,11 +65,13 @@ enum class yaml::content : std::uint8_t {
   people,
   percent,
   rank,
+  replications,
   rank_or_null,
   stops,
   transit_speed,
   travel_minutes,
   walk_speed,
+  weeks,
   // Other scalars.
   actor_type_or_null,
   any_code,

@@ -73,6 +73,7 @@ std::vector<file_kind> kinds_of_people_and_places() {
        "actors/*.yaml",
        {"les acteurs d'un territoire", "the actors of a territory"},
        actors_file_keys},
+      {"scenario", "scenario.yaml", {"ce qui est simulé", "what is simulated"}, scenario_keys},
       {"population",
        "population.yaml",
        {"les personnes d'un territoire", "the people of a territory"},

@@ -130,7 +130,11 @@ json of_scalar(schema_builder& with, content holds) {
     case content::day_minutes:
     case content::days:
     case content::event_day:
+    case content::arrivals:
+    case content::help_minutes:
     case content::people:
+    case content::replications:
+    case content::weeks:
     case content::rank:
     case content::stops:
     case content::transit_speed:

@@ -93,6 +93,10 @@ bounds bounds_of(content number) {
     case content::days: return {0, 1000};
     case content::event_day: return {0, 36500};
     case content::detour: return {1, 10};
+    case content::arrivals: return {1, 1000000};
+    case content::help_minutes: return {0, 60000};
+    case content::replications: return {1, 1000};
+    case content::weeks: return {1, 520};
     case content::log_odds: return {-1000, 1000};
     case content::percent: return {0, 100};
     case content::latitude: return {-90, 90};

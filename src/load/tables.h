@@ -99,7 +99,10 @@ inline constexpr const char* need_definition_key = "met_by";
 [[nodiscard]] const keys& written_table_keys();
 [[nodiscard]] const keys& written_column_keys();
 
-// Populations.
+// Scenarios and populations.
+[[nodiscard]] const keys& scenario_keys();
+[[nodiscard]] const keys& arrivals_keys();
+[[nodiscard]] const keys& capacity_keys();
 [[nodiscard]] const keys& population_keys();
 [[nodiscard]] const keys& trait_keys();
 [[nodiscard]] const keys& people_area_keys();

@@ -24,7 +24,7 @@ std::string group_name(const build_view& view, actor_type_id type) {
 }
 
 // A place that books answers later than a place that is called with the person present (ranking.yaml, delay_*).
-int days_of(const build_view& view, const actor& who, mode_id mode) {
+int declared_days(const build_view& view, const actor& who, mode_id mode) {
   const std::string& name = mode_name(view, mode);
   if (name == "tell") return thousandths(view, "delay_tell") / 1000;
   if (who.appointment_days) return *who.appointment_days;
@@ -32,6 +32,10 @@ int days_of(const build_view& view, const actor& who, mode_id mode) {
   return thousandths(
              view, "delay_" + group_name(view, who.type) + (booked ? "_booked_appointment" : "_warm_call")) /
          1000;
+}
+
+int days_of(const build_view& view, const actor& who, mode_id mode) {
+  return std::max(declared_days(view, who, mode), who.waiting_days);
 }
 
 bool mode_barred(const build_view& view, mode_id mode) {

@@ -45,14 +45,24 @@ appointment_book open_appointments(std::vector<appointment_week> weeks, std::siz
   return made;
 }
 
-std::optional<booked_day> book(appointment_book& in, std::size_t diary, std::size_t earliest) {
+std::size_t first_day(const appointment_book& in, std::size_t diary, std::size_t earliest,
+                      std::uint16_t slots) {
+  std::size_t day = first_free(in, diary, earliest);
+  while (day < in.days && in.left[diary * in.days + day] < slots) day = first_free(in, diary, day + 1);
+  return day;
+}
+
+std::optional<booked_day> book(appointment_book& in, std::size_t diary, std::size_t earliest,
+                               std::uint16_t slots) {
   appointment_load& load = in.loads[diary];
-  const std::size_t day = first_free(in, diary, earliest);
+  const std::size_t day = first_day(in, diary, earliest, slots);
   if (day >= in.days) {
     ++load.refused;
     return std::nullopt;
   }
-  if (--in.left[diary * in.days + day] == 0) mark(in, diary, day, false);
+  std::uint16_t& left = in.left[diary * in.days + day];
+  left = static_cast<std::uint16_t>(left - slots);
+  if (left == 0) mark(in, diary, day, false);
   ++load.booked;
   load.waited += static_cast<std::int64_t>(day - earliest);
   load.longest = std::max(load.longest, static_cast<std::int64_t>(day - earliest));

@@ -59,6 +59,7 @@ WRONG = {  # calls that are refused: nothing on stdout, whatever --json says
     "import": [(2, ["no-such-format", "none.csv", "-o", "there"]), (3, ["lamednum", "none.csv", "-o", "there"])],
     "export": [(2, [RENNES, "--format", "paper"]), (3, ["none", "--format", "csv"])],
     "population": [(3, ["none.yaml"]), (2, ["none.yaml", "--draw", "0"]), (3, [CASES / "SC01.yaml"])],
+    "simulate": [(3, ["none.yaml"]), (2, ["none.yaml", "--threads", "0"]), (3, [CASES / "SC01.yaml"])],
     "schema": [(2, ["no_such_schema"]), (2, ["need", "state"])],
 }
 
@@ -88,7 +89,7 @@ class Runs:
 
     def all(self):
         for add in (self.persons, self.whys, self.followed, self.tests, self.checks, self.differences, self.schemas_of_files,
-                    self.populations, self.asked, self.refused, self.imports, self.exports):
+                    self.populations, self.simulations, self.asked, self.refused, self.imports, self.exports):
             add()
         with ThreadPoolExecutor(2) as pool:
             outputs = [one for one in pool.map(self.run, self.calls) if one]
@@ -169,6 +170,19 @@ class Runs:
         for number, file in enumerate(sorted((ROOT / "examples/scenarios").glob("*/population.yaml"))):
             self.call("population", "population", file, "--lang", ("fr", "en")[number % 2])
             self.call("people", "population", file, "--draw", 30, "--seed", number)
+
+    def simulations(self):
+        """The scenarios made short: a week, two replications."""
+        for file in sorted((ROOT / "examples/scenarios").glob("*/scenario.yaml")):
+            folder = self.work / "scenarios" / file.parent.name
+            folder.mkdir(parents=True)
+            text = file.read_text(encoding="utf-8")
+            for key, value in (("weeks", "1"), ("replications", "2"), ("arrivals", "{a_week: 20, sources: [assumed]}")):
+                text = re.sub(rf"(?m)^{key}: .*$", f"{key}: {value}", text)
+            for key in ("territory", "population"):
+                text = re.sub(rf"(?m)^{key}: (.*)$", lambda one, key=key: f"{key}: {(file.parent / one[1]).resolve()}", text)
+            (folder / "scenario.yaml").write_text(text, encoding="utf-8")
+            self.call("simulation", "simulate", folder / "scenario.yaml", "--lang", "en")
 
     def asked(self):
         self.call("route", "ask", CASES / "SC01.yaml", typed="q\n")

@@ -66,7 +66,7 @@ def kind_of(path, tree):
         return FOLDERS[path.parent.name]
     if (path.parent / "pack.yaml").exists() or path.name == "territory.yaml":
         return path.stem
-    return next((kind for kind in ("case", "events", "import", "population") if isinstance(tree, dict) and kind in tree), "situation")
+    return next((kind for kind in ("case", "events", "import", "scenario", "population") if isinstance(tree, dict) and kind in tree), "situation")
 
 
 def refusal(schemas, kind, tree):

@@ -47,9 +47,14 @@ struct booked_day {
 /// All slots of `days` days, free.
 [[nodiscard]] appointment_book open_appointments(std::vector<appointment_week> weeks, std::size_t days);
 
-/// Takes a slot on the first free day from `earliest` on; nullopt when none is left before the last day. A day that was given
+/// Takes `slots` (at least 1) of one day, the first that has as many left from `earliest` on; nullopt when there is none. A day that was given
 /// back is free again for the next who asks; nobody who has an appointment is moved to it (assumed). `diary` must be one.
-std::optional<booked_day> book(appointment_book& in, std::size_t diary, std::size_t earliest);
+std::optional<booked_day> book(appointment_book& in, std::size_t diary, std::size_t earliest,
+                               std::uint16_t slots = 1);
+
+/// The day that `book` would take, without taking it; `days` of the book when there is none.
+[[nodiscard]] std::size_t first_day(const appointment_book& in, std::size_t diary, std::size_t earliest,
+                                    std::uint16_t slots = 1);
 
 /// Gives a slot back; false when nothing is booked in that diary on that day.
 bool release(appointment_book& in, std::size_t diary, std::size_t day);

@@ -1,0 +1,179 @@
+#include <algorithm>
+
+#include "aiguillage/load.h"
+#include "load/tables.h"
+#include "load/values.h"
+
+namespace aiguillage {
+namespace load {
+
+using yaml::value_kind;
+
+const keys& scenario_keys() {
+  static const keys table{
+      {"scenario", value_kind::name, true, {"le nom du scénario", "the name of the scenario"}},
+      {"title", value_kind::bilingual, true, {"son titre", "its title"}},
+      {"territory",
+       value_kind::text,
+       true,
+       {"le dossier du territoire, à partir de ce fichier", "the folder of the territory, from this file"}},
+      {"population",
+       value_kind::text,
+       true,
+       {"le fichier de la population, à partir de ce fichier", "the file of the population, from this file"}},
+      {"arrivals",
+       value_kind::mapping,
+       true,
+       {"combien de personnes viennent", "how many people come"},
+       {},
+       arrivals_keys},
+      {"weeks", value_kind::integer, true, {"combien de semaines", "how many weeks"}, content::weeks},
+      {"replications",
+       value_kind::integer,
+       true,
+       {"combien de fois, avec d'autres tirages", "how many times, with other draws"},
+       content::replications},
+      {"seed",
+       value_kind::integer,
+       true,
+       {"la graine des tirages", "the seed of the draws"},
+       content::people},
+      {"capacity",
+       value_kind::sequence,
+       true,
+       {"le temps d'aide de chaque lieu", "the time for help of each place"},
+       {},
+       capacity_keys},
+      {"waiting_steps",
+       value_kind::sequence,
+       true,
+       {"les paliers d'attente que les parcours voient, en jours, à partir de 0",
+        "the steps of waiting that routes see, in days, from 0"},
+       content::days}};
+  return table;
+}
+
+const keys& arrivals_keys() {
+  static const keys table{
+      {"a_week", value_kind::integer, true, {"personnes par semaine", "persons a week"}, content::arrivals},
+      {"sources",
+       value_kind::texts,
+       true,
+       {"d'où vient ce chiffre, ou « assumed »", "where the figure comes from, or 'assumed'"}}};
+  return table;
+}
+
+const keys& capacity_keys() {
+  static const keys table{
+      {"actor_type",
+       value_kind::name,
+       false,
+       {"chaque lieu de ce type", "each place of this type"},
+       content::actor_types},
+      {"actor", value_kind::name, false, {"ou ce lieu seul", "or this place alone"}},
+      {"minutes_a_day",
+       value_kind::integer,
+       true,
+       {"minutes d'aide par jour ouvré", "minutes of help on a working day"},
+       content::help_minutes},
+      {"sources",
+       value_kind::texts,
+       true,
+       {"d'où vient ce chiffre, ou « assumed »", "where the figure comes from, or 'assumed'"}}};
+  return table;
+}
+
+namespace {
+
+std::vector<std::string> texts_of(const yaml::node& mapping, const char* key) {
+  std::vector<std::string> read;
+  for (const yaml::node* word : list_at(mapping, key)) read.push_back(word->scalar);
+  return read;
+}
+
+capacity read_capacity(const yaml::node& line, const pack& rules, const sink& to) {
+  yaml::check_keys(line, capacity_keys(), to.file, to.out);
+  capacity read;
+  if (line.kind != yaml::node_kind::mapping) return read;
+  if ((line.find("actor") != nullptr) == (line.find("actor_type") != nullptr))
+    report(to, line, code::wrong_shape,
+           {"il faut « actor » ou « actor_type », l'un des deux",
+            "'actor' or 'actor_type' is expected, one of the two"});
+  read.type = resolve_at(rules.actor_types, line, "actor_type", to);
+  read.actor = text_at(line, "actor");
+  read.minutes_a_day =
+      static_cast<int>(integer_at(line, "minutes_a_day", content::help_minutes, to).value_or(0));
+  read.sources = texts_of(line, "sources");
+  return read;
+}
+
+std::vector<int> read_steps(const yaml::node& root, const sink& to) {
+  std::vector<int> steps;
+  for (const yaml::node& one : items_at(root, "waiting_steps")) {
+    if (!is_kind(one, value_kind::integer, "waiting_steps", to)) continue;
+    const std::int64_t day = yaml::as_integer(one);
+    const bool next = steps.empty() ? day == 0 : day > steps.back();
+    if (!next || day > bounds_of(content::days).high)
+      report(to, one, code::out_of_range,
+             {"des jours croissants, à partir de 0, jusqu'à 1000", "ascending days, from 0, to 1000"});
+    else
+      steps.push_back(static_cast<int>(day));
+  }
+  return steps;
+}
+
+/// Two lines about one place: the second is an error.
+void check_capacities(const yaml::node& root, const scenario& read, const sink& to) {
+  const std::vector<yaml::node>& lines = items_at(root, "capacity");
+  for (std::size_t i = 0; i < read.capacities.size(); ++i) {
+    const capacity& one = read.capacities[i];
+    const auto same = [&](const capacity& other) {
+      return other.actor == one.actor && (one.actor.empty() ? other.type == one.type : true);
+    };
+    const auto end = read.capacities.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::any_of(read.capacities.begin(), end, same))
+      report(to, lines[i], code::duplicate_id,
+             {"ce lieu ou ce type a déjà une ligne", "this place or this type has a line already"});
+  }
+}
+
+scenario read_scenario(const yaml::node& root, const pack& rules, const sink& to) {
+  yaml::check_keys(root, scenario_keys(), to.file, to.out);
+  scenario read;
+  if (root.kind != yaml::node_kind::mapping) return read;
+  read.id = text_at(root, "scenario");
+  read.title = bilingual_at(root, "title");
+  read.territory = text_at(root, "territory");
+  read.population = text_at(root, "population");
+  if (const yaml::node* arrivals = child(root, "arrivals", value_kind::mapping)) {
+    yaml::check_keys(*arrivals, arrivals_keys(), to.file, to.out);
+    read.arrivals_a_week =
+        static_cast<int>(integer_at(*arrivals, "a_week", content::arrivals, to).value_or(1));
+    read.arrival_sources = texts_of(*arrivals, "sources");
+  }
+  read.weeks = static_cast<int>(integer_at(root, "weeks", content::weeks, to).value_or(1));
+  read.replications =
+      static_cast<int>(integer_at(root, "replications", content::replications, to).value_or(1));
+  read.seed = static_cast<std::uint64_t>(integer_at(root, "seed", content::people, to).value_or(1));
+  for (const yaml::node& line : items_at(root, "capacity"))
+    read.capacities.push_back(read_capacity(line, rules, to));
+  check_capacities(root, read, to);
+  read.waiting_steps = read_steps(root, to);
+  if (read.waiting_steps.empty()) read.waiting_steps = {0};
+  return read;
+}
+
+}  // namespace
+}  // namespace load
+
+std::optional<scenario> load_scenario(const std::string& path, const pack& rules, diagnostics& out) {
+  diagnostics found;
+  std::optional<scenario> read;
+  if (const auto root = yaml::parse_file(path, path, found))
+    read = load::read_scenario(*root, rules, {path, found});
+  if (has_errors(found)) read.reset();
+  out.insert(out.end(), found.begin(), found.end());
+  return read;
+}
+
+}  // namespace aiguillage

@@ -1,0 +1,135 @@
+#include <cmath>
+#include <numeric>
+
+#include "aiguillage/simulation/suppress.h"
+#include "report/json_parts.h"
+#include "report/simulation_figures.h"
+
+namespace aiguillage {
+namespace {
+
+using namespace report;
+
+constexpr int decimals = 3;
+
+decimal rounded(double figure) { return {std::llround(figure * 1000), decimals}; }
+
+/// {mean, half_width}
+void write_estimate(json_writer& to, const estimate& of) {
+  to.object([&] {
+    to.field("mean", rounded(of.mean));
+    to.key("half_width");
+    of.half_width ? to.value(rounded(*of.half_width)) : to.value(nullptr);
+  });
+}
+
+template <class Figure>
+void figure(json_writer& to, const char* key, const simulated& of, Figure each) {
+  to.key(key);
+  write_estimate(to, over_runs(of, each));
+}
+
+void write_outcomes(json_writer& to, const simulated& of) {
+  to.key("outcomes");
+  to.object([&] {
+    for (std::size_t i = 0; i < outcome_names.size(); ++i)
+      figure(to, outcome_names[i], of,
+             [&](const replication& one) { return percent_of(one.outcomes[i], one.people); });
+  });
+}
+
+void write_needs(json_writer& to, const simulated& of) {
+  to.key("needs");
+  to.object([&] {
+    for (std::size_t i = 0; i < dimension_names.size(); ++i) {
+      to.key(dimension_names[i]);
+      to.object([&] {
+        figure(to, "by_person", of, [&](const replication& one) {
+          return static_cast<double>(one.needs[i].certain) / static_cast<double>(one.people);
+        });
+        figure(to, "reached", of, [&](const replication& one) {
+          return percent_of(one.needs[i].reached, one.needs[i].certain);
+        });
+        figure(to, "unmet", of,
+               [&](const replication& one) { return percent_of(one.needs[i].unmet, one.needs[i].certain); });
+      });
+    }
+  });
+}
+
+void write_path(json_writer& to, const simulated& of) {
+  to.key("path");
+  to.object([&] {
+    figure(to, "stops", of, [](const replication& one) { return by_person(one.stops, one); });
+    figure(to, "days", of, [](const replication& one) { return by_person(one.days, one); });
+    figure(to, "handoffs", of, [](const replication& one) { return by_person(one.handoffs, one); });
+    figure(to, "travel_minutes", of,
+           [](const replication& one) { return by_person(one.travel_minutes, one); });
+  });
+}
+
+void write_areas(json_writer& to, const simulated& of) {
+  std::vector<std::size_t> areas(of.people.areas.size());
+  std::iota(areas.begin(), areas.end(), std::size_t{0});
+  to.key("areas");
+  to.list(areas, [&](std::size_t area) {
+    const std::vector<std::int64_t> counts = mean_outcomes(of, area);
+    const auto shown = published(counts);
+    const std::int64_t people = std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
+    to.object([&] {
+      to.field("area", of.people.areas[area].id);
+      to.field("people", people > 0 && people < least_published ? std::nullopt : std::optional(people));
+      to.key("outcomes");
+      to.object([&] {
+        for (std::size_t i = 0; i < shown.size(); ++i) to.field(outcome_names[i], shown[i]);
+      });
+    });
+  });
+}
+
+void write_places(json_writer& to, const simulated& of) {
+  to.key("places");
+  to.list(places_by_visits(of), [&](actor_id who) {
+    to.object([&] {
+      to.field("actor", of.land.actors[who].id);
+      to.field("type", of.rules.actor_types[of.land.actors[who].type].id);
+      figure(to, "visits_a_week", of, [&](const replication& one) {
+        return static_cast<double>(one.places[who].visits) / of.told.weeks;
+      });
+      to.key("load");
+      const std::optional<estimate> load = load_of(of, who);
+      load ? write_estimate(to, *load) : to.value(nullptr);
+      figure(to, "waited_days", of, [&](const replication& one) {
+        const place_count& place = one.places[who];
+        return place.visits == 0 ? 0
+                                 : static_cast<double>(place.waited_days) / static_cast<double>(place.visits);
+      });
+    });
+  });
+}
+
+}  // namespace
+
+std::string simulation_json(const simulated& of, language wanted) {
+  return json_object([&](json_writer& to) {
+    to.field("format", 1);
+    to.key("pack");
+    write_pack(to, of.rules);
+    to.key("territory");
+    write_territory(to, of.land);
+    to.field("scenario", of.told.id);
+    to.field("title", of.told.title.in(wanted));
+    to.field("population", of.people.id);
+    to.field("seed", of.told.seed);
+    to.field("weeks", of.told.weeks);
+    to.field("replications", of.runs.size());
+    to.field("people", of.runs.front().people);
+    write_outcomes(to, of);
+    write_needs(to, of);
+    write_path(to, of);
+    write_areas(to, of);
+    write_places(to, of);
+  });
+}
+
+}  // namespace aiguillage
