@@ -34,8 +34,7 @@ void open_lines(const queue_world& of, queue_workspace& with) {
     line.first_server = server;
     line.servers = of.servers[actor];
     server += line.servers;
-    const bool shut = line.servers == 0 ||
-                      (!of.first_window.empty() && of.first_window[actor] == of.first_window[actor + 1]);
+    const bool shut = !of.first_window.empty() && of.first_window[actor] == of.first_window[actor + 1];
     if (shut) line.open_from = greatest;
     if (shut || of.first_window.empty()) line.open_to = greatest;
   }

@@ -106,6 +106,19 @@ struct town {
 
 }  // namespace
 
+queue_world one_actor(std::uint32_t servers,
+                      const std::vector<std::pair<std::int64_t, std::uint32_t>>& people) {
+  queue_world of;
+  of.servers = {servers};
+  of.first_stop = {0};
+  for (const auto& [time, service] : people) {
+    of.sets_out.push_back(time);
+    of.stops.push_back({0, 0, service});
+    of.first_stop.push_back(static_cast<std::uint32_t>(of.stops.size()));
+  }
+  return of;
+}
+
 queue_results step_by_step(const queue_world& of) {
   town in{
       of, of.from, {}, std::vector<counter>(of.servers.size()), std::vector<std::int64_t>(of.stops.size()),

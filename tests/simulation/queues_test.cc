@@ -1,9 +1,8 @@
 #include "aiguillage/simulation/queues.h"
 
 #include <algorithm>
-#include <cmath>
+#include <limits>
 #include <map>
-#include <numeric>
 #include <random>
 #include <utility>
 
@@ -14,20 +13,6 @@
 
 namespace aiguillage {
 namespace {
-
-/// A world of one actor, always open, where each person comes at a time for a service.
-queue_world one_actor(std::uint32_t servers,
-                      const std::vector<std::pair<std::int64_t, std::uint32_t>>& people) {
-  queue_world of;
-  of.servers = {servers};
-  of.first_stop = {0};
-  for (const auto& [time, service] : people) {
-    of.sets_out.push_back(time);
-    of.stops.push_back({0, 0, service});
-    of.first_stop.push_back(static_cast<std::uint32_t>(of.stops.size()));
-  }
-  return of;
-}
 
 void set_windows(queue_world& of, std::int64_t week, const std::vector<std::vector<queue_window>>& windows) {
   of.week = week;
@@ -162,84 +147,6 @@ TEST(queues, keep_their_order_and_never_idle) {
   }
 }
 
-TEST(queues, single_server_follows_lindley) {
-  std::mt19937 random(3);
-  std::vector<std::pair<std::int64_t, std::uint32_t>> people;
-  for (int i = 0; i < 20000; ++i)
-    people.emplace_back((people.empty() ? 0 : people.back().first) + static_cast<std::int64_t>(random() % 21),
-                        static_cast<std::uint32_t>(random() % 20));
-  const queue_results found = run_queues(one_actor(1, people));
-  std::int64_t wait = 0;
-  for (std::size_t i = 0; i < people.size(); ++i) {
-    if (i > 0)
-      wait = std::max<std::int64_t>(0, wait + people[i - 1].second - (people[i].first - people[i - 1].first));
-    ASSERT_EQ(found.wait[i], wait) << i;
-  }
-  EXPECT_GT(found.actors[0].longest_wait, 100);
-}
-
-/// Numbers that depend on their index only.
-double uniform(std::uint64_t index) {
-  std::uint64_t z = (index + 1) * 0x9E3779B97F4A7C15U;
-  z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
-  z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
-  z ^= z >> 31U;
-  return (static_cast<double>(z >> 11U) + 0.5) * 0x1.0p-53;
-}
-
-/// Expects the mean wait to be within four standard errors of `mean`; the error is that of the means of 40 batches, long
-/// enough to be all but independent, and must itself be small enough to tell something.
-void expect_mean_wait(const queue_results& found, double mean) {
-  constexpr std::size_t batches = 40;
-  const std::size_t size = found.wait.size() / batches;
-  std::vector<double> means;
-  for (std::size_t i = 0; i < batches; ++i) {
-    const auto begin = found.wait.begin() + static_cast<std::ptrdiff_t>(i * size);
-    means.push_back(static_cast<double>(
-                        std::accumulate(begin, begin + static_cast<std::ptrdiff_t>(size), std::int64_t{0})) /
-                    static_cast<double>(size));
-  }
-  const double all = std::accumulate(means.begin(), means.end(), 0.0) / batches;
-  double square = 0;
-  for (const double one : means) square += (one - all) * (one - all);
-  const double error = std::sqrt(square / (batches - 1) / batches);
-  EXPECT_LT(4 * error, 0.05 * mean);
-  EXPECT_NEAR(all, mean, 4 * error);
-}
-
-constexpr double unit = 100000;  // of the mean service: rounding to whole units does not show
-
-std::vector<std::pair<std::int64_t, std::uint32_t>> poisson(std::uint64_t many, double between,
-                                                            bool random_service) {
-  std::vector<std::pair<std::int64_t, std::uint32_t>> people;
-  double time = 0;
-  for (std::uint64_t i = 0; i < many; ++i) {
-    time -= std::log(uniform(2 * i)) * between * unit;
-    const double service = random_service ? -std::log(uniform(2 * i + 1)) : 1;
-    people.emplace_back(static_cast<std::int64_t>(time), static_cast<std::uint32_t>(service * unit));
-  }
-  return people;
-}
-
-TEST(queues, wait_as_pollaczek_and_khinchine_say) {
-  const double load = 0.8;
-  const queue_results found = run_queues(one_actor(1, poisson(400000, 1 / load, false)));
-  expect_mean_wait(found, unit * load / (2 * (1 - load)));
-}
-
-TEST(queues, wait_as_erlang_says) {
-  const double offered = 2.4;
-  const int servers = 4;
-  double term = 1;
-  double sum = 0;
-  for (int k = 0; k < servers; ++k, term *= offered / k) sum += term;
-  const double last = term * servers / (servers - offered);
-  const double waits = last / (sum + last);
-  const queue_results found =
-      run_queues(one_actor(static_cast<std::uint32_t>(servers), poisson(800000, 1 / offered, true)));
-  expect_mean_wait(found, unit * waits / (servers - offered));
-}
-
 TEST(queues, serve_ties_by_person_then_stop) {
   queue_world of = one_actor(1, {{5, 10}, {5, 10}, {5, 10}});
   EXPECT_EQ(run_queues(of).start, (std::vector<std::int64_t>{5, 15, 25}));
@@ -284,6 +191,20 @@ TEST(queues, empty_worlds) {
   of.first_stop = {0, 0, 0};
   ASSERT_TRUE(can_run_queues(of));
   EXPECT_TRUE(run_queues(of).actors[0] == queue_load{});
+  of.from = 2;
+  EXPECT_EQ(run_queues(of).end, 2);
+}
+
+TEST(queues, a_sum_of_waits_stays_at_the_greatest) {
+  constexpr std::int64_t people = 70000;
+  constexpr std::uint32_t longest = std::numeric_limits<std::uint32_t>::max();
+  const queue_world of =
+      one_actor(1, std::vector<std::pair<std::int64_t, std::uint32_t>>(people, {0, longest}));
+  ASSERT_TRUE(can_run_queues(of));
+  const queue_results found = run_queues(of);
+  EXPECT_EQ(found.wait.back(), (people - 1) * longest);
+  EXPECT_EQ(found.actors[0].busy, people * longest);
+  EXPECT_EQ(found.actors[0].wait, std::numeric_limits<std::int64_t>::max());
 }
 
 TEST(queues, keep_their_place_over_closing) {
@@ -358,8 +279,11 @@ TEST(queues, refuse_what_does_not_hold_together) {
   EXPECT_TRUE(refused([](queue_world& of) { of.first_stop = {1, 1, 2}; }));
   EXPECT_TRUE(refused([](queue_world& of) { of.sets_out[0] = -1; }));
   EXPECT_TRUE(refused([](queue_world& of) { of.from = 2; }));
+  EXPECT_TRUE(refused([](queue_world& of) { of.from = -1; }));
   EXPECT_TRUE(refused([](queue_world& of) { of.to = -1; }));
   EXPECT_TRUE(refused([](queue_world& of) { of.sets_out[0] = std::int64_t{1} << 62; }));
+  EXPECT_TRUE(refused([](queue_world& of) { of.sets_out[0] = (std::int64_t{1} << 62) - 9; }));
+  EXPECT_FALSE(refused([](queue_world& of) { of.sets_out[0] = (std::int64_t{1} << 62) - 10; }));
   EXPECT_TRUE(refused([](queue_world& of) { of.windows = {{0, 1}}; }));
   EXPECT_TRUE(refused([](queue_world& of) { set_windows(of, 10, {{{0, 11}}}); }));
   EXPECT_TRUE(refused([](queue_world& of) { set_windows(of, 10, {{{3, 3}}}); }));
@@ -374,7 +298,7 @@ TEST(queues, memory_of_a_larger_run_does_not_show) {
   std::mt19937 random(19);
   queue_workspace memory;
   queue_results found;
-  run_queues(one_actor(3, poisson(20000, 0.4, true)), found, memory);
+  run_queues(one_actor(3, std::vector<std::pair<std::int64_t, std::uint32_t>>(20000, {5, 7})), found, memory);
   const std::size_t before = found.start.capacity();
   const queue_world small = random_world(random);
   run_queues(small, found, memory);

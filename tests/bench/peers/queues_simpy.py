@@ -31,7 +31,7 @@ def as_it_comes(env, actors, people):
                 yield env.timeout(service)
 
     def door():
-        for sets_out, stops in people:
+        for sets_out, stops in sorted(people, key=lambda one: one[0]):
             if sets_out > env.now:
                 yield env.timeout(sets_out - env.now)
             env.process(person(stops))
