@@ -170,6 +170,10 @@ if(AIGUILLAGE_BENCH)
   add_executable(queues tests/bench/queues.cc)
   target_link_libraries(queues PRIVATE aiguillage)
   aiguillage_finish(queues)
+  # Where to open places: maximal covering problems of the shared benchmark.
+  add_executable(max_cover tests/bench/max_cover.cc)
+  target_link_libraries(max_cover PRIVATE aiguillage)
+  aiguillage_finish(max_cover)
   # A snapshot of a whole country.
   add_executable(national tests/bench/national.cc)
   target_link_libraries(national PRIVATE aiguillage)

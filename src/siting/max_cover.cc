@@ -1,0 +1,213 @@
+#include "aiguillage/siting/max_cover.h"
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+#include <numeric>
+#include <queue>
+#include <utility>
+
+#include "siting/max_cover_bound.h"
+#include "siting/max_cover_swap.h"
+
+namespace aiguillage {
+namespace {
+
+using siting::cover_instance;
+using siting::cover_relaxation;
+using siting::cover_scale;
+using siting::cover_set;
+using siting::standing;
+
+constexpr std::size_t most_waiting = std::size_t{1} << 26;  // pairs of all parts that wait, for memory
+
+/// What is left of the problem in one part of the search.
+struct part {
+  cover_instance at;
+  std::vector<std::int64_t> multipliers;
+  std::int64_t bound = 0;  // scaled
+};
+
+/// A part that is not yet looked at: another one with one candidate settled.
+struct branch {
+  std::int64_t bound = 0;
+  std::size_t number = 0;
+  std::shared_ptr<const part> of;
+  std::size_t by = 0;
+  standing is = standing::free;
+};
+
+struct less_promising {
+  bool operator()(const branch& a, const branch& b) const {
+    return a.bound != b.bound ? a.bound < b.bound : a.number > b.number;
+  }
+};
+
+/// How the multipliers move: `pace` of 128 is the gap over the squares; without a better bound it is halved.
+struct pacing {
+  std::size_t rounds = 0;
+  std::int64_t pace = 0;
+  int patience = 0;
+  int idle = 0;
+};
+
+enum class outcome : std::int8_t { nothing_better, smaller, lowered };
+
+bool is_settled(const cover_instance& at) { return at.wanted == 0 || at.place.size() <= at.wanted; }
+
+part whole(const max_cover_problem& of) {
+  part made;
+  made.at = siting::instance_of(of);
+  for (const std::int64_t weight : made.at.weight) made.multipliers.push_back(weight * cover_scale / 2);
+  made.bound = std::accumulate(made.at.weight.begin(), made.at.weight.end(), made.at.covered) * cover_scale;
+  return made;
+}
+
+part part_of(const branch& one) {
+  std::vector<standing> all(one.of->at.place.size(), standing::free);
+  all[one.by] = one.is;
+  part made;
+  made.multipliers = one.of->multipliers;
+  made.at = siting::reduced(one.of->at, all, made.multipliers);
+  made.bound = one.bound;
+  return made;
+}
+
+std::int64_t covered_by(const max_cover_problem& of, const std::vector<std::size_t>& open) {
+  std::vector<bool> is_covered(of.weights.size(), false);
+  std::int64_t covered = 0;
+  for (const std::size_t j : open)
+    for (std::size_t k = of.first[j]; k < of.first[j + 1]; ++k) {
+      if (!is_covered[of.covers[k]]) covered += of.weights[of.covers[k]];
+      is_covered[of.covers[k]] = true;
+    }
+  return covered;
+}
+
+class search {
+ public:
+  search(const max_cover_problem& of, const max_cover_limits& within) : of_(of), within_(within) {}
+
+  max_cover_plan run() {
+    part root = whole(of_);
+    try_set(root.at, {});
+    visit(std::move(root), {within_.root_rounds, 256, 20});
+    while (!waiting_.empty() && waiting_.top().bound >= target() && nodes_ < within_.nodes &&
+           pairs_ < most_waiting) {
+      const branch next = waiting_.top();
+      waiting_.pop();
+      pairs_ -= next.of->at.points.size();
+      visit(part_of(next), {within_.node_rounds, 64, 12});
+    }
+    const std::int64_t bound = waiting_.empty() ? 0 : waiting_.top().bound / cover_scale;
+    std::vector<std::size_t> open = plan();
+    const std::int64_t covered = covered_by(of_, open);
+    return {std::move(open), covered, std::max(bound, covered), nodes_};
+  }
+
+ private:
+  /// What a part must reach, scaled, to hold something better.
+  [[nodiscard]] std::int64_t target() const { return (best_ + 1) * cover_scale; }
+
+  void try_set(const cover_instance& at, const std::vector<std::uint32_t>& from) {
+    const cover_set made = siting::filled_and_improved(at, from);
+    if (at.covered + made.covered <= best_) return;
+    best_ = at.covered + made.covered;
+    best_open_ = at.opened;
+    for (const std::uint32_t j : made.open) best_open_.push_back(at.place[j]);
+  }
+
+  /// The best places, and the first others when those are fewer than wanted.
+  [[nodiscard]] std::vector<std::size_t> plan() const {
+    std::vector<bool> is_open(of_.first.size() - 1, false);
+    for (const std::size_t j : best_open_) is_open[j] = true;
+    std::size_t missing = of_.open - best_open_.size();
+    std::vector<std::size_t> made;
+    for (std::size_t j = 0; j < is_open.size(); ++j) {
+      if (!is_open[j] && missing == 0) continue;
+      if (!is_open[j]) --missing;
+      made.push_back(j);
+    }
+    return made;
+  }
+
+  /// Looks for better plans in one part, which it may divide.
+  void visit(part of, pacing going) {
+    ++nodes_;
+    if (is_settled(of.at)) {
+      try_set(of.at, {});
+      return;
+    }
+    if (!lower(of, going)) return;
+    cover_relaxation last(of.at, of.multipliers);
+    last.choose();
+    const std::size_t by = last.chosen().back();
+    const auto shared = std::make_shared<const part>(std::move(of));
+    for (const standing is : {standing::open, standing::closed}) {
+      waiting_.push({shared->bound, pushed_++, shared, by, is});
+      pairs_ += shared->at.points.size();
+    }
+  }
+
+  /// Lowers the bound of a part and takes out what that settles. False: the part holds nothing better.
+  bool lower(part& of, pacing& going) {
+    while (true) {
+      cover_relaxation state(of.at, of.multipliers);
+      const outcome is = descend(of, state, going);
+      if (is == outcome::nothing_better) return false;
+      of.at = siting::reduced(of.at, state.standings(), of.multipliers);
+      if (is_settled(of.at)) {
+        try_set(of.at, {});
+        return false;
+      }
+      if (is == outcome::lowered) return true;
+    }
+  }
+
+  /// Moves the multipliers until the rounds are over or the part is smaller by an eighth; the best are those of the part.
+  outcome descend(part& of, cover_relaxation& state, pacing& going) {
+    std::int64_t lowest = std::numeric_limits<std::int64_t>::max();
+    for (; going.rounds > 0 && going.pace > 0; --going.rounds) {
+      const std::int64_t value = state.choose();
+      if (value < lowest) {
+        lowest = value;
+        of.multipliers = state.multipliers();
+      }
+      if (value < of.bound) {
+        if (of.bound - value > (of.bound - target()) / 1000) going.idle = 0;
+        of.bound = value;
+      }
+      if (going.rounds % 10 == 0) try_set(of.at, state.chosen());
+      if (of.bound < target() || !state.settle(target())) return outcome::nothing_better;
+      if (state.settled() * 8 > of.at.place.size()) return outcome::smaller;
+      const std::int64_t squares = state.turn();
+      if (squares == 0) try_set(of.at, state.chosen());
+      if (squares == 0) break;
+      if (++going.idle > going.patience) {
+        going.pace /= 2;
+        going.idle = 0;
+        state.move_to(of.multipliers);
+      } else {
+        state.step((value - best_ * cover_scale) / 128 * going.pace / squares);
+      }
+    }
+    return of.bound < target() ? outcome::nothing_better : outcome::lowered;
+  }
+
+  const max_cover_problem& of_;
+  const max_cover_limits& within_;
+  std::priority_queue<branch, std::vector<branch>, less_promising> waiting_;
+  std::vector<std::size_t> best_open_;
+  std::int64_t best_ = -1;
+  std::size_t nodes_ = 0;
+  std::size_t pushed_ = 0;
+  std::size_t pairs_ = 0;  // of the parts that wait
+};
+
+}  // namespace
+
+max_cover_plan solve_max_cover(const max_cover_problem& of, const max_cover_limits& within) {
+  return search(of, within).run();
+}
+
+}  // namespace aiguillage
