@@ -166,6 +166,10 @@ if(AIGUILLAGE_BENCH)
   add_executable(pmedian tests/bench/pmedian.cc)
   target_link_libraries(pmedian PRIVATE aiguillage)
   aiguillage_finish(pmedian)
+  # How much of a service each place can reach.
+  add_executable(access tests/bench/access.cc)
+  target_link_libraries(access PRIVATE aiguillage)
+  aiguillage_finish(access)
   # A snapshot of a whole country.
   add_executable(national tests/bench/national.cc)
   target_link_libraries(national PRIVATE aiguillage)
