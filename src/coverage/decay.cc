@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cmath>
+#include <cstring>
 
 #include "aiguillage/coverage/access.h"
 
@@ -32,7 +31,10 @@ double exponential(double x) {
   const double left = (x - k * ln2_high) - k * ln2_low;
   double sum = inverse_factorials[terms - 1];
   for (std::size_t n = terms - 1; n-- > 0;) sum = sum * left + inverse_factorials[n];
-  return sum * std::bit_cast<double>(static_cast<std::int64_t>(k + 1023) << 52);
+  const auto bits = static_cast<std::int64_t>(k + 1023) << 52;
+  double power = 0;
+  std::memcpy(&power, &bits, sizeof power);
+  return sum * power;
 }
 
 bool lies_within(double value, double low, double high) { return value >= low && value <= high; }
