@@ -24,6 +24,7 @@ SPINE = [
 # Beside the spine: names, then what they see of others ("to NAME": the spine up to and including NAME).
 BESIDE = [
     ("search", ""),
+    ("coverage", ""),
     ("siting", ""),
     ("population", "to situation"),
     ("scenario", "to territory, population"),

@@ -174,6 +174,10 @@ if(AIGUILLAGE_BENCH)
   add_executable(max_cover tests/bench/max_cover.cc)
   target_link_libraries(max_cover PRIVATE aiguillage)
   aiguillage_finish(max_cover)
+  # How much of a service each place can reach.
+  add_executable(access tests/bench/access.cc)
+  target_link_libraries(access PRIVATE aiguillage)
+  aiguillage_finish(access)
   # A snapshot of a whole country.
   add_executable(national tests/bench/national.cc)
   target_link_libraries(national PRIVATE aiguillage)
