@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Speed against named peers, side by side in one run, each pinned to one core.
-# Usage: tests/bench/compare.sh qualify|route|places|national|department|serve [ROUNDS]   (route, places, national: see compare_*.sh; department: our own
+# Usage: tests/bench/compare.sh qualify|route|places|national|department|serve|simulate [ROUNDS]   (route, places, national, serve, simulate: see compare_*.sh; department: our own
 # search on all the actors of Ille-et-Vilaine)
 # One line a goal: name ours=… peer=… ratio=… goal=… ok|short; exit 1 when one is short. A peer that cannot be had is said.
 # Reads the rule set of AIGUILLAGE_SHARED/bench/rules (AIGUILLAGE_SHARED: ../shared), copied to a scratch folder where the
@@ -13,6 +13,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 [ "${1:-}" != places ] || exec bash tests/bench/compare_places.sh "${AIGUILLAGE_SHARED:-../shared}" "${2:-11}"
 [ "${1:-}" != department ] || exec bash tests/bench/department.sh "${AIGUILLAGE_SHARED:-../shared}" 35
 [ "${1:-}" != serve ] || exec bash tests/bench/compare_serve.sh "${2:-15}"
+[ "${1:-}" != simulate ] || exec bash tests/bench/compare_simulate.sh "${AIGUILLAGE_SHARED:-../shared}" "${2:-5}"
 [ "${1:-}" = qualify ] || { sed -n '2,8s/^# //p' "$0" >&2; exit 2; }
 rounds=${2:-5}
 shared=${AIGUILLAGE_SHARED:-../shared}
