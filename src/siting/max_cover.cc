@@ -19,6 +19,7 @@ using siting::cover_scale;
 using siting::cover_set;
 using siting::standing;
 
+constexpr int patience = 20;  // rounds without a better bound before the pace is halved
 constexpr std::size_t most_waiting = std::size_t{1} << 26;  // pairs of all parts that wait, for memory
 
 /// What is left of the problem in one part of the search.
@@ -43,11 +44,11 @@ struct less_promising {
   }
 };
 
-/// How the multipliers move: `pace` of 128 is the gap over the squares; without a better bound it is halved.
+/// How the multipliers move: `pace` of 128 is the gap over the squares.
 struct pacing {
   std::size_t rounds = 0;
   std::int64_t pace = 0;
-  int patience = 0;
+  std::size_t rounds_a_try = 1;  // of a set
   int idle = 0;
 };
 
@@ -91,13 +92,13 @@ class search {
   max_cover_plan run() {
     part root = whole(of_);
     try_set(root.at, {});
-    visit(std::move(root), {within_.root_rounds, 256, 20});
+    visit(std::move(root), {within_.root_rounds, 256, 10});
     while (!waiting_.empty() && waiting_.top().bound >= target() && nodes_ < within_.nodes &&
            pairs_ < most_waiting) {
       const branch next = waiting_.top();
       waiting_.pop();
       pairs_ -= next.of->at.points.size();
-      visit(part_of(next), {within_.node_rounds, 64, 12});
+      visit(part_of(next), {within_.node_rounds, 128, 50});
     }
     const std::int64_t bound = waiting_.empty() ? 0 : waiting_.top().bound / cover_scale;
     std::vector<std::size_t> open = plan();
@@ -177,13 +178,13 @@ class search {
         if (of.bound - value > (of.bound - target()) / 1000) going.idle = 0;
         of.bound = value;
       }
-      if (going.rounds % 10 == 0) try_set(of.at, state.chosen());
+      if (going.rounds % going.rounds_a_try == 0) try_set(of.at, state.chosen());
       if (of.bound < target() || !state.settle(target())) return outcome::nothing_better;
       if (state.settled() * 8 > of.at.place.size()) return outcome::smaller;
       const std::int64_t squares = state.turn();
       if (squares == 0) try_set(of.at, state.chosen());
       if (squares == 0) break;
-      if (++going.idle > going.patience) {
+      if (++going.idle > patience) {
         going.pace /= 2;
         going.idle = 0;
         state.move_to(of.multipliers);

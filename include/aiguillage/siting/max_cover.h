@@ -24,8 +24,8 @@ inline constexpr std::int64_t max_cover_most_weight = std::int64_t{1} << 42;
 /// How long to look for a proof. Counted, not timed, so that the answer does not depend on the machine.
 struct max_cover_limits {
   std::size_t root_rounds = 1200;  // of lowering the bound before the search divides
-  std::size_t node_rounds = 60;    // the same for each part of the search
-  std::size_t nodes = 4000;        // parts of the search at most
+  std::size_t node_rounds = 200;   // the same for each part of the search
+  std::size_t nodes = 3000;        // parts of the search at most
 };
 
 /// The best places found, and no plan covers more than the bound: optimal when both are equal.
