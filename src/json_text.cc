@@ -51,6 +51,10 @@ void write_text(std::string_view words, std::string& out) {
     std::size_t plain = 0;
     character next;
     while (plain < words.size() && !is_escaped(words[plain])) {
+      if (static_cast<unsigned char>(words[plain]) < 0x80U) {
+        ++plain;
+        continue;
+      }
       next = first_of(words.substr(plain));
       if (!next.whole) break;
       plain += next.bytes;

@@ -32,7 +32,8 @@ struct engine_territory {
 struct engine {
   pack rules;
   territory neutral;
-  std::vector<engine_territory> territories;  // in the order in which they were given
+  std::vector<engine_territory> territories;      // in the order in which they were given
+  id_vector<condition_id, text> conditions_said;  // each condition of the rules as explanations say it
 };
 
 /// Makes an engine of folders in any order: those with pack.yaml are packs, the first one that the others extend; those

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "aiguillage/explain/why.h"
 #include "aiguillage/load.h"
 #include "load/fields.h"
 
@@ -44,6 +45,13 @@ void add_territory(engine& into, engine_territory one, const file_set& from, dia
     into.territories.push_back(std::move(one));
 }
 
+id_vector<condition_id, text> all_said(const pack& rules) {
+  id_vector<condition_id, text> said;
+  for (std::size_t i = 0; i < rules.conditions.size(); ++i)
+    said.add(line_words(rules, {{}, condition_id(i), {}, tri::unknown, 0}));
+  return said;
+}
+
 /// Packs first and apart, in their order; what is neither is reported.
 void sort_folders(const std::vector<file_set>& folders, std::vector<file_set>& packs,
                   std::vector<const file_set*>& lands, diagnostics& out) {
@@ -71,6 +79,7 @@ std::shared_ptr<const engine> make_engine(const std::vector<file_set>& folders, 
   auto made = std::make_shared<engine>();
   if (std::optional<pack> rules = parse_pack(packs, found)) {
     made->rules = std::move(*rules);
+    made->conditions_said = all_said(made->rules);
     made->neutral = neutral_territory(made->rules);
     for (const file_set* one : lands)
       if (std::optional<engine_territory> land = read_territory(*one, made->rules, found))

@@ -84,7 +84,7 @@ std::string written(const asking& of, const territory& land, const steps::routed
   const pack& rules = of.with.rules;
   return report::json_object([&](report::json_writer& to) {
     report::referral_fields(to, rules, land, path.person, path.found, path.proposed, of.wanted, asked,
-                            path.so_far());
+                            path.so_far(), &of.with.conditions_said);
     if (load::flag_at(of.what.options, "html"))
       to.field("html",
                referral_html(rules, land, path.person, path.found, path.proposed, of.wanted, path.so_far()));

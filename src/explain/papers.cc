@@ -2,6 +2,7 @@
 #include <array>
 
 #include "aiguillage/explain.h"
+#include "explain/note.h"
 #include "explain/phrases.h"
 #include "qualify/derive.h"
 
@@ -84,7 +85,11 @@ text how_complete(tri missing) {
 }  // namespace
 
 std::vector<text> papers_for(const pack& rules, const situation& person, const referral_stop& stop) {
-  const handoff_note note = note_for(rules, person, stop);
+  return detail::papers_for(rules, person, stop, note_for(rules, person, stop));
+}
+
+std::vector<text> detail::papers_for(const pack& rules, const situation& person, const referral_stop& stop,
+                                     const handoff_note& note) {
   std::vector<text> papers;
   add_held(rules, person, note, papers);
   add_things(rules, person, stop, papers);

@@ -1,12 +1,12 @@
 #include <algorithm>
 
 #include "aiguillage/explain.h"
+#include "explain/note.h"
 #include "explain/reading.h"
 
 namespace aiguillage {
 
 using detail::reading;
-using detail::sensitive_values;
 
 namespace {
 
@@ -64,7 +64,12 @@ bool tells_by_its_remit(const pack& rules, actor_type_id type) {
 
 bool sender_shows_nothing(const pack& rules, const territory& land, const situation& person,
                           const referral_plan& in, const referral_stop& to) {
-  const handoff_note note = note_for(rules, person, to);
+  return detail::sender_shows_nothing(rules, land, person, in, to, note_for(rules, person, to));
+}
+
+bool detail::sender_shows_nothing(const pack& rules, const territory& land, const situation& person,
+                                  const referral_plan& in, const referral_stop& to,
+                                  const handoff_note& note) {
   if (note.refused) return false;
   const actor_id from = handing_over(land, rules, person, in, to);
   if (from.known() && !note.agreed && tells_by_its_remit(rules, land.actors[from].type)) return false;

@@ -208,7 +208,7 @@ void add_decisions(const build_view& view, person_network& result) {
 person_network build_network(const pack& rules, const territory& land, const situation& person,
                              const qualification& found, bool serve_along) {
   build_view view = view_of(rules, land, person, found);
-  view.ways = all_ways(view);
+  look_up(view);
   person_network result;
   std::vector<const need*> wanted;
   sort_needs(view, result, wanted);

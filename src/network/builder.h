@@ -5,14 +5,9 @@
 
 #include "aiguillage/calendar.h"
 #include "aiguillage/person_network.h"
+#include "network/look_up.h"
 
 namespace aiguillage::detail {
-
-/// Minutes from the person to an actor, none when it comes to them; what stands in the way (access, travel).
-struct way_to {
-  int minutes = 0;
-  hindrance kept_by = hindrance::none;
-};
 
 /// How the person gets about, as far as it is known.
 struct traveller {
@@ -36,7 +31,7 @@ struct build_view {
   condition_context context;  // urgency, certain needs and dimensions; right and actor are set per question
   traveller going;
   actor_id place;  // the actor where the person is; unknown when not said, or when no such actor exists
-  std::vector<way_to> ways;  // by actor, once they are all known
+  looked_up known;
 };
 
 [[nodiscard]] build_view view_of(const pack& rules, const territory& land, const situation& person,
@@ -98,7 +93,6 @@ struct level_check {
 [[nodiscard]] const rule* out_of_reach(const build_view& view, actor_id who);
 
 [[nodiscard]] way_to way_of(const build_view& view, actor_id who);
-[[nodiscard]] std::vector<way_to> all_ways(const build_view& view);
 /// Whether the person goes there from a commune that has neither a site here nor a measured way to the place.
 [[nodiscard]] bool way_unknown(const build_view& view, actor_id who);
 
@@ -177,9 +171,14 @@ void set_passages(const build_view& view, const actor& who, door& target);
 /// The opening hours of an actor; assumed ones when they are not known.
 [[nodiscard]] const opening_hours& hours_of(const territory& land, const actor& who);
 
+/// By day from the first one on: whether it is a public holiday.
+[[nodiscard]] std::vector<bool> holidays_of(civil_date first, int days, holiday_zone zone);
+
 /// When hours open over so many days; not on public holidays unless they say so, or hold day and night (assumed).
 [[nodiscard]] timetable openings_of(const opening_hours& hours, civil_date first, int days,
                                     holiday_zone zone);
+[[nodiscard]] timetable openings_of(const opening_hours& hours, civil_date first, int days, holiday_zone zone,
+                                    const std::vector<bool>& holidays);
 
 /// True when a place does not open in the three months to come, by its hours.
 [[nodiscard]] bool never_opens(const build_view& view, actor_id which);

@@ -13,8 +13,10 @@ bool is_about(const need_key& key, const need& what) {
 
 // Days until a full place takes people again; 0 when it is not full, or when the day of the interview is not known.
 int days_until_free(const build_view& view, actor_id who) {
+  const std::string& full_until = view.land.actors[who].full_until;
+  if (full_until.empty()) return 0;
   const auto today = parse_date(view.person.date);
-  const auto free = parse_date(view.land.actors[who].full_until);
+  const auto free = parse_date(full_until);
   return today && free ? std::max(0, day_number(*free) - day_number(*today)) : 0;
 }
 
@@ -40,6 +42,7 @@ bool is_settled(const build_view& view, const need& one) {
 }
 
 int first_day_at(const build_view& view, actor_id who) {
+  if (!view.known.first_days.empty()) return view.known.first_days[who.index()];
   if (const kept_appointment* kept = kept_at(view, who)) return kept->day;
   int first = days_until_free(view, who);
   for (const closed_door& one : view.person.so_far.closed)
@@ -73,6 +76,7 @@ const rule* out_of_reach(const build_view& view, actor_id who) {
 }
 
 hindrance hindrance_at(const build_view& view, actor_id who) {
+  if (!view.known.kept_by.empty()) return view.known.kept_by[who.index()];
   const actor& at = view.land.actors[who];
   if (first_day_at(view, who) >= never_again) return hindrance::closed;
   if (lives_in_zone(view, at) == tri::no) return hindrance::zone;

@@ -8,26 +8,25 @@ namespace aiguillage::detail {
 namespace {
 
 bool serves(const build_view& view, const competence& row, const actor& who, const need& what) {
-  if (row.actor != who.type || !contains(row.needs, what.type)) return false;
-  if (!in_force(row.about, applicable_day(view.rules, view.person))) return false;
-  return evaluate(row.when, context_for(view, what, who.type)) == tri::yes;
+  return contains(row.needs, what.type) && evaluate(row.when, context_for(view, what, who.type)) == tri::yes;
 }
 
-std::vector<level_id> preferred_levels(const build_view& view) {
+const std::vector<level_id>& preferred_levels(const build_view& view) {
+  static const std::vector<level_id> none;
   for (const routing_rule& one : view.rules.routing)
     if (one.effect == effect_kind::prefer_help && applies(view, one)) return one.levels;
-  return {};
+  return none;
 }
 
 // Lower is better: levels that wait for a state which no need of this person brings about come after all others.
 std::pair<int, std::size_t> order_of(const build_view& view, const need& what, level_id level,
                                      const std::vector<level_id>& preferred) {
   int waits = 0;
-  for (const state& one : view.rules.states) {
+  for (std::size_t i = 0; i < view.rules.states.size(); ++i) {
+    const state& one = view.rules.states[state_id(i)];
     if (one.produced_on_the_spot || !one.produced_by_modes.empty()) continue;
     if (!requires_state(one.required_by_needs, what) && !contains(one.required_by_levels, level)) continue;
-    if (state_missing(view.rules, view.person, one) != tri::yes || contains(one.produced_by_levels, level))
-      continue;
+    if (missing_in(view, state_id(i)) != tri::yes || contains(one.produced_by_levels, level)) continue;
     const bool brought =
         std::any_of(one.produced_by_needs.begin(), one.produced_by_needs.end(),
                     [&](auto& from) { return view.context.certain_needs.test(from.need.index()); });
@@ -39,7 +38,7 @@ std::pair<int, std::size_t> order_of(const build_view& view, const need& what, l
 
 void consider(const build_view& view, const actor& who, const need& what, const competence& row,
               offer_result& best, std::pair<int, std::size_t>& best_order) {
-  const std::vector<level_id> preferred = preferred_levels(view);
+  const std::vector<level_id>& preferred = preferred_levels(view);
   for (const level_id level : row.levels) {
     const level_check found = check_level(view, who, what, level);
     if (found.kept_by != hindrance::none) best.kept_by = found.kept_by;
@@ -86,9 +85,10 @@ offer_result offer_by(const build_view& view, const actor& who, const need& what
   best.against = barred_by_state(view, who.type);
   if (best.against != nullptr) return best;
   std::pair<int, std::size_t> best_order;
-  for (const competence& row : view.rules.competences) {
-    if (!serves(view, row, who, what)) continue;
-    consider(view, who, what, row, best, best_order);
+  std::vector<const competence*> found;
+  for (const competence* row : rows_of(view, who.type, found)) {
+    if (!serves(view, *row, who, what)) continue;
+    consider(view, who, what, *row, best, best_order);
     if (best.made) break;
   }
   if (best.made || best.against != nullptr) best.kept_by = hindrance::none;

@@ -244,7 +244,7 @@ int minutes_to(const build_view& view, const actor& who) {
 }
 
 way_to way_of(const build_view& view, actor_id who) {
-  if (!view.ways.empty()) return view.ways[who.index()];
+  if (!view.known.ways.empty()) return view.known.ways[who.index()];
   const actor& place = view.land.actors[who];
   const int minutes = minutes_to(view, place);
   if (view.land.neutral || is_there(view, who)) return {minutes, hindrance::none};
@@ -261,12 +261,6 @@ bool way_unknown(const build_view& view, actor_id who) {
   const bool commune_elsewhere = view.going.home_known && !view.going.from;
   return commune_elsewhere && at.known() && !is_there(view, who) && way_of(view, who).minutes > 0 &&
          !known_minutes(view, at);
-}
-
-std::vector<way_to> all_ways(const build_view& view) {
-  std::vector<way_to> ways;
-  for (std::size_t i = 0; i < view.land.actors.size(); ++i) ways.push_back(way_of(view, actor_id(i)));
-  return ways;
 }
 
 }  // namespace aiguillage::detail

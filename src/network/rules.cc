@@ -65,6 +65,8 @@ condition_context context_for(const build_view& view, const need& what, actor_ty
 }
 
 bool applies(const build_view& view, const routing_rule& one) {
+  if (!view.known.applying.empty())
+    return view.known.applying[static_cast<std::size_t>(&one - view.rules.routing.data())] != 0;
   return in_force(one.about, applicable_day(view.rules, view.person)) &&
          evaluate(one.when, view.context) == tri::yes;
 }

@@ -9,7 +9,8 @@ namespace {
 state_set bit(std::size_t index) { return state_set{1} << index; }
 
 bool missing(const build_view& view, const state& one) {
-  const tri known = state_missing(view.rules, view.person, one);
+  const tri known =
+      missing_in(view, state_id(static_cast<std::size_t>(&one - view.rules.states.items.data())));
   return known == tri::yes || (known == tri::unknown && one.missing_by_default);
 }
 

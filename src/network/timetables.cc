@@ -25,14 +25,14 @@ bool names_holidays(const opening_hours& hours) {
                      [](const hours_rule& one) { return !one.public_holidays.empty(); });
 }
 
-std::vector<open_span> without_holidays(const std::vector<open_span>& all, civil_date first,
-                                        holiday_zone zone) {
+std::vector<open_span> without_holidays(const std::vector<open_span>& all,
+                                        const std::vector<bool>& holidays) {
   std::vector<open_span> left;
   for (open_span one : all)
     while (one.from < one.to) {
       const int day = one.from / minutes_a_day;
       const int until = std::min(one.to, (day + 1) * minutes_a_day);
-      if (!public_holiday(zone, date_at(day_number(first) + day))) left.push_back({one.from, until, one.how});
+      if (!holidays[static_cast<std::size_t>(day)]) left.push_back({one.from, until, one.how});
       one.from = until;
     }
   return left;
@@ -80,11 +80,23 @@ void book(const build_view& view, const network& world, door& at) {
 
 }  // namespace
 
+std::vector<bool> holidays_of(civil_date first, int days, holiday_zone zone) {
+  const int start = day_number(first);
+  std::vector<bool> result;
+  for (int i = 0; i < days; ++i) result.push_back(public_holiday(zone, date_at(start + i)));
+  return result;
+}
+
 timetable openings_of(const opening_hours& hours, civil_date first, int days, holiday_zone zone) {
+  return openings_of(hours, first, days, zone, holidays_of(first, days, zone));
+}
+
+timetable openings_of(const opening_hours& hours, civil_date first, int days, holiday_zone zone,
+                      const std::vector<bool>& holidays) {
   timetable result;
   std::vector<open_span> all = open_spans(hours, first, days, zone);
   const bool day_and_night = all.size() == 1 && all[0].from == 0 && all[0].to == days * minutes_a_day;
-  if (!day_and_night && !names_holidays(hours)) all = without_holidays(all, first, zone);
+  if (!day_and_night && !names_holidays(hours)) all = without_holidays(all, holidays);
   for (const open_span& one : all) {
     const bool booked = one.how == openness::by_appointment;
     if (!result.empty() && result.back().to == one.from && result.back().booked_only == booked)
@@ -106,12 +118,17 @@ void set_timetables(const build_view& view, std::vector<door>& doors, network& w
   world.starts = static_cast<int>(ranking_of(view.rules, "day_starts") / 1000);
   const int days = days_ahead(doors, view.person.so_far);
   std::map<std::pair<const opening_hours*, holiday_zone>, int> known;
+  std::map<holiday_zone, std::vector<bool>> holidays;
   for (door& one : doors) {
     if (one.services.empty() && one.produces == 0) continue;
     const actor& who = view.land.actors[one.actor];
     const std::pair key(&hours_of(view.land, who), zone_of(view, who));
     const auto [at, fresh] = known.emplace(key, static_cast<int>(world.timetables.size()));
-    if (fresh) world.timetables.push_back(openings_of(*key.first, *first, days, key.second));
+    if (fresh) {
+      const auto [off, unseen] = holidays.try_emplace(key.second);
+      if (unseen) off->second = holidays_of(*first, days, key.second);
+      world.timetables.push_back(openings_of(*key.first, *first, days, key.second, off->second));
+    }
     one.hours = at->second;
     if (const kept_appointment* kept = kept_at(view, one.actor)) {
       const timetable& hours = world.timetables[static_cast<std::size_t>(one.hours)];

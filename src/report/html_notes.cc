@@ -1,6 +1,7 @@
 #include "report/html_notes.h"
 
 #include "aiguillage/explain/why.h"
+#include "explain/note.h"
 #include "report/markup.h"
 
 namespace aiguillage::report {
@@ -57,17 +58,19 @@ std::string sender(const referral_page& to, const referral_plan& plan, const ref
   return words;
 }
 
-std::string way(const referral_page& to, const referral_plan& plan, const referral_stop& stop) {
+std::string way(const referral_page& to, const referral_plan& plan, const referral_stop& stop,
+                const handoff_note& note) {
   std::string inside;
   if (!stop.decides || stop.from < 0) inside += paragraph(way_words(to, stop));
-  if (is_handed_over(stop) && sender_shows_nothing(to.rules, to.land, to.person, plan, stop))
+  if (is_handed_over(stop) && detail::sender_shows_nothing(to.rules, to.land, to.person, plan, stop, note))
     inside += labelled(to, {"De la part de :", "Sent by:"}, sender(to, plan, stop));
   return inside;
 }
 
-std::string papers(const referral_page& to, const referral_stop& stop) {
+std::string papers(const referral_page& to, const referral_stop& stop, const handoff_note& note) {
   std::vector<std::string> items;
-  for (const text& one : papers_for(to.rules, to.person, stop)) items.push_back(sentence(to.on.say(one)));
+  for (const text& one : detail::papers_for(to.rules, to.person, stop, note))
+    items.push_back(sentence(to.on.say(one)));
   if (items.empty())
     items.push_back(
         to.on.say({"Rien de précis d'après les réponses.", "Nothing precise, from the answers."}));
@@ -111,9 +114,9 @@ std::string note_html(const referral_page& to, const referral_plan& plan, std::s
   inside += part(to, {"Où", "Where"}, where(to, who));
   if (note.refused) return element("article", "\n" + inside, "note");
   inside += part(to, {"Pour quoi", "What for"}, what(to, plan, index, note));
-  inside += part(to, {"Comment", "How"}, way(to, plan, stop));
+  inside += part(to, {"Comment", "How"}, way(to, plan, stop, note));
   if (is_handed_over(stop)) {
-    inside += part(to, {"À apporter", "To bring"}, papers(to, stop));
+    inside += part(to, {"À apporter", "To bring"}, papers(to, stop, note));
     inside += part(to, {"À dire, avec son accord", "To tell, if they agree"}, told(to, note));
   }
   return element("article", "\n" + inside, "note");
@@ -126,10 +129,10 @@ std::string own_html(const referral_page& to, const referral_plan& plan, std::si
   if (is_handed_over(stop)) {
     if (note.refused)
       inside += paragraph(to.on.say(refusal_words())) +
-                asked_block(to, {"À apporter :", "To bring:"}, papers(to, stop));
+                asked_block(to, {"À apporter :", "To bring:"}, papers(to, stop, note));
     inside += labelled(to, {"À demander d'abord à la personne :", "To ask the person first:"},
                        agreement_words(to, stop));
-    if (!sender_shows_nothing(to.rules, to.land, to.person, plan, stop))
+    if (!detail::sender_shows_nothing(to.rules, to.land, to.person, plan, stop, note))
       inside += labelled(to, {"De la part de (à ne pas dire là-bas) :", "Sent by (not to be said there):"},
                          sender(to, plan, stop));
     inside += asked_block(to, {"Seulement avec un accord écrit :", "Only with a written agreement:"},

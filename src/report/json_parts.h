@@ -28,9 +28,12 @@ void write_truth(json_writer& to, tri holds);
 /// {rule, source, text}
 void write_rule(json_writer& to, const reason& one, language wanted);
 
+/// How `line_words` says each condition of a pack, when it was found beforehand.
+using condition_texts = id_vector<condition_id, text>;
+
 /// {rule, file, line, source, text, evidence, holds, conditions: [{fact, words, holds, depth}]}
 void write_account(json_writer& to, const pack& rules, const rule_account& one, const text& words,
-                   language wanted);
+                   language wanted, const condition_texts* said = nullptr);
 
 /// [[{fact, words, values | at_least, at_most, another_answer}]]
 void write_ways(json_writer& to, const pack& rules, const ways_to_need& all, language wanted);
@@ -57,7 +60,8 @@ void write_clock(json_writer& to, const pack& rules, const territory* land, cons
 
 /// Everything that `qualify` and `route` have in common; the territory is left out when there is none.
 void head_fields(json_writer& to, const pack& rules, const territory* land, const situation& person,
-                 const qualification& found, language wanted, bool ways);
+                 const qualification& found, language wanted, bool ways,
+                 const condition_texts* said = nullptr);
 
 /// One open question of a qualification.
 void question_fields(json_writer& to, const pack& rules, const question& one, language wanted);
@@ -65,7 +69,8 @@ void question_fields(json_writer& to, const pack& rules, const question& one, la
 /// What `referral_json` writes.
 void referral_fields(json_writer& out, const pack& rules, const territory& land, const situation& person,
                      const qualification& found, const referral& proposed, language wanted,
-                     const std::vector<asked_actor>& asked, const followed_path* path);
+                     const std::vector<asked_actor>& asked, const followed_path* path,
+                     const condition_texts* said = nullptr);
 
 /// A whole text: one object with these fields.
 template <class Fields>

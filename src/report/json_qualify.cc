@@ -26,6 +26,7 @@ struct writing {
   const situation& person;
   const qualification& found;
   language wanted;
+  const condition_texts* said;
 };
 
 /// The rules by which the need is there, then the others that could make it.
@@ -39,11 +40,11 @@ void account_fields(const writing& to, const need& one) {
   to.out.list(reasons, [&](const reason& why) {
     const auto account = std::find_if(accounts.begin(), accounts.end(),
                                       [&](const rule_account& each) { return each.by == why.by; });
-    if (account != accounts.end()) write_account(to.out, to.rules, *account, why.words, to.wanted);
+    if (account != accounts.end()) write_account(to.out, to.rules, *account, why.words, to.wanted, to.said);
   });
   to.out.key("other_rules");
   to.out.list(accounts, [&](const rule_account& each) {
-    if (!is_reason(each.by)) write_account(to.out, to.rules, each, account_words(each), to.wanted);
+    if (!is_reason(each.by)) write_account(to.out, to.rules, each, account_words(each), to.wanted, to.said);
   });
 }
 
@@ -116,7 +117,7 @@ void write_clock(json_writer& to, const pack& rules, const territory* land, cons
 }
 
 void head_fields(json_writer& to, const pack& rules, const territory* land, const situation& person,
-                 const qualification& found, language wanted, bool ways) {
+                 const qualification& found, language wanted, bool ways, const condition_texts* said) {
   to.field("format", 1);
   to.key("pack");
   write_pack(to, rules);
@@ -134,7 +135,7 @@ void head_fields(json_writer& to, const pack& rules, const territory* land, cons
     const rule* by = found.urgency_because;
     by == nullptr ? to.value(nullptr) : write_rule(to, {by, by->because}, wanted);
     to.key("needs");
-    const writing needs{to, rules, person, found, wanted};
+    const writing needs{to, rules, person, found, wanted, said};
     to.list(found.needs, [&](const need& one) { write_need(needs, one, ways); });
     to.key("questions");
     to.list(found.questions,

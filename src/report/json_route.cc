@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "aiguillage/explain/place.h"
+#include "explain/note.h"
 #include "report/dates.h"
 #include "report/followed.h"
 #include "report/json_parts.h"
@@ -79,9 +80,10 @@ void write_note(const writing& to, const referral_plan& plan, const referral_sto
     labels_field(to, "before", note.states_told);
     labels_field(to, "brings", note.brings_told);
     to.out.key("papers");
-    to.out.row(papers_for(to.rules, to.person, stop),
+    to.out.row(detail::papers_for(to.rules, to.person, stop, note),
                [&](const text& one) { to.out.value(one.in(to.wanted)); });
-    to.out.field("names_sender", sender_shows_nothing(to.rules, to.land, to.person, plan, stop));
+    to.out.field("names_sender",
+                 detail::sender_shows_nothing(to.rules, to.land, to.person, plan, stop, note));
   });
 }
 
@@ -261,9 +263,10 @@ namespace report {
 
 void referral_fields(json_writer& out, const pack& rules, const territory& land, const situation& person,
                      const qualification& found, const referral& proposed, language wanted,
-                     const std::vector<asked_actor>& asked, const followed_path* path) {
+                     const std::vector<asked_actor>& asked, const followed_path* path,
+                     const condition_texts* said) {
   const writing to{out, rules, land, person, wanted};
-  head_fields(out, rules, &land, person, found, wanted, false);
+  head_fields(out, rules, &land, person, found, wanted, false, said);
   out.key("plans");
   out.list(proposed.plans, [&](const referral_plan& one) { write_plan(to, one); });
   out.key("unmet");

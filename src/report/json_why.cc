@@ -56,7 +56,13 @@ void write_answer(json_writer& to, const pack& rules, const wanted_answer& one, 
 }  // namespace
 
 void write_account(json_writer& to, const pack& rules, const rule_account& one, const text& words,
-                   language wanted) {
+                   language wanted, const condition_texts* said) {
+  const auto write_words = [&](const condition_line& line) {
+    if (said != nullptr && line.which.known())
+      to.field("words", (*said)[line.which].in(wanted));
+    else
+      to.field("words", line_words(rules, line).in(wanted));
+  };
   to.object([&] {
     to.field("rule", one.by->id);
     to.field("file", one.by->where.file);
@@ -70,7 +76,7 @@ void write_account(json_writer& to, const pack& rules, const rule_account& one, 
     to.list(one.conditions, [&](const condition_line& line) {
       to.object([&] {
         to.field("fact", id_or_null(rules.facts, line.fact));
-        to.field("words", line_words(rules, line).in(wanted));
+        write_words(line);
         to.key("holds");
         write_truth(to, line.holds);
         to.field("depth", line.depth);

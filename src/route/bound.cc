@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <bit>
 #include <limits>
-#include <map>
+#include <numeric>
+#include <utility>
 
 #include "route/search.h"
 #include "route/timing.h"
@@ -24,69 +26,86 @@ passage least_of(const passage& a, const passage& b) {
           nullptr, a.booked || b.booked};
 }
 
-int first_day(const network& world, const door& at, bool shares_site) {
-  int least = never;
-  for (const passage* each : {&at.usual, &at.brief, &at.same_day, &world.next_door})
-    if (each != &world.next_door || shares_site)
-      least = std::min(least, first_day(world, at, *each, 0, at.not_before, 0));
-  return least;
+first_days::first_days(const network& world) {
+  for (const door& one : world.doors) {
+    int least = never;
+    for (const passage* each : {&one.usual, &one.brief, &one.same_day})
+      least = std::min(least, first_day(world, one, *each, 0, one.not_before, 0));
+    own.push_back(least);
+    beside.push_back(one.site < 0 ? never : first_day(world, one, world.next_door, 0, one.not_before, 0));
+  }
 }
 
-std::vector<bool> sites_shared(const network& world) {
-  std::map<int, int> at_site;
-  for (const door& one : world.doors)
-    if (one.site >= 0) ++at_site[one.site];
-  std::vector<bool> result;
-  for (const door& one : world.doors) result.push_back(one.site >= 0 && at_site[one.site] > 1);
+std::vector<int> every_door(const network& world) {
+  std::vector<int> doors(world.doors.size());
+  std::iota(doors.begin(), doors.end(), 0);
+  return doors;
+}
+
+std::vector<bool> sites_shared(const network& world, const std::vector<int>& doors) {
+  const auto site = [&](int d) { return world.doors[static_cast<std::size_t>(d)].site; };
+  std::vector<int> sites;
+  for (const int d : doors)
+    if (site(d) >= 0) sites.push_back(site(d));
+  std::sort(sites.begin(), sites.end());
+  std::vector<bool> result(world.doors.size(), false);
+  for (const int d : doors) {
+    const auto same = std::equal_range(sites.begin(), sites.end(), site(d));
+    result[static_cast<std::size_t>(d)] = same.second - same.first > 1;
+  }
   return result;
 }
 
-search::search(const network& world, door_filter filter, int most, std::optional<plan> start, search* looser)
+search::search(const network& world, const first_days& days, std::vector<int> doors, door_filter filter,
+               int most, std::optional<plan> start, search* looser)
     : world_(world),
+      doors_(std::move(doors)),
       filter_(std::move(filter)),
       count_(world.needs.size()),
-      shares_site_(sites_shared(world)),
+      index_(world),
+      served_(world.doors.size(), 0),
+      shares_site_(sites_shared(world, doors_)),
       choices_(world.needs.size(), 0),
+      producible_(world.needs.size(), 0),
       best_(std::move(start)),
       looser_(looser),
-      weight_(total_weight(world)),
+      relaxed_(world.doors.size()),
+      known_(world.doors.size()),
       most_(most) {
-  producible_.assign(count_, 0);
-  relaxed_.resize(world.doors.size());
-  for (const door& one : world.doors) {
-    std::vector<const service*> row(count_, nullptr);
+  for (const int d : doors_) {
+    const door& one = world.doors[static_cast<std::size_t>(d)];
     need_mask mask = 0;
     for (const service& each : one.services) {
       if (world.needs[each.need].lane != dimension::digital) wanted_by_others_ |= each.requires_states;
-      row[each.need] = &each;
       producible_[each.need] |= each.produces;
       mask |= need_mask{1} << each.need;
       ++choices_[each.need];
     }
     bridgeable_ |= one.produces;
-    service_.push_back(std::move(row));
-    served_.push_back(mask);
-    if (mask != 0) serving_.push_back(service_.size() - 1);
+    served_[static_cast<std::size_t>(d)] = mask;
+    if (mask != 0) serving_.push_back(static_cast<std::size_t>(d));
   }
-  for (auto& each : bound_) each.assign(std::size_t{1} << count_, -1);
-  for (const network_need& one : world.needs) {
-    any_vital_ = any_vital_ || one.vital;
-    all_digital_ = all_digital_ && one.lane == dimension::digital;
-  }
-  find_earliest_days();
+  if (looser == nullptr)
+    for (auto& each : bound_) each.assign(std::size_t{1} << count_, -1);
+  any_vital_ = index_.vital != 0;
+  all_digital_ = index_.digital == all_needs();
+  find_earliest_days(days);
 }
 
 // Days only grow along a path: a state cannot be there before the door that brings it about could be reached.
-void search::find_earliest_days() {
-  earliest_.assign(64, never);
+void search::find_earliest_days(const first_days& days) {
+  earliest_.fill(never);
   earliest_opening_ = never;
   const auto soonest = [&](state_set brought, int day) {
-    for (std::size_t s = 0; s < earliest_.size(); ++s)
-      if ((brought >> s & 1U) != 0) earliest_[s] = std::min(earliest_[s], day);
+    for (; brought != 0; brought &= brought - 1) {
+      int& known = earliest_[static_cast<std::size_t>(std::countr_zero(brought))];
+      known = std::min(known, day);
+    }
   };
-  for (std::size_t d = 0; d < world_.doors.size(); ++d) {
-    const door& one = world_.doors[d];
-    const int day = first_day(world_, one, shares_site_[d]);
+  for (const int d : doors_) {
+    const auto index = static_cast<std::size_t>(d);
+    const door& one = world_.doors[index];
+    const int day = days.of(index, shares_site_[index]);
     soonest(one.produces, day);
     for (const service& each : one.services) {
       soonest(each.produces, day);
@@ -96,84 +115,98 @@ void search::find_earliest_days() {
   }
 }
 
-// Of a door that serves these needs: what it brings about by itself, and from which day it can be asked at all.
+// Of a door that serves these needs: what it brings about by itself, from which day it can be asked at all, and how it is
+// reached.
 search::outlook search::look(const bounded_door& one, need_mask needs) const {
   outlook seen;
   seen.own = one.at.produces;
-  bool digital = !world_.digital_opens;
-  for (std::size_t i = 0; i < count_; ++i) {
-    if ((needs >> i & 1U) == 0) continue;
-    seen.vital = seen.vital || world_.needs[i].vital;
-    seen.own |= one.row[i]->produces;
-    digital = digital && world_.needs[i].lane == dimension::digital && one.row[i]->produces == 0;
-  }
+  state_set brought = 0;
+  int minutes = 0;
+  int shortest = std::numeric_limits<int>::max();
+  each_need(needs, [&](std::size_t i) {
+    const service& each = *one.row[i];
+    brought |= each.produces;
+    minutes += each.minutes;
+    shortest = std::min(shortest, each.minutes);
+  });
+  seen.own |= brought;
+  const bool digital = !world_.digital_opens && (needs & ~index_.digital) == 0 && brought == 0;
   if (digital && earliest_opening_ < never) seen.base = earliest_opening_;
+  seen.way = ((needs & index_.vital) != 0 ? 1U : 0U) | ((needs & ~index_.vital) == 0 ? 2U : 0U) |
+             (minutes >= world_.long_minutes ? 4U : 0U) | (shortest >= world_.long_minutes ? 8U : 0U);
   return seen;
 }
 
 // The first day on which the door can be asked for one need: after the states that only other doors bring about.
 int search::least_base(const outlook& seen, const service& one) const {
-  if (seen.vital) return 0;
+  if ((seen.way & 1U) != 0) return 0;
   int base = seen.base;
-  for (state_set left = one.requires_states & ~seen.own; left != 0; left &= left - 1) {
-    std::size_t lowest = 0;
-    while ((left >> lowest & 1U) == 0) ++lowest;
-    base = std::max(base, earliest_[lowest]);
-  }
+  for (state_set left = one.requires_states & ~seen.own; left != 0; left &= left - 1)
+    base = std::max(base, earliest_[static_cast<std::size_t>(std::countr_zero(left))]);
   return base;
 }
 
 std::size_t search::next_need(need_mask open) const {
   std::size_t best = count_;
-  for (std::size_t i = 0; i < count_; ++i)
-    if ((open >> i & 1U) != 0 && (best == count_ || choices_[i] < choices_[best])) best = i;
+  each_need(open, [&](std::size_t i) {
+    if (best == count_ || choices_[i] < choices_[best]) best = i;
+  });
   return best;
 }
 
-// A lower bound of every passage through which the door can serve these needs, whole or in parts.
-passage search::least_passage(const bounded_door& one, need_mask needs) const {
+// A lower bound of every passage through which the door can serve needs in this way, whole or in parts.
+passage search::least_passage(const bounded_door& one, unsigned way) const {
   const door& at = one.at;
-  bool vital = false;
-  int minutes = 0;
-  int shortest = std::numeric_limits<int>::max();
-  bool all_vital = true;
-  for (std::size_t i = 0; i < count_; ++i) {
-    if ((needs >> i & 1U) == 0) continue;
-    vital = vital || world_.needs[i].vital;
-    all_vital = all_vital && world_.needs[i].vital;
-    minutes += one.row[i]->minutes;
-    shortest = std::min(shortest, one.row[i]->minutes);
-  }
-  passage result = vital ? at.same_day : minutes < world_.long_minutes ? at.brief : at.usual;
+  const bool vital = (way & 1U) != 0;
+  const bool all_vital = (way & 2U) != 0;
+  const bool together_long = (way & 4U) != 0;
+  const bool each_long = (way & 8U) != 0;
+  passage result = vital ? at.same_day : !together_long ? at.brief : at.usual;
   if (vital && !all_vital) result = least_of(result, at.usual);
-  if (!all_vital && shortest < world_.long_minutes) result = least_of(result, at.brief);
-  if (!vital && minutes >= world_.long_minutes) result = least_of(result, at.usual);
+  if (!all_vital && !each_long) result = least_of(result, at.brief);
+  if (!vital && together_long) result = least_of(result, at.usual);
   if (one.shares_site) result = least_of(result, world_.next_door);
   return result;
 }
 
+door_bounds::way& search::way_of(const bounded_door& one, unsigned which) const {
+  door_bounds::way& way = one.known.ways[which];
+  if (way.known) return way;
+  way.known = true;
+  way.through = least_passage(one, which);
+  way.score = index_.weight * visit_score(world_, one.at, way.through);
+  if (one.at.counted) way.score += index_.weight * world_.weights.actor;
+  return way;
+}
+
 std::int64_t search::relax(const bounded_door& one, need_mask needs) const {
-  const door& at = one.at;
-  const passage through = least_passage(one, needs);
-  std::int64_t score = weight_ * visit_score(world_, at, through);
-  if (at.counted) score += weight_ * world_.weights.actor;
   const outlook seen = look(one, needs);
-  for (std::size_t i = 0; i < count_; ++i) {
-    if ((needs >> i & 1U) == 0) continue;
+  door_bounds::way& way = way_of(one, seen.way);
+  std::int64_t score = way.score;
+  for (; needs != 0; needs &= needs - 1) {
+    const auto i = static_cast<std::size_t>(std::countr_zero(needs));
     const service& each = *one.row[i];
     const int base = least_base(seen, each);
     if (base >= never) return unreachable;
-    const int day = first_day(world_, at, through, base, each.not_before, each.minutes);
-    if (day >= never) return unreachable;
-    score += weight_ * each.penalty + std::int64_t{world_.weights.day} * world_.needs[i].weight * day;
+    door_bounds::first_visit& first = way.first[i];
+    if (first.base != base)
+      first = {base, first_day(world_, one.at, way.through, base, each.not_before, each.minutes)};
+    if (first.day >= never) return unreachable;
+    score +=
+        index_.weight * each.penalty + std::int64_t{world_.weights.day} * world_.needs[i].weight * first.day;
   }
   return score;
 }
 
 std::int64_t search::relaxed(std::size_t which, need_mask needs) {
   std::vector<std::int64_t>& known = relaxed_[which];
-  if (known.empty()) known.assign(std::size_t{1} << count_, -1);
-  if (known[needs] < 0) known[needs] = relax(bounded(which), needs);
+  if (known.empty()) {
+    known.assign(std::size_t{1} << count_, -1);
+    known_[which] = std::make_unique<door_bounds>();
+  }
+  if (known[needs] < 0)
+    known[needs] =
+        relax({world_.doors[which], index_.rows[which], *known_[which], shares_site_[which]}, needs);
   return known[needs];
 }
 
@@ -184,24 +217,21 @@ bool search::may_open(std::size_t which, need_mask needs) const {
   if (std::find(filter_.used.begin(), filter_.used.end(), index) != filter_.used.end()) return false;
   const door& at = world_.doors[which];
   state_set own = at.produces | bridgeable_ | world_.parallel_at_vital;
-  bool other_than_digital = world_.digital_opens || all_digital_;
-  bool vital = !any_vital_;
-  for (std::size_t i = 0; i < count_; ++i) {
-    if ((needs >> i & 1U) == 0) continue;
-    const service& one = *service_[which][i];
-    own |= one.produces;
-    vital = vital || world_.needs[i].vital;
-    other_than_digital = other_than_digital || world_.needs[i].lane != dimension::digital ||
-                         (one.produces & wanted_by_others_) != 0;
-  }
+  const service_row& row = index_.rows[which];
+  state_set brought = 0;
+  each_need(needs, [&](std::size_t i) { brought |= row[i]->produces; });
+  own |= brought;
+  const bool vital = !any_vital_ || (needs & index_.vital) != 0;
+  const bool other_than_digital = world_.digital_opens || all_digital_ || (needs & ~index_.digital) != 0 ||
+                                  (brought & wanted_by_others_) != 0;
   if (!vital || !other_than_digital) return false;
-  for (std::size_t i = 0; i < count_; ++i) {
-    if ((needs >> i & 1U) == 0) continue;
-    const service& one = *service_[which][i];
-    if ((one.requires_states & ~own) == 0 && (!at.tried || (one.new_elements & bridgeable_) != 0))
-      return true;
-  }
-  return false;
+  bool opens = false;
+  each_need(needs, [&](std::size_t i) {
+    const service& one = *row[i];
+    opens =
+        opens || ((one.requires_states & ~own) == 0 && (!at.tried || (one.new_elements & bridgeable_) != 0));
+  });
+  return opens;
 }
 
 std::int64_t search::bound(need_mask open, bool wants_new) {
@@ -228,17 +258,17 @@ std::int64_t search::bound(need_mask open, bool wants_new) {
 
 std::int64_t search::least_score() { return bound(all_needs(), false); }
 
-std::int64_t search::least_score_through(const door& one) {
-  service_row row(count_, nullptr);
+bool search::may_serve_within(std::int64_t limit, const door& one) {
+  service_row row{};
   need_mask served = 0;
   for (const service& each : one.services) {
     row[each.need] = &each;
     served |= need_mask{1} << each.need;
   }
-  std::int64_t best = unreachable;
+  door_bounds known;
   for (need_mask part = served; part != 0; part = (part - 1) & served)
-    best = std::min(best, relax({one, row, false}, part) + bound(all_needs() & ~part, false));
-  return best;
+    if (relax({one, row, known, false}, part) + bound(all_needs() & ~part, false) <= limit) return true;
+  return false;
 }
 
 }  // namespace aiguillage::detail

@@ -20,14 +20,14 @@ bool admits(const door_filter& filter, const plan& one) {
 bool search::can_be_met(const std::vector<assignment>& shared, need_mask open) const {
   state_set wanted = 0;
   state_set within_reach = bridgeable_;
-  for (const assignment& one : shared)
-    for (std::size_t i = 0; i < count_; ++i) {
-      if ((one.needs >> i & 1U) == 0) continue;
-      wanted |= service_[static_cast<std::size_t>(one.door)][i]->requires_states;
-      within_reach |= service_[static_cast<std::size_t>(one.door)][i]->produces;
-    }
-  for (std::size_t i = 0; i < count_; ++i)
-    if ((open >> i & 1U) != 0) within_reach |= producible_[i];
+  for (const assignment& one : shared) {
+    const service_row& row = index_.rows[static_cast<std::size_t>(one.door)];
+    each_need(one.needs, [&](std::size_t i) {
+      wanted |= row[i]->requires_states;
+      within_reach |= row[i]->produces;
+    });
+  }
+  each_need(open, [&](std::size_t i) { within_reach |= producible_[i]; });
   return (wanted & ~within_reach) == 0;
 }
 

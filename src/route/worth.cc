@@ -25,14 +25,14 @@ bool alike(const door& a, const door& b) {
 }
 
 // The door through its own passages or handed over at its site, whichever is least, and open from its first day on.
-door at_best(const network& world, const door& one, bool shares_site) {
+door at_best(const network& world, const door& one, bool shares_site, int first) {
   door result = one;
   result.hours = -1;
   result.site = -1;
   if (shares_site)
     for (passage* each : {&result.usual, &result.brief, &result.same_day})
       *each = least_of(*each, world.next_door);
-  result.not_before = first_day(world, one, shares_site);
+  result.not_before = first;
   for (service& each : result.services) each.not_before = std::max(each.not_before, result.not_before);
   return result;
 }
@@ -76,35 +76,19 @@ network without_doors(const network& world) {
   return result;
 }
 
-network with_doors(const network& world, const std::vector<int>& doors) {
-  network result = without_doors(world);
-  for (const int d : doors) {
-    result.doors.push_back(world.doors[static_cast<std::size_t>(d)]);
-    int& hours = result.doors.back().hours;
-    if (hours < 0) continue;
-    result.timetables.push_back(world.timetables[static_cast<std::size_t>(hours)]);
-    hours = static_cast<int>(result.timetables.size()) - 1;
-  }
-  return result;
-}
-
-// The same plan where door i of the old network is door to[i] of `world`.
-void carry(plan& one, const network& world, const std::vector<int>& to) {
-  for (planned_stop& stop : one.stops) {
-    stop.door = to[static_cast<std::size_t>(stop.door)];
-    const std::vector<service>& services = world.doors[static_cast<std::size_t>(stop.door)].services;
-    for (const service*& each : stop.serves)
-      each = &*std::find_if(services.begin(), services.end(),
-                            [&](const service& s) { return s.need == each->need; });
-  }
-  for (int& door : one.first_doors) door = to[static_cast<std::size_t>(door)];
-}
-
 // Where each door of the whole network stands in a list of some, -1 when it does not.
 std::vector<int> places_in(const std::vector<int>& doors, std::size_t count) {
   std::vector<int> result(count, -1);
   for (std::size_t i = 0; i < doors.size(); ++i)
     result[static_cast<std::size_t>(doors[i])] = static_cast<int>(i);
+  return result;
+}
+
+// The filter in terms of kinds.
+door_filter among(const std::vector<kind_of_door>& kinds, const door_filter& filter) {
+  door_filter result{filter.opens_elsewhere, {}};
+  for (std::size_t k = 0; k < kinds.size(); ++k)
+    if (kinds[k].used) result.used.push_back(static_cast<int>(k));
   return result;
 }
 
@@ -117,11 +101,15 @@ std::vector<int> open_doors(const network& world, const std::vector<int>& closed
 
 }  // namespace
 
-planning::planning(const network& world, const plan_limits& limits) : world_(world), limits_(limits) {
+kinds_search::kinds_search(network of, door_filter filter, int most)
+    : kinds(std::move(of)), work(kinds, first_days(kinds), every_door(kinds), std::move(filter), most) {}
+
+planning::planning(const network& world, const plan_limits& limits)
+    : world_(world), limits_(limits), days_(world), weight_(total_weight(world)) {
   if (limits.every_door) return;
-  const std::vector<bool> shares_site = sites_shared(world);
+  const std::vector<bool> shares_site = sites_shared(world, every_door(world));
   for (std::size_t d = 0; d < world.doors.size(); ++d) {
-    at_best_.push_back(at_best(world, world.doors[d], shares_site[d]));
+    at_best_.push_back(at_best(world, world.doors[d], shares_site[d], days_.of(d, shares_site[d])));
     const auto same = std::find_if(kinds_.begin(), kinds_.end(), [&](const kind_of_door& kind) {
       return alike(world.doors[static_cast<std::size_t>(kind.members.front())], world.doors[d]);
     });
@@ -169,9 +157,9 @@ std::vector<int> planning::nearest_of(const std::vector<kind_of_door>& kinds) co
     for (const service& each : kind.best.services) weight += world_.needs[each.need].weight;
     const auto cost = [&](int d) {
       const door& one = at_best_[static_cast<std::size_t>(d)];
-      return std::make_pair(total_weight(world_) * least_visit(world_, one) +
-                                world_.weights.day * weight * std::min(one.not_before, 1000),
-                            d);
+      return std::make_pair(
+          weight_ * least_visit(world_, one) + world_.weights.day * weight * std::min(one.not_before, 1000),
+          d);
     };
     std::vector<int> order = kind.members;
     const auto many = static_cast<std::ptrdiff_t>(std::min(nearest, order.size()));
@@ -185,15 +173,7 @@ std::vector<int> planning::nearest_of(const std::vector<kind_of_door>& kinds) co
 
 std::optional<plan> planning::search_among(const std::vector<int>& doors, const door_filter& filter,
                                            std::optional<plan> start, search* looser) const {
-  const network left = with_doors(world_, doors);
-  const std::vector<int> place = places_in(doors, world_.doors.size());
-  door_filter here{filter.opens_elsewhere, {}};
-  for (const int d : filter.used)
-    if (const int at = place[static_cast<std::size_t>(d)]; at >= 0) here.used.push_back(at);
-  if (start) carry(*start, left, place);
-  std::optional<plan> found = search(left, here, limits_.schedules, std::move(start), looser).run();
-  if (found) carry(*found, world_, doors);
-  return found;
+  return search(world_, days_, doors, filter, limits_.schedules, std::move(start), looser).run();
 }
 
 planning::shortlist planning::drop_the_dearer(std::vector<int> doors, const door_filter& filter) {
@@ -202,26 +182,21 @@ planning::shortlist planning::drop_the_dearer(std::vector<int> doors, const door
   const std::vector<int> few = nearest_of(kinds);
   result.doors = std::move(doors);
   if (few.size() == result.doors.size()) return result;
-  result.kinds = of_kinds(kinds);
-  result.bounded = true;
-  result.among_kinds.opens_elsewhere = filter.opens_elsewhere;
-  for (std::size_t k = 0; k < kinds.size(); ++k)
-    if (kinds[k].used) result.among_kinds.used.push_back(static_cast<int>(k));
-  search loose(result.kinds, result.among_kinds, limits_.schedules);
+  result.loose = std::make_unique<kinds_search>(of_kinds(kinds), among(kinds, filter), limits_.schedules);
+  search& loose = result.loose->work;
   result.start = search_among(few, filter, std::nullopt, &loose);
   if (!result.start) return result;
   result.start->exact = true;
   result.start->gap = 0;
   const std::int64_t limit = result.start->cost.score;
   const std::int64_t least = loose.least_score();
-  const std::int64_t weight = total_weight(world_);
   result.doors.clear();
   for (const kind_of_door& kind : kinds)
     for (const int d : kind.members) {
       const door& one = at_best_[static_cast<std::size_t>(d)];
-      const bool serves = least + weight * dearer_by(world_, one, kind.best) <= limit &&
-                          loose.least_score_through(one) <= limit;
-      const bool bridges = one.produces != 0 && least + weight * bridge_score(world_, one) <= limit;
+      const bool serves =
+          least + weight_ * dearer_by(world_, one, kind.best) <= limit && loose.may_serve_within(limit, one);
+      const bool bridges = one.produces != 0 && least + weight_ * bridge_score(world_, one) <= limit;
       if (serves || bridges) result.doors.push_back(d);
     }
   std::sort(result.doors.begin(), result.doors.end());
@@ -237,9 +212,8 @@ std::optional<plan> planning::best(const std::vector<int>& closed, const door_fi
   std::vector<int> doors = open_doors(world_, closed);
   if (limits_.every_door) return search_among(doors, filter, std::nullopt, nullptr);
   shortlist left = drop_the_dearer(std::move(doors), filter);
-  if (!left.bounded) return search_among(left.doors, filter, std::nullopt, nullptr);
-  search loose(left.kinds, left.among_kinds, limits_.schedules);
-  return search_among(left.doors, filter, std::move(left.start), &loose);
+  if (left.loose == nullptr) return search_among(left.doors, filter, std::nullopt, nullptr);
+  return search_among(left.doors, filter, std::move(left.start), &left.loose->work);
 }
 
 std::optional<plan> planning::best_without(const std::vector<int>& closed) { return best(closed, {}); }

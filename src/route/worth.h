@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -13,6 +14,16 @@ struct kind_of_door {
   std::vector<int> members;  // ascending
   door best;                 // as good as the best member in each respect
   bool used = false;         // earlier plans open with its members
+};
+
+/// A search over the best of each kind, for its bounds.
+struct kinds_search {
+  network kinds;
+  search work;
+
+  kinds_search(network of, door_filter filter, int most);
+  kinds_search(const kinds_search&) = delete;
+  kinds_search& operator=(const kinds_search&) = delete;
 };
 
 /// The searches for the plans of one network, one after another. Each closes the doors of which any plan costs more
@@ -33,15 +44,15 @@ class planning {
  private:
   const network& world_;
   plan_limits limits_;
+  first_days days_;
+  std::int64_t weight_;
   std::vector<door> at_best_;  // by door
   std::vector<kind_of_door> kinds_;
 
   struct shortlist {
     std::vector<int> doors;
-    std::optional<plan> start;  // in terms of the whole network
-    network kinds;              // for the bounds; none when no door was dropped
-    door_filter among_kinds;
-    bool bounded = false;
+    std::optional<plan> start;
+    std::unique_ptr<kinds_search> loose;  // none when all doors are few
   };
   std::optional<plan> best(const std::vector<int>& closed, const door_filter& filter);
   shortlist drop_the_dearer(std::vector<int> doors, const door_filter& filter);

@@ -60,7 +60,7 @@ std::optional<territory> cut_around(const snapshot& of, decoder& from, territory
   territory land = from.part_of(top, kept.actors, kept.sites);
   if (!from.good()) return std::nullopt;
   detail::build_view view = detail::view_of(rules, land, person, found);
-  view.ways = detail::all_ways(view);
+  detail::look_up(view);
   if (!widen(of, view, numbers_of(kept.actors), kept)) return land;
   land = from.part_of(std::move(top), kept.actors, kept.sites);
   return from.good() ? std::optional<territory>(std::move(land)) : std::nullopt;

@@ -1,0 +1,59 @@
+#include "network/look_up.h"
+
+#include <utility>
+
+#include "network/builder.h"
+#include "qualify/derive.h"
+
+/// What the building of a network asks for again and again, found once.
+namespace aiguillage::detail {
+namespace {
+
+std::vector<std::vector<const competence*>> rows_by_type(const build_view& view) {
+  const std::string& day = applicable_day(view.rules, view.person);
+  std::vector<std::vector<const competence*>> rows(view.rules.actor_types.size());
+  for (const competence& row : view.rules.competences)
+    if (row.actor.known() && in_force(row.about, day)) rows[row.actor.index()].push_back(&row);
+  return rows;
+}
+
+}  // namespace
+
+// Each part is looked up with the help of those before.
+void look_up(build_view& view) {
+  looked_up& known = view.known;
+  std::vector<char> applying;
+  for (const routing_rule& one : view.rules.routing) applying.push_back(applies(view, one) ? 1 : 0);
+  known.applying = std::move(applying);
+  for (const state& one : view.rules.states)
+    known.missing.push_back(state_missing(view.rules, view.person, one));
+  known.rows = rows_by_type(view);
+  const std::size_t actors = view.land.actors.size();
+  std::vector<way_to> ways;
+  std::vector<int> first_days;
+  for (std::size_t i = 0; i < actors; ++i) {
+    ways.push_back(way_of(view, actor_id(i)));
+    first_days.push_back(first_day_at(view, actor_id(i)));
+  }
+  known.ways = std::move(ways);
+  known.first_days = std::move(first_days);
+  std::vector<hindrance> kept_by;
+  for (std::size_t i = 0; i < actors; ++i) kept_by.push_back(hindrance_at(view, actor_id(i)));
+  known.kept_by = std::move(kept_by);
+}
+
+tri missing_in(const build_view& view, state_id which) {
+  if (!view.known.missing.empty()) return view.known.missing[which.index()];
+  return state_missing(view.rules, view.person, view.rules.states[which]);
+}
+
+const std::vector<const competence*>& rows_of(const build_view& view, actor_type_id type,
+                                              std::vector<const competence*>& found) {
+  if (!view.known.rows.empty()) return view.known.rows[type.index()];
+  const std::string& day = applicable_day(view.rules, view.person);
+  for (const competence& row : view.rules.competences)
+    if (row.actor == type && in_force(row.about, day)) found.push_back(&row);
+  return found;
+}
+
+}  // namespace aiguillage::detail

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <vector>
+
+#include "aiguillage/person_network.h"
+
+namespace aiguillage::detail {
+
+struct build_view;
+
+/// Minutes from the person to an actor, none when it comes to them; what stands in the way (access, travel).
+struct way_to {
+  int minutes = 0;
+  hindrance kept_by = hindrance::none;
+};
+
+/// What is looked up again and again while a network is built; empty until `look_up`.
+struct looked_up {
+  std::vector<way_to> ways;                          // by actor
+  std::vector<int> first_days;                       // by actor: first_day_at
+  std::vector<hindrance> kept_by;                    // by actor: hindrance_at
+  std::vector<char> applying;                        // by routing rule
+  std::vector<tri> missing;                          // by state: state_missing
+  std::vector<std::vector<const competence*>> rows;  // by actor type: those in force, in their order
+};
+
+/// Looks up what the building of a network asks for again and again.
+void look_up(build_view& view);
+/// Whether a state is missing to the person.
+[[nodiscard]] tri missing_in(const build_view& view, state_id which);
+/// The competences of an actor type that are in force, in their order; kept in `found` when they are not looked up yet.
+[[nodiscard]] const std::vector<const competence*>& rows_of(const build_view& view, actor_type_id type,
+                                                            std::vector<const competence*>& found);
+
+}  // namespace aiguillage::detail
