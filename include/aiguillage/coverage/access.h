@@ -74,8 +74,9 @@ struct access_scores {
   std::vector<double> access;  // of each origin: the weighted ratios around it; 0 when none is
 };
 
-/// The two-step floating catchment area (Luo and Wang 2003) where there are no weights: each pair then counts 1; the enhanced one
-/// (Luo and Qi 2009) where each pair has its weight, in both steps. nullopt when lengths do not fit or a number is not within its limits.
+/// The two-step floating catchment area (Luo and Wang 2003) where there are no weights: each pair then counts 1; the enhanced
+/// one (Luo and Qi 2009) where each pair has its weight, in both steps. nullopt when lengths do not fit or a number is not
+/// within its limits.
 [[nodiscard]] std::optional<access_scores> two_step_access(const access_pairs& pairs,
                                                            const std::vector<double>& weights,
                                                            const access_world& of);
