@@ -9,8 +9,10 @@ namespace load {
 
 using yaml::value_kind;
 
-const keys& scenario_keys() {
-  static const keys table{
+namespace {
+
+keys what_is_simulated() {
+  return {
       {"scenario", value_kind::name, true, {"le nom du scénario", "the name of the scenario"}},
       {"title", value_kind::bilingual, true, {"son titre", "its title"}},
       {"territory",
@@ -21,35 +23,44 @@ const keys& scenario_keys() {
        value_kind::text,
        true,
        {"le fichier de la population, à partir de ce fichier", "the file of the population, from this file"}},
-      {"arrivals",
-       value_kind::mapping,
-       true,
-       {"combien de personnes viennent", "how many people come"},
-       {},
-       arrivals_keys},
-      {"weeks", value_kind::integer, true, {"combien de semaines", "how many weeks"}, content::weeks},
-      {"replications",
-       value_kind::integer,
-       true,
-       {"combien de fois, avec d'autres tirages", "how many times, with other draws"},
-       content::replications},
-      {"seed",
-       value_kind::integer,
-       true,
-       {"la graine des tirages", "the seed of the draws"},
-       content::people},
       {"capacity",
        value_kind::sequence,
        true,
        {"le temps d'aide de chaque lieu", "the time for help of each place"},
        {},
-       capacity_keys},
-      {"waiting_steps",
-       value_kind::sequence,
-       true,
-       {"les paliers d'attente que les parcours voient, en jours, à partir de 0",
-        "the steps of waiting that routes see, in days, from 0"},
-       content::days}};
+       capacity_keys}};
+}
+
+keys how_it_is_simulated() {
+  return {{"arrivals",
+           value_kind::mapping,
+           true,
+           {"combien de personnes viennent", "how many people come"},
+           {},
+           arrivals_keys},
+          {"weeks", value_kind::integer, true, {"combien de semaines", "how many weeks"}, content::weeks},
+          {"replications",
+           value_kind::integer,
+           true,
+           {"combien de fois, avec d'autres tirages", "how many times, with other draws"},
+           content::replications},
+          {"seed",
+           value_kind::integer,
+           true,
+           {"la graine des tirages", "the seed of the draws"},
+           content::people},
+          {"waiting_steps",
+           value_kind::sequence,
+           true,
+           {"les paliers d'attente que les parcours voient, en jours, à partir de 0",
+            "the steps of waiting that routes see, in days, from 0"},
+           content::days}};
+}
+
+}  // namespace
+
+const keys& scenario_keys() {
+  static const keys table = joined(what_is_simulated(), how_it_is_simulated());
   return table;
 }
 

@@ -1,8 +1,8 @@
 #include "aiguillage/simulation/run.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
+#include <set>
 
 #include "aiguillage/qualify.h"
 #include "aiguillage/referral.h"
@@ -125,11 +125,11 @@ walked walk(running& in, const referral_plan& plan, const arrival& who) {
 }
 
 void count_needs(running& in, const qualification& found, const referral& proposed, const walked* way) {
-  std::map<const need*, bool> reached;
+  std::set<const need*> reached;
   if (way != nullptr)
     for (std::size_t i = 0; i < way->arrived.size(); ++i)
       if (way->arrived[i] && !proposed.plans.front().stops[i].decides)
-        for (const served_need& one : proposed.plans.front().stops[i].serves) reached[one.which] = true;
+        for (const served_need& one : proposed.plans.front().stops[i].serves) reached.insert(one.which);
   const auto is = [](const auto& list, const need& one) {
     return std::any_of(list.begin(), list.end(), [&](const auto& each) { return each.which == &one; });
   };
@@ -142,7 +142,7 @@ void count_needs(running& in, const qualification& found, const referral& propos
     if (one.status != need_status::certain || is(proposed.waived, one) || waits(one)) continue;
     need_count& count = in.sums.needs[static_cast<std::size_t>(in.rules.needs[one.type].lane)];
     ++count.certain;
-    if (reached.count(&one) != 0) ++count.reached;
+    if (reached.contains(&one)) ++count.reached;
     if (is(proposed.unmet, one)) ++count.unmet;
   }
 }

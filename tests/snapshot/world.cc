@@ -135,7 +135,7 @@ std::string joined(const words& list) {
   return out + "]";
 }
 
-// The bindings name every member, so that a new one is not forgotten here. The files it was read from, and the lines in
+// The bindings name every member, so that a new one is not forgotten here. Waits, the files it was read from, and the lines in
 // them, are not kept.
 std::string all_of(const site& one) {
   const auto& [id, name, address, complement, postcode, town, commune, where, written] = one;
@@ -144,9 +144,10 @@ std::string all_of(const site& one) {
 
 std::string all_of(const actor& one) {
   const auto& [id, name, type, at, without, languages, served, channels, bookings, requested_by, publics,
-               step_free, mandates, signs, appointment_days, full_until, phone, email, website, hours,
-               opening, conditions, fees, fee_words, helps, services, labels, siret, parent, booking_url,
-               access_url, description, producer, vintage, sources, remarks, assumed, written] = one;
+               step_free, mandates, signs, appointment_days, waiting_days, full_until, phone, email, website,
+               hours, opening, conditions, fees, fee_words, helps, services, labels, siret, parent,
+               booking_url, access_url, description, producer, vintage, sources, remarks, assumed, written] =
+      one;
   std::string out = joined({id, name, full_until, phone, email, website, hours, conditions, fee_words, siret,
                             parent, booking_url, access_url, description, producer, vintage});
   out += joined(languages) + joined(services) + joined(labels) + joined(assumed) + ids(without) + ids(helps) +
