@@ -132,6 +132,7 @@ struct synthetic_person {
 
 /// Whom to draw from: every combination of every area with its weight, or only those of one area or of a profile.
 struct people_frame {
+  /// A combination of an area, and how far the weights go with it.
   struct entry {
     std::uint32_t area = 0;
     std::uint32_t combination = 0;

@@ -84,6 +84,10 @@ void check_person(checking& work, const std::string& file, path_kind kind) {
     static_cast<void>(load_events(file, *rules, work.found));
   else if (kind == path_kind::mapping_file)
     static_cast<void>(load_mapping(file, *rules, work.found));
+  else if (kind == path_kind::scenario_file)
+    static_cast<void>(load_scenario(file, *rules, work.found));
+  else if (kind == path_kind::population_file)
+    static_cast<void>(load_population(file, *rules, work.found));
   else
     static_cast<void>(load_situation(file, *rules, work.found));
 }
@@ -110,6 +114,8 @@ void check_path(checking& work, const std::string& path) {
     case path_kind::case_file:
     case path_kind::events_file:
     case path_kind::mapping_file:
+    case path_kind::scenario_file:
+    case path_kind::population_file:
     case path_kind::situation_file: check_file(work, path, kind); return;
   }
 }

@@ -20,16 +20,25 @@ bool is_folder(const fs::path& path) {
   return fs::is_directory(path, unreadable);
 }
 
-/// A case, a file of events or a mapping says so at the start of a line.
+/// What a file says that it is, at the start of a line; a scenario also names its population.
+struct kind_word {
+  std::string_view start;
+  path_kind kind;
+};
+
+constexpr kind_word kind_words[] = {{"case:", path_kind::case_file},
+                                    {"events:", path_kind::events_file},
+                                    {"import:", path_kind::mapping_file},
+                                    {"scenario:", path_kind::scenario_file},
+                                    {"population:", path_kind::population_file}};
+
 path_kind kind_of_file(const std::string& path) {
   std::ifstream in(path);
-  std::string line;
-  while (std::getline(in, line)) {
-    if (std::string_view(line).substr(0, 5) == "case:") return path_kind::case_file;
-    if (std::string_view(line).substr(0, 7) == "events:") return path_kind::events_file;
-    if (std::string_view(line).substr(0, 7) == "import:") return path_kind::mapping_file;
-  }
-  return path_kind::situation_file;
+  std::size_t best = std::size(kind_words);
+  for (std::string line; std::getline(in, line);)
+    for (std::size_t i = 0; i < best; ++i)
+      if (line.starts_with(kind_words[i].start)) best = i;
+  return best < std::size(kind_words) ? kind_words[best].kind : path_kind::situation_file;
 }
 
 }  // namespace

@@ -19,6 +19,8 @@ enum class path_kind {
   case_file,
   events_file,
   mapping_file,
+  scenario_file,
+  population_file,
   situation_file
 };
 [[nodiscard]] path_kind kind_of(const std::string& path);

@@ -107,8 +107,8 @@ bool is_reached_as_usual(const build_view& view, actor_id which) {
   const actor& who = view.land.actors[which];
   const auto& missed = view.person.so_far.missed;
   const bool beside = view.place.known() && who.at.known() && view.land.actors[view.place].at == who.at;
-  return !who.appointment_days && who.waiting_days == 0 && who.bookings.empty() && view.place != which && !beside &&
-         kept_at(view, which) == nullptr &&
+  return !who.appointment_days && who.waiting_days == 0 && who.bookings.empty() && view.place != which &&
+         !beside && kept_at(view, which) == nullptr &&
          std::none_of(missed.begin(), missed.end(), [&](const missed_visit& m) { return m.who == which; });
 }
 

@@ -18,8 +18,9 @@ std::vector<actor_id> places_by_visits(const simulated& of) {
     for (const replication& one : of.runs) visits += one.places.items[i].visits;
     if (visits > 0) counted.emplace_back(visits, actor_id(i));
   }
-  std::stable_sort(counted.begin(), counted.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::sort(counted.begin(), counted.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
   std::vector<actor_id> places;
   for (const auto& [visits, who] : counted) places.push_back(who);
   return places;

@@ -44,7 +44,9 @@ std::vector<arrival> arrivals(const running& in) {
     const std::int64_t day = below(working_days, chance(number_of(in, i), arrival_draw, 0));
     all.push_back({static_cast<std::size_t>(i / a_week) * days_a_week + static_cast<std::size_t>(day), i});
   }
-  std::stable_sort(all.begin(), all.end(), [](const arrival& a, const arrival& b) { return a.day < b.day; });
+  std::sort(all.begin(), all.end(), [](const arrival& a, const arrival& b) {
+    return a.day != b.day ? a.day < b.day : a.number < b.number;
+  });
   return all;
 }
 

@@ -144,10 +144,10 @@ class Runs:
 
     def checks(self):
         mapping = ROOT / "examples/imports/exemple.yaml"
-        self.call("diagnostics", "check", RULES, RENNES, CASES, SITUATIONS, EVENTS, mapping, "--lang", "en")
+        self.call("diagnostics", "check", RULES, RENNES, CASES, SITUATIONS, EVENTS, mapping, ROOT / "examples/scenarios", "--lang", "en")
         self.call("diagnostics", "check", "--on", "2032-01-01")
         self.call("diagnostics", "check", "none.yaml", status=(3,))
-        for kind in ("situation", "case", "events", "yaml"):
+        for kind in ("situation", "case", "events", "population", "yaml"):
             self.call("diagnostics", "check", ROOT / "tests/invalid" / kind, status=(3,))
 
     def differences(self):
