@@ -20,6 +20,7 @@ using siting::cover_set;
 using siting::standing;
 
 constexpr int patience = 20;  // rounds without a better bound before the pace is halved
+constexpr std::size_t shakes = 300;  // of the best set before the search divides
 constexpr std::size_t most_waiting = std::size_t{1} << 26;  // pairs of all parts that wait, for memory
 
 /// What is left of the problem in one part of the search.
@@ -111,7 +112,10 @@ class search {
   [[nodiscard]] std::int64_t target() const { return (best_ + 1) * cover_scale; }
 
   void try_set(const cover_instance& at, const std::vector<std::uint32_t>& from) {
-    const cover_set made = siting::filled_and_improved(at, from);
+    keep(at, siting::filled_and_improved(at, from));
+  }
+
+  void keep(const cover_instance& at, const cover_set& made) {
     if (at.covered + made.covered <= best_) return;
     best_ = at.covered + made.covered;
     best_open_ = at.opened;
@@ -142,6 +146,8 @@ class search {
     if (!lower(of, going)) return;
     cover_relaxation last(of.at, of.multipliers);
     last.choose();
+    if (nodes_ == 1)
+      keep(of.at, siting::shaken(of.at, siting::filled_and_improved(of.at, last.chosen()), shakes));
     const std::size_t by = last.chosen().back();
     const auto shared = std::make_shared<const part>(std::move(of));
     for (const standing is : {standing::open, standing::closed}) {
