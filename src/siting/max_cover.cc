@@ -19,15 +19,19 @@ using siting::cover_scale;
 using siting::cover_set;
 using siting::standing;
 
-constexpr int patience = 20;  // rounds without a better bound before the pace is halved
+constexpr int patience = 20;         // rounds without a better bound before the pace is halved
 constexpr std::size_t shakes = 300;  // of the best set before the search divides
+constexpr std::int32_t all_rounds = 1 << 16;
+constexpr std::int32_t memory = 64;                         // rounds
+constexpr std::int64_t least_pace = 4;                      // of rounds that tell what is undecided
 constexpr std::size_t most_waiting = std::size_t{1} << 26;  // pairs of all parts that wait, for memory
 
 /// What is left of the problem in one part of the search.
 struct part {
   cover_instance at;
   std::vector<std::int64_t> multipliers;
-  std::int64_t bound = 0;  // scaled
+  std::int64_t bound = 0;           // scaled
+  std::vector<std::int32_t> share;  // of the last rounds, in which each candidate was chosen, of all_rounds
 };
 
 /// A part that is not yet looked at: another one with one candidate settled.
@@ -44,6 +48,30 @@ struct less_promising {
     return a.bound != b.bound ? a.bound < b.bound : a.number > b.number;
   }
 };
+
+/// Counts one more round, and those before a little less: an estimate of the fractions that solve the linear relaxation.
+void remember(part& of, const std::vector<std::uint32_t>& chosen) {
+  for (std::int32_t& one : of.share) one -= one / memory;
+  for (const std::uint32_t j : chosen) of.share[j] += all_rounds / memory;
+}
+
+/// Takes out the candidates that are settled.
+void shrink(part& of, const std::vector<standing>& all) {
+  of.at = siting::reduced(of.at, all, of.multipliers);
+  std::size_t kept = 0;
+  for (std::size_t j = 0; j < all.size(); ++j)
+    if (all[j] == standing::free) of.share[kept++] = of.share[j];
+  of.share.resize(kept);
+}
+
+/// The candidate that was chosen nearest to half of the time; of equals `at_first`, then the first.
+std::size_t least_decided(const part& of, std::size_t at_first) {
+  const auto doubt = [&](std::size_t j) { return std::min(of.share[j], all_rounds - of.share[j]); };
+  std::size_t found = at_first;
+  for (std::size_t j = 0; j < of.share.size(); ++j)
+    if (doubt(j) > doubt(found)) found = j;
+  return found;
+}
 
 /// How the multipliers move: `pace` of 128 is the gap over the squares.
 struct pacing {
@@ -148,7 +176,7 @@ class search {
     last.choose();
     if (nodes_ == 1)
       keep(of.at, siting::shaken(of.at, siting::filled_and_improved(of.at, last.chosen()), shakes));
-    const std::size_t by = last.chosen().back();
+    const std::size_t by = least_decided(of, last.chosen().back());
     const auto shared = std::make_shared<const part>(std::move(of));
     for (const standing is : {standing::open, standing::closed}) {
       waiting_.push({shared->bound, pushed_++, shared, by, is});
@@ -158,11 +186,12 @@ class search {
 
   /// Lowers the bound of a part and takes out what that settles. False: the part holds nothing better.
   bool lower(part& of, pacing& going) {
+    of.share.assign(of.at.place.size(), 0);
     while (true) {
       cover_relaxation state(of.at, of.multipliers);
       const outcome is = descend(of, state, going);
       if (is == outcome::nothing_better) return false;
-      of.at = siting::reduced(of.at, state.standings(), of.multipliers);
+      shrink(of, state.standings());
       if (is_settled(of.at)) {
         try_set(of.at, {});
         return false;
@@ -176,6 +205,7 @@ class search {
     std::int64_t lowest = std::numeric_limits<std::int64_t>::max();
     for (; going.rounds > 0 && going.pace > 0; --going.rounds) {
       const std::int64_t value = state.choose();
+      if (going.pace >= least_pace) remember(of, state.chosen());
       if (value < lowest) {
         lowest = value;
         of.multipliers = state.multipliers();
