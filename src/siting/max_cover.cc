@@ -103,17 +103,6 @@ part part_of(const branch& one) {
   return made;
 }
 
-std::int64_t covered_by(const max_cover_problem& of, const std::vector<std::size_t>& open) {
-  std::vector<bool> is_covered(of.weights.size(), false);
-  std::int64_t covered = 0;
-  for (const std::size_t j : open)
-    for (std::size_t k = of.first[j]; k < of.first[j + 1]; ++k) {
-      if (!is_covered[of.covers[k]]) covered += of.weights[of.covers[k]];
-      is_covered[of.covers[k]] = true;
-    }
-  return covered;
-}
-
 class search {
  public:
   search(const max_cover_problem& of, const max_cover_limits& within) : of_(of), within_(within) {}
@@ -130,9 +119,8 @@ class search {
       visit(part_of(next), {within_.node_rounds, 128, 50});
     }
     const std::int64_t bound = waiting_.empty() ? 0 : waiting_.top().bound / cover_scale;
-    std::vector<std::size_t> open = plan();
-    const std::int64_t covered = covered_by(of_, open);
-    return {std::move(open), covered, std::max(bound, covered), nodes_};
+    std::sort(best_open_.begin(), best_open_.end());
+    return {best_open_, best_, std::max(bound, best_), nodes_};
   }
 
  private:
@@ -148,20 +136,6 @@ class search {
     best_ = at.covered + made.covered;
     best_open_ = at.opened;
     for (const std::uint32_t j : made.open) best_open_.push_back(at.place[j]);
-  }
-
-  /// The best places, and the first others when those are fewer than wanted.
-  [[nodiscard]] std::vector<std::size_t> plan() const {
-    std::vector<bool> is_open(of_.first.size() - 1, false);
-    for (const std::size_t j : best_open_) is_open[j] = true;
-    std::size_t missing = of_.open - best_open_.size();
-    std::vector<std::size_t> made;
-    for (std::size_t j = 0; j < is_open.size(); ++j) {
-      if (!is_open[j] && missing == 0) continue;
-      if (!is_open[j]) --missing;
-      made.push_back(j);
-    }
-    return made;
   }
 
   /// Looks for better plans in one part, which it may divide.
