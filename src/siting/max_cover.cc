@@ -19,14 +19,19 @@ using siting::cover_scale;
 using siting::cover_set;
 using siting::standing;
 
-constexpr int patience = 20;  // rounds without a better bound before the pace is halved
+constexpr int patience = 20;         // rounds without a better bound before the pace is halved
+constexpr std::size_t shakes = 300;  // of the best set before the search divides
+constexpr std::int32_t all_rounds = 1 << 16;
+constexpr std::int32_t memory = 64;                         // rounds
+constexpr std::int64_t least_pace = 4;                      // of rounds that tell what is undecided
 constexpr std::size_t most_waiting = std::size_t{1} << 26;  // pairs of all parts that wait, for memory
 
 /// What is left of the problem in one part of the search.
 struct part {
   cover_instance at;
   std::vector<std::int64_t> multipliers;
-  std::int64_t bound = 0;  // scaled
+  std::int64_t bound = 0;           // scaled
+  std::vector<std::int32_t> share;  // of the last rounds, in which each candidate was chosen, of all_rounds
 };
 
 /// A part that is not yet looked at: another one with one candidate settled.
@@ -43,6 +48,30 @@ struct less_promising {
     return a.bound != b.bound ? a.bound < b.bound : a.number > b.number;
   }
 };
+
+/// Counts one more round, and those before a little less: an estimate of the fractions that solve the linear relaxation.
+void remember(part& of, const std::vector<std::uint32_t>& chosen) {
+  for (std::int32_t& one : of.share) one -= one / memory;
+  for (const std::uint32_t j : chosen) of.share[j] += all_rounds / memory;
+}
+
+/// Takes out the candidates that are settled.
+void shrink(part& of, const std::vector<standing>& all) {
+  of.at = siting::reduced(of.at, all, of.multipliers);
+  std::size_t kept = 0;
+  for (std::size_t j = 0; j < all.size(); ++j)
+    if (all[j] == standing::free) of.share[kept++] = of.share[j];
+  of.share.resize(kept);
+}
+
+/// The candidate that was chosen nearest to half of the time; of equals `at_first`, then the first.
+std::size_t least_decided(const part& of, std::size_t at_first) {
+  const auto doubt = [&](std::size_t j) { return std::min(of.share[j], all_rounds - of.share[j]); };
+  std::size_t found = at_first;
+  for (std::size_t j = 0; j < of.share.size(); ++j)
+    if (doubt(j) > doubt(found)) found = j;
+  return found;
+}
 
 /// How the multipliers move: `pace` of 128 is the gap over the squares.
 struct pacing {
@@ -74,17 +103,6 @@ part part_of(const branch& one) {
   return made;
 }
 
-std::int64_t covered_by(const max_cover_problem& of, const std::vector<std::size_t>& open) {
-  std::vector<bool> is_covered(of.weights.size(), false);
-  std::int64_t covered = 0;
-  for (const std::size_t j : open)
-    for (std::size_t k = of.first[j]; k < of.first[j + 1]; ++k) {
-      if (!is_covered[of.covers[k]]) covered += of.weights[of.covers[k]];
-      is_covered[of.covers[k]] = true;
-    }
-  return covered;
-}
-
 class search {
  public:
   search(const max_cover_problem& of, const max_cover_limits& within) : of_(of), within_(within) {}
@@ -101,9 +119,8 @@ class search {
       visit(part_of(next), {within_.node_rounds, 128, 50});
     }
     const std::int64_t bound = waiting_.empty() ? 0 : waiting_.top().bound / cover_scale;
-    std::vector<std::size_t> open = plan();
-    const std::int64_t covered = covered_by(of_, open);
-    return {std::move(open), covered, std::max(bound, covered), nodes_};
+    std::sort(best_open_.begin(), best_open_.end());
+    return {best_open_, best_, std::max(bound, best_), nodes_};
   }
 
  private:
@@ -111,25 +128,14 @@ class search {
   [[nodiscard]] std::int64_t target() const { return (best_ + 1) * cover_scale; }
 
   void try_set(const cover_instance& at, const std::vector<std::uint32_t>& from) {
-    const cover_set made = siting::filled_and_improved(at, from);
+    keep(at, siting::filled_and_improved(at, from));
+  }
+
+  void keep(const cover_instance& at, const cover_set& made) {
     if (at.covered + made.covered <= best_) return;
     best_ = at.covered + made.covered;
     best_open_ = at.opened;
     for (const std::uint32_t j : made.open) best_open_.push_back(at.place[j]);
-  }
-
-  /// The best places, and the first others when those are fewer than wanted.
-  [[nodiscard]] std::vector<std::size_t> plan() const {
-    std::vector<bool> is_open(of_.first.size() - 1, false);
-    for (const std::size_t j : best_open_) is_open[j] = true;
-    std::size_t missing = of_.open - best_open_.size();
-    std::vector<std::size_t> made;
-    for (std::size_t j = 0; j < is_open.size(); ++j) {
-      if (!is_open[j] && missing == 0) continue;
-      if (!is_open[j]) --missing;
-      made.push_back(j);
-    }
-    return made;
   }
 
   /// Looks for better plans in one part, which it may divide.
@@ -142,7 +148,9 @@ class search {
     if (!lower(of, going)) return;
     cover_relaxation last(of.at, of.multipliers);
     last.choose();
-    const std::size_t by = last.chosen().back();
+    if (nodes_ == 1)
+      keep(of.at, siting::shaken(of.at, siting::filled_and_improved(of.at, last.chosen()), shakes));
+    const std::size_t by = least_decided(of, last.chosen().back());
     const auto shared = std::make_shared<const part>(std::move(of));
     for (const standing is : {standing::open, standing::closed}) {
       waiting_.push({shared->bound, pushed_++, shared, by, is});
@@ -152,11 +160,12 @@ class search {
 
   /// Lowers the bound of a part and takes out what that settles. False: the part holds nothing better.
   bool lower(part& of, pacing& going) {
+    of.share.assign(of.at.place.size(), 0);
     while (true) {
       cover_relaxation state(of.at, of.multipliers);
       const outcome is = descend(of, state, going);
       if (is == outcome::nothing_better) return false;
-      of.at = siting::reduced(of.at, state.standings(), of.multipliers);
+      shrink(of, state.standings());
       if (is_settled(of.at)) {
         try_set(of.at, {});
         return false;
@@ -170,6 +179,7 @@ class search {
     std::int64_t lowest = std::numeric_limits<std::int64_t>::max();
     for (; going.rounds > 0 && going.pace > 0; --going.rounds) {
       const std::int64_t value = state.choose();
+      if (going.pace >= least_pace) remember(of, state.chosen());
       if (value < lowest) {
         lowest = value;
         of.multipliers = state.multipliers();

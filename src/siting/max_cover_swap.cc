@@ -1,9 +1,12 @@
 #include "siting/max_cover_swap.h"
 
 #include <algorithm>
+#include <random>
 
 namespace aiguillage::siting {
 namespace {
+
+constexpr std::size_t shaken_at_once = 3;
 
 /// Open candidates, with what each candidate covers that none of them does.
 class opening {
@@ -42,6 +45,7 @@ class opening {
     return static_cast<std::uint32_t>(std::find(is_open_.begin(), is_open_.end(), false) - is_open_.begin());
   }
 
+  [[nodiscard]] bool is_open(std::uint32_t candidate) const { return is_open_[candidate]; }
   [[nodiscard]] std::int64_t covered() const { return covered_; }
 
  private:
@@ -51,6 +55,30 @@ class opening {
   std::vector<bool> is_open_;
   std::int64_t covered_ = 0;
 };
+
+/// Exchanges one open candidate for a closed one, the best for each in turn, while that covers more.
+void exchange(opening& state, std::vector<std::uint32_t>& open) {
+  bool better = true;
+  while (better) {
+    better = false;
+    for (std::uint32_t& one : open) {
+      state.close(one);
+      const std::uint32_t other = state.best(one);
+      better = better || other != one;
+      one = other;
+      state.open(one);
+    }
+  }
+}
+
+/// Goes back from one set of open candidates to another one.
+void replace(opening& state, std::vector<std::uint32_t>& open, const std::vector<std::uint32_t>& by) {
+  for (std::size_t k = 0; k < open.size(); ++k)
+    if (open[k] != by[k]) state.close(open[k]);
+  for (std::size_t k = 0; k < open.size(); ++k)
+    if (open[k] != by[k]) state.open(by[k]);
+  open = by;
+}
 
 }  // namespace
 
@@ -62,19 +90,34 @@ cover_set filled_and_improved(const cover_instance& at, const std::vector<std::u
     made.open.push_back(state.best(state.first_closed()));
     state.open(made.open.back());
   }
-  bool better = true;
-  while (better) {
-    better = false;
-    for (std::uint32_t& one : made.open) {
+  exchange(state, made.open);
+  made.covered = state.covered();
+  return made;
+}
+
+cover_set shaken(const cover_instance& at, cover_set from, std::size_t times) {
+  if (from.open.size() >= at.place.size()) return from;
+  std::mt19937 random(1);  // NOLINT(bugprone-random-generator-seed): the same answer each time
+  opening state(at);
+  for (const std::uint32_t j : from.open) state.open(j);
+  from.covered = state.covered();
+  std::vector<std::uint32_t> open = from.open;
+  for (std::size_t time = 0; time < times; ++time) {
+    for (std::size_t k = 0; k < shaken_at_once; ++k) {
+      std::uint32_t& one = open[random() % open.size()];
+      const auto other = static_cast<std::uint32_t>(random() % at.place.size());
+      if (state.is_open(other)) continue;
       state.close(one);
-      const std::uint32_t other = state.best(one);
-      better = better || other != one;
       one = other;
       state.open(one);
     }
+    exchange(state, open);
+    if (state.covered() < from.covered)
+      replace(state, open, from.open);
+    else
+      from = {open, state.covered()};
   }
-  made.covered = state.covered();
-  return made;
+  return from;
 }
 
 }  // namespace aiguillage::siting

@@ -15,4 +15,7 @@ struct cover_set {
 /// one open candidate for a closed one, the best for each in turn, while that covers more.
 [[nodiscard]] cover_set filled_and_improved(const cover_instance& at, const std::vector<std::uint32_t>& from);
 
+/// Exchanges a few candidates of a full set at random, improves it again and keeps what covers no less, so many times.
+[[nodiscard]] cover_set shaken(const cover_instance& at, cover_set from, std::size_t times);
+
 }  // namespace aiguillage::siting

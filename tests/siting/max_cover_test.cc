@@ -245,6 +245,31 @@ TEST(max_cover, answers_the_same_twice_and_in_any_order_of_points) {
   }
 }
 
+/// The same problem with its candidates in the opposite order.
+max_cover_problem turned_round(const max_cover_problem& of) {
+  max_cover_problem made{of.weights, {0}, {}, of.open, {}};
+  for (std::size_t j = candidates(of); j-- > 0;) {
+    made.covers.insert(made.covers.end(), of.covers.begin() + static_cast<std::ptrdiff_t>(of.first[j]),
+                       of.covers.begin() + static_cast<std::ptrdiff_t>(of.first[j + 1]));
+    made.first.push_back(made.covers.size());
+  }
+  return made;
+}
+
+TEST(max_cover, bounds_hold_in_any_order_of_candidates) {
+  std::mt19937 random(36);
+  for (int i = 0; i < 30; ++i) {
+    const max_cover_problem of = map_problem(random, 300, 60, 8);
+    const max_cover_plan one = solve_max_cover(of);
+    const max_cover_plan other = solve_max_cover(turned_round(of));
+    EXPECT_EQ(one.covered, one.bound) << i;
+    EXPECT_EQ(one.covered, other.covered) << i;
+    const max_cover_plan cut_short = solve_max_cover(turned_round(of), {40, 10, 20});
+    EXPECT_LE(cut_short.covered, one.covered) << i;
+    EXPECT_GE(cut_short.bound, one.covered) << i;
+  }
+}
+
 TEST(max_cover, one_more_open_never_covers_less) {
   std::mt19937 random(35);
   for (int i = 0; i < 500; ++i) {
