@@ -1,6 +1,7 @@
 #include "json_text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace aiguillage {
 namespace {
@@ -28,6 +29,14 @@ character first_of(std::string_view rest) {
 
 bool is_escaped(char one) { return static_cast<unsigned char>(one) < 0x20U || one == '"' || one == '\\'; }
 
+/// By byte: whether it is a character by itself that JSON has as it is.
+constexpr std::array<bool, 256> made_plain() {
+  std::array<bool, 256> plain{};
+  for (std::size_t i = 0x20; i < 0x80; ++i) plain[i] = i != '"' && i != '\\';
+  return plain;
+}
+constexpr std::array<bool, 256> is_plain = made_plain();
+
 void write_escaped(char one, std::string& out) {
   constexpr std::string_view named = "\"\\\b\f\n\r\t";
   constexpr std::string_view letters = "\"\\bfnrt";
@@ -50,11 +59,12 @@ void write_text(std::string_view words, std::string& out) {
   while (!words.empty()) {
     std::size_t plain = 0;
     character next;
-    while (plain < words.size() && !is_escaped(words[plain])) {
-      if (static_cast<unsigned char>(words[plain]) < 0x80U) {
+    while (plain < words.size()) {
+      if (is_plain[static_cast<unsigned char>(words[plain])]) {
         ++plain;
         continue;
       }
+      if (is_escaped(words[plain])) break;
       next = first_of(words.substr(plain));
       if (!next.whole) break;
       plain += next.bytes;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "aiguillage/explain.h"
 #include "aiguillage/explain/why.h"
@@ -93,7 +94,7 @@ rule_account account_of(const pack& rules, const situation& person, const need_r
                         right_id right) {
   telling to = about(rules, person);
   tell(to, one.when, 0);
-  rule_account account{&one.about, evaluate(one.when, to.context), to.lines};
+  rule_account account{&one.about, evaluate(one.when, to.context), std::move(to.lines)};
   if (right.known())
     add_right(to, account, one.need, right);
   else if (one.need == rules.default_claim)
@@ -123,7 +124,7 @@ rule_account account_of(const pack& rules, const situation& person, const state&
     to.lines.push_back({{}, {}, head_words(condition_kind::unless), missing, 1});
     tell(to, which.held_when, 2);
   }
-  return {&which.about, missing, to.lines};
+  return {&which.about, missing, std::move(to.lines)};
 }
 
 }  // namespace

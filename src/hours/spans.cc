@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <utility>
 #include <vector>
@@ -127,24 +128,38 @@ void paint_unsure_day(painted_day& day, const opening_hours& hours, hours::day_s
   day.spans = std::move(kept);
 }
 
+/// Whether days of one name are all alike, and so are those before them.
+bool is_weekly(const opening_hours& hours) {
+  return std::all_of(hours.rules.begin(), hours.rules.end(), [](const hours_rule& one) {
+    return one.years.empty() && one.dates.empty() && one.weeks.empty() && one.nth.empty() &&
+           one.public_holidays.empty() && !one.school_holidays;
+  });
+}
+
 }  // namespace
 
 std::vector<open_span> open_spans(const opening_hours& hours, civil_date first, int days, holiday_zone zone) {
   const bool unsure = std::any_of(hours.rules.begin(), hours.rules.end(),
                                   [](const hours_rule& rule) { return rule.school_holidays; });
   const int start = day_number(first);
+  const bool weekly = is_weekly(hours);
   std::vector<open_span> spans;
+  std::array<std::vector<open_span>, 7> week;
   painted_day day;
   hours::day_seen eve = hours::see_day(start - 1, zone, false);
   for (int i = 0; i < days; ++i) {
-    const hours::day_seen today = hours::see_day(start + i, zone, false);
-    if (unsure)
-      paint_unsure_day(day, hours, eve, today);
-    else
-      paint_day(day, hours, eve, today);
-    for (const open_span& one : day.spans)
+    std::vector<open_span>& known = week[static_cast<std::size_t>(i % 7)];
+    if (!weekly || i < 7) {
+      const hours::day_seen today = hours::see_day(start + i, zone, false);
+      if (unsure)
+        paint_unsure_day(day, hours, eve, today);
+      else
+        paint_day(day, hours, eve, today);
+      known = day.spans;
+      eve = today;
+    }
+    for (const open_span& one : known)
       append(spans, {one.from + i * whole_day, one.to + i * whole_day, one.how});
-    eve = today;
   }
   return spans;
 }

@@ -1,5 +1,6 @@
 // threads COUNT [THREADS [DIGEST]]: random people asked of one engine by several threads at once (4 when not said); the
 // answers are those of one thread alone, or those of another program when their digest is given. From the root.
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
@@ -40,13 +41,24 @@ std::uint64_t hash_of(const char* bytes, std::size_t size) {
   return state;
 }
 
+std::string digest_of(const std::vector<std::uint64_t>& hashes) {
+  char digits[17];
+  std::snprintf(digits, sizeof digits, "%016llx",
+                static_cast<unsigned long long>(hash_of(reinterpret_cast<const char*>(hashes.data()),
+                                                        hashes.size() * sizeof(std::uint64_t))));
+  return digits;
+}
+
+/// People asked before a line is said of them all so far.
+constexpr std::size_t block = 10000;
+
 /// The hash of each answer, its status within; 0 when there was none.
 std::vector<std::uint64_t> ask_all(const aig_engine* engine, const pack& rules, std::size_t count,
                                    std::size_t threads) {
-  std::vector<std::uint64_t> hashes(count);
+  std::vector<std::uint64_t> hashes;
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
-    for (std::size_t i = next++; i < count; i = next++) {
+    for (std::size_t i = next++; i < hashes.size(); i = next++) {
       const std::string request = request_of(rules, i);
       char* json = nullptr;
       std::size_t size = 0;
@@ -56,18 +68,17 @@ std::vector<std::uint64_t> ask_all(const aig_engine* engine, const pack& rules, 
       aig_free(json);
     }
   };
-  std::vector<std::thread> running;
-  for (std::size_t i = 0; i < threads; ++i) running.emplace_back(work);
-  for (std::thread& one : running) one.join();
+  while (hashes.size() < count) {
+    next = hashes.size();
+    hashes.resize(std::min(count, hashes.size() + block));
+    std::vector<std::thread> running;
+    for (std::size_t i = 0; i < threads; ++i) running.emplace_back(work);
+    for (std::thread& one : running) one.join();
+    if (count > block)
+      std::fprintf(stderr, "%zu threads, the first %zu: digest %s\n", threads, hashes.size(),
+                   digest_of(hashes).c_str());
+  }
   return hashes;
-}
-
-std::string digest_of(const std::vector<std::uint64_t>& hashes) {
-  char digits[17];
-  std::snprintf(digits, sizeof digits, "%016llx",
-                static_cast<unsigned long long>(hash_of(reinterpret_cast<const char*>(hashes.data()),
-                                                        hashes.size() * sizeof(std::uint64_t))));
-  return digits;
 }
 
 }  // namespace
