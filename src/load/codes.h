@@ -60,6 +60,7 @@ inline constexpr const char* ways_missing = "ways-missing";
 // Populations.
 inline constexpr const char* drawn_later = "drawn-later";
 inline constexpr const char* margins_apart = "margins-apart";
+inline constexpr const char* no_people = "no-people";
 
 inline constexpr std::array all{
     unknown_fact,     unknown_value,    unknown_name,      unknown_source,      duplicate_id,
@@ -70,6 +71,6 @@ inline constexpr std::array all{
     file_name,        wrong_base,       too_many,          bad_pattern,         fact_values,
     one_effect,       held_and_missing, right_or_fact,     review_missing,      grid_gap,
     unread_hours,     ways_missing,     on_or_day,         event_keys,          drawn_later,
-    margins_apart};
+    margins_apart,    no_people};
 
 }  // namespace aiguillage::load::code

@@ -104,7 +104,7 @@ void fit_areas(const yaml::node& root, populating& into, const sink& to) {
   std::int64_t people = 0;
   for (const people_area& area : into.read.areas) people += area.people;
   if (people < 1 || people > bounds_of(content::people).high) {
-    report(to, root, code::out_of_range,
+    report(to, root, code::no_people,
            {"il faut de 1 à 1000000000 personnes en tout", "1 to 1000000000 people are expected in all"});
     return;
   }

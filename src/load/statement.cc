@@ -80,7 +80,8 @@ const std::vector<key_choice>& key_choices() {
                                            {"values", "values_from", false},
                                            {"missing_when", "held_when", false},
                                            {"absent", "only", false},
-                                           {"on", "day", true}};
+                                           {"on", "day", true},
+                                           {"trait", "fact", true}};
   return all;
 }
 
