@@ -11,6 +11,9 @@ namespace {
 
 using yaml::value_kind;
 
+constexpr std::size_t most_cells = 10000000;
+constexpr std::size_t most_draws = 10000;
+
 std::vector<std::string> texts_of(const yaml::node& mapping, const char* key) {
   std::vector<std::string> words;
   for (const yaml::node* word : list_at(mapping, key)) words.push_back(word->scalar);
@@ -108,6 +111,13 @@ void fit_areas(const yaml::node& root, populating& into, const sink& to) {
            {"il faut de 1 à 1000000000 personnes en tout", "1 to 1000000000 people are expected in all"});
     return;
   }
+  if (into.read.areas.size() * combinations(into.read) > most_cells) {
+    report(to, *root.find("areas"), code::too_many,
+           {"les zones ont plus de 10000000 combinaisons en tout",
+            "the areas have more than 10000000 combinations in all"},
+           {"regroupez des valeurs ou des zones", "put values or areas together"});
+    return;
+  }
   const std::vector<yaml::node>& lines = items_at(root, "areas");
   for (std::size_t i = 0; i < into.read.areas.size(); ++i)
     if (!fit_margins(into.read, into.read.areas[i]))
@@ -175,6 +185,8 @@ population read_population(const yaml::node& root, const pack& rules, const sink
   for (const yaml::node& line : items_at(root, "areas")) read_area(line, into, to);
   for (const yaml::node& line : items_at(root, "together")) read_association(line, into, to);
   if (to.out.size() == before) fit_areas(root, into, to);
+  if (items_at(root, "draws").size() > most_draws)
+    report(to, *root.find("draws"), code::too_many, {"plus de 10000 tirages", "more than 10000 draws"});
   for (const yaml::node& line : items_at(root, "draws")) read_draw(line, into, to);
   for (const yaml::node& line : items_at(root, "checks")) read_check(line, into, to);
   return std::move(into.read);

@@ -96,6 +96,8 @@ const keys& capacity_keys() {
 
 namespace {
 
+constexpr std::int64_t most_arrivals = 10000000;
+
 std::vector<std::string> texts_of(const yaml::node& mapping, const char* key) {
   std::vector<std::string> read;
   for (const yaml::node* word : list_at(mapping, key)) read.push_back(word->scalar);
@@ -166,6 +168,10 @@ scenario read_scenario(const yaml::node& root, const pack& rules, const sink& to
   read.replications =
       static_cast<int>(integer_at(root, "replications", content::replications, to).value_or(1));
   read.seed = static_cast<std::uint64_t>(integer_at(root, "seed", content::people, to).value_or(1));
+  if (std::int64_t{read.weeks} * read.arrivals_a_week > most_arrivals)
+    report(to, root, code::too_many,
+           {"plus de 10000000 personnes en tout", "more than 10000000 persons in all"},
+           {"moins de semaines, ou moins d'arrivées", "fewer weeks, or fewer arrivals"});
   for (const yaml::node& line : items_at(root, "capacity"))
     read.capacities.push_back(read_capacity(line, rules, to));
   check_capacities(root, read, to);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "population/guard.h"
@@ -68,6 +69,8 @@ bool fit_margins(const population& of, people_area& area) {
       off = std::max(off, scale_to(of, area, which, table));
     if (!std::isfinite(off)) return false;
   }
+  if (!std::all_of(table.begin(), table.end(), [](double people) { return std::isfinite(people); }))
+    return false;
   area.table.clear();
   for (const double people : table)
     area.table.push_back(static_cast<std::uint64_t>(std::llround(people * parts_of_one)));

@@ -67,6 +67,8 @@ diagnostics load_one(const std::string& kind, const fs::path& path) {
     loaded = load_case(path.string(), tiny(), found).has_value();
   else if (kind == "events")
     loaded = load_events(path.string(), tiny(), found).has_value();
+  else if (kind == "scenario")
+    loaded = load_scenario(path.string(), tiny(), found).has_value();
   else if (kind == "population")
     loaded = load_population(path.string(), tiny(), found).has_value();
   else
@@ -93,13 +95,14 @@ void check_kind(const std::string& kind) {
 TEST(Invalid, Situations) { check_kind("situation"); }
 TEST(Invalid, Cases) { check_kind("case"); }
 TEST(Invalid, Events) { check_kind("events"); }
+TEST(Invalid, Scenarios) { check_kind("scenario"); }
 TEST(Invalid, Populations) { check_kind("population"); }
 TEST(Invalid, Packs) { check_kind("pack"); }
 TEST(Invalid, Territories) { check_kind("territory"); }
 
 TEST(Invalid, EveryCodeHasAFile) {
   std::set<std::string> expected;
-  for (const char* kind : {"situation", "case", "events", "population", "pack", "territory"})
+  for (const char* kind : {"situation", "case", "events", "population", "scenario", "pack", "territory"})
     for (const fs::path& path : bad_files(kind)) {
       std::istringstream lines(read_text(fs::path(path).replace_extension(".expected")));
       for (std::string line; std::getline(lines, line);) expected.insert(line.substr(line.rfind(' ') + 1));
