@@ -14,16 +14,10 @@ using yaml::value_kind;
 constexpr std::size_t most_cells = 10000000;
 constexpr std::size_t most_draws = 10000;
 
-std::vector<std::string> texts_of(const yaml::node& mapping, const char* key) {
-  std::vector<std::string> words;
-  for (const yaml::node* word : list_at(mapping, key)) words.push_back(word->scalar);
-  return words;
-}
-
 void read_trait(const yaml::node& line, populating& into, const sink& to) {
   yaml::check_keys(line, trait_keys(), to.file, to.out);
   if (line.kind != yaml::node_kind::mapping) return;
-  trait read{text_at(line, "id"), {}, texts_of(line, "sources")};
+  trait read{text_at(line, "id"), {}, texts_at(line, "sources")};
   std::vector<std::string> seen;
   for (const yaml::node* word : list_at(line, "values"))
     if (first_time(*word, seen, to)) read.values.push_back(word->scalar);
@@ -81,7 +75,7 @@ void read_area(const yaml::node& line, populating& into, const sink& to) {
   people_area read;
   read.id = text_at(line, "area");
   read.title = bilingual_at(line, "title");
-  read.sources = texts_of(line, "sources");
+  read.sources = texts_at(line, "sources");
   if (const yaml::node* commune = child(line, "commune", value_kind::code))
     read.commune = read_commune(*commune, "commune", to);
   read.people = integer_at(line, "people", content::people, to).value_or(0);
@@ -96,7 +90,7 @@ void read_area(const yaml::node& line, populating& into, const sink& to) {
 
 void read_association(const yaml::node& line, populating& into, const sink& to) {
   yaml::check_keys(line, association_keys(), to.file, to.out);
-  association read{read_guard(line, "when", true, into, to), 1000, texts_of(line, "sources")};
+  association read{read_guard(line, "when", true, into, to), 1000, texts_at(line, "sources")};
   if (const yaml::node* times = child(line, "times", value_kind::decimal))
     read.times_thousandths = read_thousandths(*times, "times", content::not_negative, to).value_or(1000);
   into.read.together.push_back(std::move(read));
@@ -162,7 +156,7 @@ void read_check(const yaml::node& line, populating& into, const sink& to) {
   read.line = line.line;
   read.area = area_at(line, into, to);
   read.profile = read_guard(line, "profile", true, into, to);
-  read.sources = texts_of(line, "sources");
+  read.sources = texts_at(line, "sources");
   const auto percent = [&](const char* key) {
     const yaml::node* given = child(line, key, value_kind::decimal);
     return given == nullptr ? 0 : read_thousandths(*given, key, content::percent, to).value_or(0);

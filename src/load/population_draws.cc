@@ -283,7 +283,7 @@ void read_draw(const yaml::node& line, populating& into, const sink& to) {
   yaml::check_keys(line, draw_keys(), to.file, to.out);
   if (line.kind != yaml::node_kind::mapping) return;
   draw one;
-  for (const yaml::node* source : list_at(line, "sources")) one.sources.push_back(source->scalar);
+  one.sources = texts_at(line, "sources");
   if ((line.find("trait") != nullptr) == (line.find("fact") != nullptr)) {
     report(to, line, code::wrong_shape,
            {"il faut « trait » ou « fact », l'un des deux", "'trait' or 'fact' is expected, one of the two"});

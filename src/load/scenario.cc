@@ -98,12 +98,6 @@ namespace {
 
 constexpr std::int64_t most_arrivals = 10000000;
 
-std::vector<std::string> texts_of(const yaml::node& mapping, const char* key) {
-  std::vector<std::string> read;
-  for (const yaml::node* word : list_at(mapping, key)) read.push_back(word->scalar);
-  return read;
-}
-
 capacity read_capacity(const yaml::node& line, const pack& rules, const sink& to) {
   yaml::check_keys(line, capacity_keys(), to.file, to.out);
   capacity read;
@@ -116,7 +110,7 @@ capacity read_capacity(const yaml::node& line, const pack& rules, const sink& to
   read.actor = text_at(line, "actor");
   read.minutes_a_day =
       static_cast<int>(integer_at(line, "minutes_a_day", content::help_minutes, to).value_or(0));
-  read.sources = texts_of(line, "sources");
+  read.sources = texts_at(line, "sources");
   return read;
 }
 
@@ -162,7 +156,7 @@ scenario read_scenario(const yaml::node& root, const pack& rules, const sink& to
     yaml::check_keys(*arrivals, arrivals_keys(), to.file, to.out);
     read.arrivals_a_week =
         static_cast<int>(integer_at(*arrivals, "a_week", content::arrivals, to).value_or(1));
-    read.arrival_sources = texts_of(*arrivals, "sources");
+    read.arrival_sources = texts_at(*arrivals, "sources");
   }
   read.weeks = static_cast<int>(integer_at(root, "weeks", content::weeks, to).value_or(1));
   read.replications =
