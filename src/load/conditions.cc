@@ -195,11 +195,7 @@ condition_id unknown_key(const builder& with, const yaml::entry& given) {
   std::vector<std::string> known;
   for (const yaml::key_spec& one : condition_keys()) known.emplace_back(one.name);
   for (const fact& one : with.into.rules.facts) known.push_back(one.id);
-  yaml::node word;
-  word.scalar = given.key;
-  word.line = given.line;
-  word.column = given.column;
-  report_unknown(word, code::unknown_fact, no_such(fact_id{}), known, with.to);
+  report_unknown(key_word(given), code::unknown_fact, no_such(fact_id{}), known, with.to);
   return always(with.into);
 }
 

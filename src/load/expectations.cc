@@ -39,11 +39,7 @@ void read_serves(const yaml::node& route, case_expectations& read, const pack& r
   const yaml::node* serves = child(route, "serves", value_kind::mapping);
   if (serves == nullptr) return;
   for (const yaml::entry& one : serves->entries) {
-    yaml::node word;
-    word.scalar = one.key;
-    word.line = one.line;
-    word.column = one.column;
-    const actor_type_id actor = resolve(rules.actor_types, word, to);
+    const actor_type_id actor = resolve(rules.actor_types, key_word(one), to);
     if (!is_kind(one.value, value_kind::names, one.key, to) || !actor.known()) continue;
     read.serves.emplace_back(actor, resolve_all(rules.needs, *serves, one.key.c_str(), to));
   }

@@ -112,6 +112,14 @@ text quoted(const std::string& word) {
   return {"« " + shown + " »", "'" + shown + "'"};
 }
 
+yaml::node key_word(const yaml::entry& of) {
+  yaml::node word;
+  word.scalar = of.key;
+  word.line = of.line;
+  word.column = of.column;
+  return word;
+}
+
 void report_unknown(const yaml::node& word, const char* code, const text& why,
                     const std::vector<std::string>& known, const sink& to, severity level) {
   const text name = quoted(word.scalar);

@@ -60,6 +60,9 @@ void report(const sink& to, const char* code, text message, text hint = {}, seve
 /// "« mot »" and "'word'", shortened when long.
 [[nodiscard]] text quoted(const std::string& word);
 
+/// A key as a word at its place.
+[[nodiscard]] yaml::node key_word(const yaml::entry& of);
+
 /// Says that a word names nothing, with the nearest known name as the hint.
 void report_unknown(const yaml::node& word, const char* code, const text& why,
                     const std::vector<std::string>& known, const sink& to, severity level = severity::error);

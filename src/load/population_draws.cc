@@ -212,11 +212,7 @@ std::optional<draw_test> read_test(const yaml::entry& line, bool counted, const 
   if (!read.trait.known() && !counted) read.fact = find_named(so_far.rules.facts, line.key);
   const bool listed = read.fact.known() && !so_far.rules.facts[read.fact].values.empty();
   if (!read.trait.known() && !listed) {
-    yaml::node word;
-    word.scalar = line.key;
-    word.line = line.line;
-    word.column = line.column;
-    report_unknown(word, code::unknown_name,
+    report_unknown(key_word(line), code::unknown_name,
                    counted ? text{"ce trait n'est pas compté", "this trait is not counted"}
                            : text{"ni un trait, ni un fait qui a une liste de valeurs",
                                   "neither a trait nor a fact with a list of values"},
@@ -267,11 +263,7 @@ std::vector<std::int64_t> read_shares(const yaml::node& mapping, const std::vect
   for (const yaml::entry& one : mapping.entries) {
     const auto found = std::find(of.begin(), of.end(), one.key);
     if (found == of.end()) {
-      yaml::node word;
-      word.scalar = one.key;
-      word.line = one.line;
-      word.column = one.column;
-      no_such_value(word, of, to);
+      no_such_value(key_word(one), of, to);
     } else if (const auto read = read_thousandths(one.value, one.key, share, to)) {
       shares[static_cast<std::size_t>(found - of.begin())] = *read;
     }

@@ -174,12 +174,9 @@ void read_strengths(const yaml::node& root, const std::string&, loading& into, c
       found = true;
       one->force = word_at(strength_words(), *given, entry.key.c_str(), one->force, to);
     }
-    yaml::node word;
-    word.scalar = entry.key;
-    word.line = entry.line;
-    word.column = entry.column;
     if (!found)
-      report_unknown(word, code::unknown_name, {"cette règle n'existe pas", "no such rule"}, known, to);
+      report_unknown(key_word(entry), code::unknown_name, {"cette règle n'existe pas", "no such rule"}, known,
+                     to);
   }
 }
 
