@@ -49,6 +49,9 @@ struct qualification {
 /// `first_claim:rsa`, or the type alone when no right is concerned.
 [[nodiscard]] std::string need_name(const pack& rules, need_type_id type, right_id right);
 
+/// Minutes of a helper's time that a need takes at a stop.
+[[nodiscard]] int help_minutes(const pack& rules, const need& one);
+
 /// The operator of a right for this person, after the rules that replace it; unknown when none decides.
 [[nodiscard]] actor_type_id operator_for(const pack& rules, const situation& person, right_id right);
 

@@ -85,12 +85,6 @@ int penalty_of(const build_view& view, const need& one) {
   return static_cast<int>(ranking_of(view.rules, "w_P") * ranking_of(view.rules, factor) / 1000);
 }
 
-int minutes_of(const build_view& view, const need& one) {
-  const need_type& type = view.rules.needs[one.type];
-  const auto special = type.minutes_by_right.find(one.right);
-  return special == type.minutes_by_right.end() ? type.minutes : special->second;
-}
-
 // What all places of a type have in common for this person.
 door door_of_type(const build_view& view, const state_table& table, actor_type_id type) {
   door one;
@@ -158,7 +152,7 @@ void add_services(const build_view& view, const state_table& table, person_netwo
   result.needs.push_back(&one);
   result.world.needs.push_back({one.type, one.right, view.rules.needs[one.type].lane,
                                 waiting_weight(view.rules, one, view.found.urgency), comes_first(view, one)});
-  const int minutes = minutes_of(view, one);
+  const int minutes = help_minutes(view.rules, one);
   const int partial = penalty_of(view, one);
   const state_set elements = new_elements_for(view, table, one);
   for (const offered& o : admitted(view, one, result)) {

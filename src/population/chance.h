@@ -7,6 +7,11 @@
 /// The only room that sees Random123.
 namespace aiguillage {
 
+/// What random numbers are for, besides the draws of a population, which count from 0.
+inline constexpr std::uint32_t combination_draw = 0x3FFF;  // the area and the counted traits
+inline constexpr std::uint32_t arrival_draw = 0x3FFE;      // the day of the week on which a person comes
+inline constexpr std::uint32_t loss_draw = 0x3FFD;         // whether a person arrives; a part for each stop
+
 /// 64 random bits for one purpose (`draw`, and `part` of it) of one person: always the same ones.
 [[nodiscard]] std::uint64_t chance(const person_number& who, std::uint32_t draw, std::uint32_t part);
 

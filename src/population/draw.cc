@@ -7,8 +7,7 @@
 namespace aiguillage {
 namespace {
 
-constexpr std::uint32_t which_combination = 0x3FFF;  // the draw that comes before all draws
-constexpr std::int64_t certain_share = 100000;       // 100 % in thousandths; draw_row::shares of a set
+constexpr std::int64_t certain_share = 100000;  // 100 % in thousandths; draw_row::shares of a set
 
 /// The place of a value among shares; as many as there are values stands for unknown.
 std::size_t one_of(const std::vector<std::int64_t>& shares, std::uint64_t bits) {
@@ -96,7 +95,7 @@ people_frame frame_of(const population& of, std::optional<std::size_t> area, con
 
 synthetic_person draw_person(const population& of, const pack& rules, const people_frame& from,
                              const person_number& which) {
-  drawing by{which, which_combination};
+  drawing by{which, combination_draw};
   const std::uint64_t place = high_product(from.entries.back().up_to, by.bits());
   const auto entry =
       std::upper_bound(from.entries.begin(), from.entries.end(), place,

@@ -98,6 +98,12 @@ bool in_force(const rule& which, const std::string& day) {
          (which.valid_until.empty() || day <= which.valid_until);
 }
 
+int help_minutes(const pack& rules, const need& one) {
+  const need_type& type = rules.needs[one.type];
+  const auto special = type.minutes_by_right.find(one.right);
+  return special == type.minutes_by_right.end() ? type.minutes : special->second;
+}
+
 std::string need_name(const pack& rules, need_type_id type, right_id right) {
   const std::string& name = rules.needs[type].id;
   return right.known() ? name + ":" + rules.rights[right].id : name;

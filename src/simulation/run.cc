@@ -14,9 +14,6 @@ namespace {
 
 constexpr std::size_t days_a_week = 7;
 constexpr std::int64_t working_days = 5;
-// The draws of a simulation, above those of a population.
-constexpr std::uint32_t arrival_draw = 0x3FFE;
-constexpr std::uint32_t loss_draw = 0x3FFD;
 
 struct running {
   const pack& rules;
@@ -52,11 +49,7 @@ std::vector<arrival> arrivals(const running& in) {
 
 int minutes_at(const pack& rules, const referral_stop& stop) {
   int minutes = 0;
-  for (const served_need& one : stop.serves) {
-    const need_type& type = rules.needs[one.which->type];
-    const auto special = type.minutes_by_right.find(one.which->right);
-    minutes += special == type.minutes_by_right.end() ? type.minutes : special->second;
-  }
+  for (const served_need& one : stop.serves) minutes += help_minutes(rules, *one.which);
   return minutes;
 }
 
