@@ -5,7 +5,13 @@
 namespace aiguillage::detail {
 namespace {
 
-constexpr std::uint16_t usual_minutes = 30;  // by which a wait is measured (assumed)
+constexpr int usual_minutes = 30;  // by which a wait is measured (assumed)
+
+/// Help that is longer than a day at this place takes the whole of one (assumed).
+std::uint16_t minutes_taken(const appointment_book& in, std::size_t diary, int minutes) {
+  const int most = *std::max_element(in.weeks[diary].begin(), in.weeks[diary].end());
+  return static_cast<std::uint16_t>(std::min(std::max(minutes, 1), most));
+}
 
 }  // namespace
 
@@ -27,9 +33,7 @@ diaries open_diaries(const territory& land, const scenario& told, std::size_t da
 std::optional<booked_day> take_minutes(diaries& of, actor_id who, std::size_t earliest, int minutes) {
   if (of.of[who] < 0) return booked_day{earliest, 0};
   const auto diary = static_cast<std::size_t>(of.of[who]);
-  // Help that is longer than a day at this place takes the whole of one (assumed).
-  const int most = *std::max_element(of.book.weeks[diary].begin(), of.book.weeks[diary].end());
-  const auto taken = static_cast<std::uint16_t>(std::min(std::max(minutes, 1), most));
+  const std::uint16_t taken = minutes_taken(of.book, diary, minutes);
   if (taken == 0) return std::nullopt;
   return book(of.book, diary, earliest, taken);
 }
@@ -37,8 +41,8 @@ std::optional<booked_day> take_minutes(diaries& of, actor_id who, std::size_t ea
 void show_waits(const diaries& of, const scenario& told, std::size_t day, territory& land) {
   for (std::size_t i = 0; i < land.actors.size(); ++i) {
     if (of.of.items[i] < 0) continue;
-    const std::size_t first =
-        first_day(of.book, static_cast<std::size_t>(of.of.items[i]), day, usual_minutes);
+    const auto diary = static_cast<std::size_t>(of.of.items[i]);
+    const std::size_t first = first_day(of.book, diary, day, minutes_taken(of.book, diary, usual_minutes));
     const auto wait = static_cast<int>(first - day);
     const auto after = std::upper_bound(told.waiting_steps.begin(), told.waiting_steps.end(), wait);
     land.actors.items[i].waiting_days = *(after - 1);

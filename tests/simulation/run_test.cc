@@ -193,6 +193,18 @@ TEST(simulation, help_longer_than_a_day_takes_a_whole_one) {
   EXPECT_FALSE(detail::take_minutes(open, actor_id(0), 30, 1)) << "after the last day";
 }
 
+TEST(simulation, nobody_waits_for_a_place_that_is_free_however_little_time_it_has) {
+  const scenario told = with_minutes(weeks_of(1, 1), 20);
+  detail::diaries open = detail::open_diaries(rennes(), told, 60);
+  territory land = rennes();
+  detail::show_waits(open, told, 0, land);
+  for (const actor& one : land.actors) EXPECT_EQ(one.waiting_days, 0) << one.id;
+  for (int i = 0; i < 5; ++i) EXPECT_TRUE(detail::take_minutes(open, actor_id(0), 0, 20));
+  detail::show_waits(open, told, 0, land);
+  EXPECT_EQ(land.actors.items[0].waiting_days, 5) << "a week is taken: seven days, the step of five";
+  EXPECT_EQ(land.actors.items[1].waiting_days, 0);
+}
+
 TEST(simulation, no_small_cell_can_be_found_from_the_others) {
   for (std::int64_t a = 0; a < 30; ++a)
     for (std::int64_t b = 0; b < 30; b += 3)
