@@ -1,11 +1,10 @@
-#include <algorithm>
-#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <mutex>
-#include <thread>
 
 #include <CLI/CLI.hpp>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
 
 #include "aiguillage/report/simulation.h"
 #include "cli/options.h"
@@ -15,7 +14,7 @@ namespace {
 
 struct simulate_options {
   std::string file;
-  int threads = 0;  // 0: as many as there are cores
+  int threads = tbb::task_arena::automatic;  // one for each core
 };
 
 /// What a scenario names, read.
@@ -58,24 +57,18 @@ std::optional<setting> read_setting(const session& in, const simulate_options& o
   return known_places(in, of, read) ? std::optional(std::move(read)) : std::nullopt;
 }
 
-/// All replications, each by whichever thread is free; in their order, whoever made them.
+/// All replications, in their order, whichever thread made them.
 std::vector<replication> all_runs(const session& in, const pack& rules, const setting& of, int threads) {
   std::vector<replication> runs(static_cast<std::size_t>(of.told.replications));
   const progress tell_progress = progress_of(in);
-  std::atomic<std::size_t> next = 0;
   std::size_t ended = 0;
   std::mutex telling;
-  const auto work = [&] {
-    for (std::size_t which = next++; which < runs.size(); which = next++) {
-      runs[which] = simulate(rules, of.land, of.people, of.told, static_cast<int>(which));
-      const std::scoped_lock one(telling);
-      if (tell_progress) tell_progress(++ended, runs.size());
-    }
+  const auto one = [&](std::size_t which) {
+    runs[which] = simulate(rules, of.land, of.people, of.told, static_cast<int>(which));
+    const std::scoped_lock alone(telling);
+    if (tell_progress) tell_progress(++ended, runs.size());
   };
-  std::vector<std::thread> others;
-  for (int i = 1; i < std::min(threads, of.told.replications); ++i) others.emplace_back(work);
-  work();
-  for (std::thread& one : others) one.join();
+  tbb::task_arena(threads).execute([&] { tbb::parallel_for(std::size_t{0}, runs.size(), one); });
   return runs;
 }
 
@@ -84,8 +77,7 @@ int run(const session& in, const simulate_options& of) {
   if (!rules) return invalid_input;
   const std::optional<setting> read = read_setting(in, of, *rules);
   if (!read) return invalid_input;
-  const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  const std::vector<replication> runs = all_runs(in, *rules, *read, of.threads > 0 ? of.threads : cores);
+  const std::vector<replication> runs = all_runs(in, *rules, *read, of.threads);
   const simulated result{*rules, read->land, read->people, read->told, runs};
   return give(in, in.json ? simulation_json(result, in.wanted) : simulation_text(result, in.wanted))
              ? done
