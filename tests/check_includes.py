@@ -41,7 +41,7 @@ BESIDE = [
     ("survey", "to follow, lint"),
     ("judge", "to follow, yaml, cases, load"),
     ("trial", "to follow, cases, judge"),
-    ("report", "to follow, population, scenario, simulation, yaml, cases, load, survey, judge, trial, import"),
+    ("report", "to follow, population, scenario, simulation, table, yaml, cases, load, survey, judge, trial, import"),
     ("export", "to mapping, load, table, import, report"),
     ("engine", "to follow, interview, yaml, cases, load, file_set, schema, report, snapshot"),
     ("abi", "to diagnostic, table, file_set, engine, report"),

@@ -94,7 +94,6 @@ struct population_check {
   std::int64_t percent_thousandths = 0;
   std::int64_t within_thousandths = 0;
   std::vector<std::string> sources;
-  int line = 0;
 };
 
 /// All that is assumed of the people of a territory, with its sources. The counted traits come first.

@@ -22,20 +22,14 @@ struct population_options {
   std::uint64_t seed = 1;
 };
 
-std::vector<synthetic_person> drawn_people(const population& of, const pack& rules,
-                                           const population_options& wishes) {
-  const people_frame frame = frame_of(of);
-  std::vector<synthetic_person> people;
-  for (std::int64_t i = 0; i < wishes.drawn; ++i)
-    people.push_back(draw_person(of, rules, frame, {wishes.seed, 0, static_cast<std::uint64_t>(i)}));
-  return people;
-}
-
 int give_people(const session& in, const population& of, const pack& rules,
                 const population_options& wishes) {
-  const std::vector<synthetic_person> people = drawn_people(of, rules, wishes);
-  const population_run by{wishes.seed, 0};
-  return give(in, in.json ? people_json(of, rules, people, by) : people_csv(of, rules, people))
+  const people_frame frame = frame_of(of);
+  const auto draw = [&](std::int64_t number) {
+    return draw_person(of, rules, frame, {wishes.seed, 0, static_cast<std::uint64_t>(number)});
+  };
+  return give(in, in.json ? people_json(of, rules, wishes.drawn, draw, wishes.seed)
+                          : people_csv(of, rules, wishes.drawn, draw))
              ? done
              : invalid_input;
 }

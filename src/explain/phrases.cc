@@ -90,6 +90,8 @@ std::string grouped(const std::string& digits, const std::string& between) {
   return words;
 }
 
+}  // namespace
+
 text number_words(std::int64_t thousandths, const std::string& unit) {
   const std::string digits = decimal(thousandths);
   text number{grouped(digits, "\u00a0"), grouped(digits, ",")};
@@ -104,6 +106,8 @@ text number_words(std::int64_t thousandths, const std::string& unit) {
   }
   return number + same(" " + unit);
 }
+
+namespace {
 
 /// Bounds strictly above or below a round figure are said by that figure.
 std::int64_t rounder(std::int64_t bound, std::int64_t by) {

@@ -21,6 +21,9 @@ namespace aiguillage::detail {
 /// Thousandths as a decimal with a point: 1050 is 1.05.
 [[nodiscard]] std::string decimal(std::int64_t thousandths);
 
+/// The same with a comma in French, thousands apart, and its unit when there is one.
+[[nodiscard]] text number_words(std::int64_t thousandths, const std::string& unit);
+
 /// The first letter in upper case; letters outside ASCII as they are, but for accented ones of Latin-1.
 [[nodiscard]] std::string capitalised(std::string words);
 

@@ -153,7 +153,6 @@ void read_check(const yaml::node& line, populating& into, const sink& to) {
   if (line.kind != yaml::node_kind::mapping) return;
   const std::optional<draw_test> of = read_counted(line, into, to);
   population_check read;
-  read.line = line.line;
   read.area = area_at(line, into, to);
   read.profile = read_guard(line, "profile", true, into, to);
   read.sources = texts_at(line, "sources");

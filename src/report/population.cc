@@ -1,8 +1,11 @@
 #include "aiguillage/report/population.h"
 
 #include <algorithm>
+#include <numeric>
 
+#include "explain/phrases.h"
 #include "report/json_parts.h"
+#include "table/csv.h"
 
 namespace aiguillage {
 namespace {
@@ -36,11 +39,8 @@ std::int64_t percent(const checked_figure& figure) {
   return (figure.count * 200000 + figure.people) / (2 * figure.people);
 }
 
-/// 15.7, with the comma of French; at most three decimals.
 std::string in_words(std::int64_t thousandths, language wanted) {
-  std::string digits = std::to_string(thousandths % 1000 + 1000).substr(1);
-  while (digits.size() > 1 && digits.back() == '0') digits.pop_back();
-  return std::to_string(thousandths / 1000) + (wanted == language::fr ? "," : ".") + digits;
+  return detail::number_words(thousandths, "").in(wanted);
 }
 
 std::string of_whom(const population& of, const pack& rules, const population_check& which, language wanted) {
@@ -93,12 +93,12 @@ void write_check(json_writer& to, const population& of, const pack& rules, const
   });
 }
 
-void head(json_writer& to, const population& of, const pack& rules, const population_run& by) {
+void head(json_writer& to, const population& of, const pack& rules, std::uint64_t seed) {
   to.field("format", 1);
   to.key("pack");
   report::write_pack(to, rules);
   to.field("population", of.id);
-  to.field("seed", by.seed);
+  to.field("seed", seed);
 }
 
 /// The facts that may be drawn, in the order of the draws.
@@ -107,14 +107,6 @@ std::vector<fact_id> drawn_facts(const population& of) {
   for (const draw& one : of.draws)
     if (one.fact.known()) facts.push_back(one.fact);
   return facts;
-}
-
-/// A cell of CSV; quoted when it has to be.
-std::string cell(const std::string& words) {
-  if (words.find_first_of(",\"\n\r") == std::string::npos) return words;
-  std::string quoted = "\"";
-  for (const char c : words) quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + "\"";
 }
 
 std::string fact_cell(const fact& of, const fact_value& told) {
@@ -154,7 +146,7 @@ std::string population_json(const population& of, const pack& rules,
                             const std::vector<checked_figure>& figures, const population_run& by,
                             language wanted) {
   return report::json_object([&](json_writer& to) {
-    head(to, of, rules, by);
+    head(to, of, rules, by.seed);
     to.field("title", of.title.in(wanted));
     to.field("people_per_check", by.people);
     to.key("areas");
@@ -172,32 +164,36 @@ std::string population_json(const population& of, const pack& rules,
   });
 }
 
-std::string people_csv(const population& of, const pack& rules, const std::vector<synthetic_person>& people) {
+std::string people_csv(const population& of, const pack& rules, std::int64_t count,
+                       const person_source& draw) {
   const std::vector<fact_id> facts = drawn_facts(of);
-  std::string table = "number,area,home";
-  for (const trait& one : of.traits) table += ",trait:" + cell(one.id);
-  for (const fact_id one : facts) table += "," + cell(rules.facts[one].id);
-  table += "\r\n";
-  for (std::size_t i = 0; i < people.size(); ++i) {
-    const synthetic_person& who = people[i];
-    table += std::to_string(i) + "," + cell(of.areas[who.area].id) + "," + who.facts.home_commune;
+  std::vector<std::string> cells{"number", "area", "home"};
+  const auto row = [&] { return table::write_csv_row({cells.begin(), cells.end()}); };
+  for (const trait& one : of.traits) cells.push_back("trait:" + one.id);
+  for (const fact_id one : facts) cells.push_back(rules.facts[one].id);
+  std::string lines = row();
+  for (std::int64_t number = 0; number < count; ++number) {
+    const synthetic_person who = draw(number);
+    cells = {std::to_string(number), of.areas[who.area].id, who.facts.home_commune};
     for (std::size_t t = 0; t < of.traits.size(); ++t)
-      table += "," + cell(of.traits.items[t].values[who.traits.items[t]]);
-    for (const fact_id one : facts) table += "," + fact_cell(rules.facts[one], who.facts.facts[one]);
-    table += "\r\n";
+      cells.push_back(of.traits.items[t].values[who.traits.items[t]]);
+    for (const fact_id one : facts) cells.push_back(fact_cell(rules.facts[one], who.facts.facts[one]));
+    lines += row();
   }
-  return table;
+  return lines;
 }
 
-std::string people_json(const population& of, const pack& rules, const std::vector<synthetic_person>& people,
-                        const population_run& by) {
+std::string people_json(const population& of, const pack& rules, std::int64_t count,
+                        const person_source& draw, std::uint64_t seed) {
+  std::vector<std::int64_t> numbers(static_cast<std::size_t>(count));
+  std::iota(numbers.begin(), numbers.end(), std::int64_t{0});
   return report::json_object([&](json_writer& to) {
-    head(to, of, rules, by);
-    std::size_t number = 0;
+    head(to, of, rules, seed);
     to.key("people");
-    to.list(people, [&](const synthetic_person& who) {
+    to.list(numbers, [&](std::int64_t number) {
+      const synthetic_person who = draw(number);
       to.object([&] {
-        to.field("number", number++);
+        to.field("number", number);
         to.field("area", of.areas[who.area].id);
         to.key("traits");
         to.object([&] {

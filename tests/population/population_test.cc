@@ -47,6 +47,12 @@ constexpr const char* draws = R"(draws:
     sources: [assumed]
 )";
 
+/// Persons as CSV.
+std::string csv(const population& of, const std::vector<synthetic_person>& people) {
+  return people_csv(of, tiny(), static_cast<std::int64_t>(people.size()),
+                    [&](std::int64_t number) { return people[static_cast<std::size_t>(number)]; });
+}
+
 std::vector<synthetic_person> people(const population& of, std::int64_t count, std::uint64_t seed = 7) {
   const people_frame frame = frame_of(of);
   std::vector<synthetic_person> drawn;
@@ -96,9 +102,9 @@ TEST(population, a_person_depends_on_their_number_alone) {
   const people_frame frame = frame_of(of);
   for (std::uint64_t i = 50; i-- > 0;) {
     const synthetic_person again = draw_person(of, tiny(), frame, {7, 0, i});
-    EXPECT_EQ(people_csv(of, tiny(), {again}), people_csv(of, tiny(), {all[i]}));
+    EXPECT_EQ(csv(of, {again}), csv(of, {all[i]}));
   }
-  EXPECT_NE(people_csv(of, tiny(), people(of, 50, 8)), people_csv(of, tiny(), all));
+  EXPECT_NE(csv(of, people(of, 50, 8)), csv(of, all));
 }
 
 TEST(population, drawn_people_have_the_margins) {
@@ -204,9 +210,9 @@ TEST(population, people_as_csv) {
   who.area = 1;
   who.facts.home_commune = "";
   who.traits.items = {2, 0};
-  EXPECT_EQ(people_csv(of, tiny(), {who}),
-            "number,area,home,trait:years,trait:diploma,equipment,request,already_sent_by\r\n"
-            "0,south,,65+,none,smartphone computer,,[]\r\n");
+  EXPECT_EQ(csv(of, {who}),
+            "number,area,home,trait:years,trait:diploma,equipment,request,already_sent_by\n"
+            "0,south,,65+,none,smartphone computer,,[]\n");
 }
 
 }  // namespace

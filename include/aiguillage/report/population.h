@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -25,14 +26,17 @@ struct population_run {
                                           const std::vector<checked_figure>& figures,
                                           const population_run& by, language wanted);
 
-/// Persons as CSV (RFC 4180): a line each, with their number, area, home, traits and the facts that may be drawn. Values of a
-/// set are apart by a space; an empty cell is not known, `[]` is asked, none.
-[[nodiscard]] std::string people_csv(const population& of, const pack& rules,
-                                     const std::vector<synthetic_person>& people);
+/// The person of a number, from 0.
+using person_source = std::function<synthetic_person(std::int64_t)>;
+
+/// So many persons as CSV, a line each (ended by a newline alone): number, area, home, traits and the facts that may be drawn.
+/// Values of a set are apart by a space; an empty cell is not known, `[]` is asked, none.
+[[nodiscard]] std::string people_csv(const population& of, const pack& rules, std::int64_t count,
+                                     const person_source& draw);
 
 /// The same as JSON; `situation` is what a situation file says.
-[[nodiscard]] std::string people_json(const population& of, const pack& rules,
-                                      const std::vector<synthetic_person>& people, const population_run& by);
+[[nodiscard]] std::string people_json(const population& of, const pack& rules, std::int64_t count,
+                                      const person_source& draw, std::uint64_t seed);
 
 }  // namespace aiguillage
 #pragma GCC visibility pop
