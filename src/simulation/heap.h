@@ -18,14 +18,4 @@ void replace_least(T* heap, std::size_t count, T item, Before before) {
   heap[hole] = item;
 }
 
-/// Lets the last of `count` items, just added, take its place.
-template <class T, class Before>
-void place_last(T* heap, std::size_t count, Before before) {
-  const T item = heap[count - 1];
-  std::size_t hole = count - 1;
-  for (; hole > 0 && before(item, heap[(hole - 1) / 2]); hole = (hole - 1) / 2)
-    heap[hole] = heap[(hole - 1) / 2];
-  heap[hole] = item;
-}
-
 }  // namespace aiguillage::simulation

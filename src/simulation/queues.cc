@@ -25,6 +25,11 @@ struct comes_before {
   }
 };
 
+/// For heaps of the standard library, whose front is the greatest.
+struct comes_after {
+  bool operator()(const queue_arrival& a, const queue_arrival& b) const { return comes_before{}(b, a); }
+};
+
 void open_lines(const queue_world& of, queue_workspace& with) {
   with.lines.resize(of.servers.size());
   std::uint32_t server = 0;
@@ -70,7 +75,7 @@ class queue_run {
       const bool goes_on = serve(who);
       if (fresh && goes_on) {
         later.push_back(who);
-        simulation::place_last(later.data(), later.size(), comes_before{});
+        std::push_heap(later.begin(), later.end(), comes_after{});
       } else if (!fresh) {
         if (!goes_on) {
           who = later.back();
