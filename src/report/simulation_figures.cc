@@ -4,6 +4,19 @@
 
 namespace aiguillage::report {
 
+estimate visits_a_week(const simulated& of, actor_id who) {
+  return over_runs(of, [&](const replication& one) {
+    return static_cast<double>(one.places[who].visits) / of.told.weeks;
+  });
+}
+
+estimate days_waited(const simulated& of, actor_id who) {
+  return over_runs(of, [&](const replication& one) {
+    const place_count& place = one.places[who];
+    return place.visits == 0 ? 0 : static_cast<double>(place.waited_days) / static_cast<double>(place.visits);
+  });
+}
+
 std::optional<estimate> load_of(const simulated& of, actor_id who) {
   const std::optional<int> a_day = help_minutes_a_day(of.told, of.land.actors[who]);
   if (!a_day || *a_day == 0) return std::nullopt;

@@ -23,6 +23,10 @@ template <class Figure>
   return one.with_path == 0 ? 0 : static_cast<double>(sum) / static_cast<double>(one.with_path);
 }
 
+/// Visits to a place in a week, and the days that each waited.
+[[nodiscard]] estimate visits_a_week(const simulated& of, actor_id who);
+[[nodiscard]] estimate days_waited(const simulated& of, actor_id who);
+
 /// Per cent of the minutes that a place had in the weeks simulated; none without a capacity.
 [[nodiscard]] std::optional<estimate> load_of(const simulated& of, actor_id who);
 

@@ -93,17 +93,13 @@ void write_places(json_writer& to, const simulated& of) {
     to.object([&] {
       to.field("actor", of.land.actors[who].id);
       to.field("type", of.rules.actor_types[of.land.actors[who].type].id);
-      figure(to, "visits_a_week", of, [&](const replication& one) {
-        return static_cast<double>(one.places[who].visits) / of.told.weeks;
-      });
+      to.key("visits_a_week");
+      write_estimate(to, visits_a_week(of, who));
       to.key("load");
       const std::optional<estimate> load = load_of(of, who);
       load ? write_estimate(to, *load) : to.value(nullptr);
-      figure(to, "waited_days", of, [&](const replication& one) {
-        const place_count& place = one.places[who];
-        return place.visits == 0 ? 0
-                                 : static_cast<double>(place.waited_days) / static_cast<double>(place.visits);
-      });
+      to.key("waited_days");
+      write_estimate(to, days_waited(of, who));
     });
   });
 }

@@ -1,5 +1,7 @@
 #include <cmath>
 
+#include "explain/phrases.h"
+#include "report/page.h"
 #include "report/simulation_figures.h"
 
 namespace aiguillage {
@@ -21,27 +23,17 @@ text words_of(outcome which) {
   return {};
 }
 
-/// 12.3, with the comma of French.
-std::string tenth(double figure, language wanted) {
-  const std::int64_t tenths = std::llround(figure * 10);
-  return std::to_string(tenths / 10) + (wanted == language::fr ? "," : ".") + std::to_string(tenths % 10);
+std::string tenths(double figure, language wanted) {
+  return detail::number_words(std::llround(figure * 10) * 100, "").in(wanted);
 }
 
 std::string shown(const estimate& of, language wanted) {
-  return tenth(of.mean, wanted) + (of.half_width ? " ± " + tenth(*of.half_width, wanted) : "");
+  return tenths(of.mean, wanted) + (of.half_width ? " ± " + tenths(*of.half_width, wanted) : "");
 }
 
-std::size_t width_of(const std::string& words) {
-  std::size_t width = 0;
-  for (const char c : words) width += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
-  return width;
-}
-
-std::string line(std::string words, const std::string& figure) {
-  constexpr std::size_t column = 40;
-  const std::size_t width = width_of(words);
-  words.append(width < column ? column - width : 1, ' ');
-  return "  " + words + figure + "\n";
+std::string line(const std::string& words, const std::string& figure) {
+  constexpr std::size_t column = 39;
+  return "  " + padded(words, column) + " " + figure + "\n";
 }
 
 std::string people_lines(const simulated& of, language wanted) {
@@ -89,20 +81,12 @@ std::string place_lines(const simulated& of, language wanted) {
   std::vector<actor_id> places = places_by_visits(of);
   if (places.size() > most_places) places.resize(most_places);
   for (const actor_id who : places) {
-    const auto visits = over_runs(of, [&](const replication& one) {
-      return static_cast<double>(one.places[who].visits) / of.told.weeks;
-    });
-    const auto waits = over_runs(of, [&](const replication& one) {
-      return one.places[who].visits == 0 ? 0
-                                         : static_cast<double>(one.places[who].waited_days) /
-                                               static_cast<double>(one.places[who].visits);
-    });
     const std::optional<estimate> load = load_of(of, who);
-    page += line(of.land.actors[who].name, shown(visits, wanted) + " ; " +
+    page += line(of.land.actors[who].name, shown(visits_a_week(of, who), wanted) + " ; " +
                                                (load ? shown(*load, wanted) + " %"
                                                 : fr ? "sans limite"
                                                      : "no limit") +
-                                               " ; " + shown(waits, wanted));
+                                               " ; " + shown(days_waited(of, who), wanted));
   }
   return page;
 }
