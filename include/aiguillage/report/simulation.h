@@ -21,7 +21,8 @@ struct simulated {
 /// What happened to people, to needs and at places, with intervals over the replications.
 [[nodiscard]] std::string simulation_text(const simulated& of, language wanted);
 
-/// The same as JSON; cells under 11 persons are null.
+/// The same as JSON. In the table by area, cells under 11 persons are null, each row by itself: what the totals tell of a small
+/// cell is not looked at.
 [[nodiscard]] std::string simulation_json(const simulated& of, language wanted);
 
 }  // namespace aiguillage

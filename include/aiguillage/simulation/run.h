@@ -10,7 +10,7 @@
 #include "aiguillage/territory.h"
 
 /// A territory over some weeks: people come, are qualified and routed as one person is (qualify.h, referral.h), book, and
-/// arrive or not. Not thread-safe in itself, but replications share nothing: run them side by side.
+/// arrive or not. Replications share nothing that changes: any number may run side by side.
 #pragma GCC visibility push(default)
 namespace aiguillage {
 
@@ -21,7 +21,7 @@ enum class outcome : std::uint8_t {
   renounced,  // did not arrive after a hand-off, so that a need is left
   waiting,    // an appointment lies beyond the last day that was simulated
   partly,     // nobody here can meet some of the needs; the others are met
-  reached     // every certain need was met, or waived
+  reached     // every certain need was met, was waived or asks for no stop
 };
 
 /// The outcomes as JSON names them, in the order of `outcome`.
