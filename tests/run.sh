@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# run.sh [PRESET...]: installs what is needed, builds and runs every test; by default g++ Debug without its longest tests, then
-# clang with the sanitizers.
+# run.sh [PRESET...]: installs what is needed, builds and runs every test; by default g++ Release, then clang Debug with the
+# sanitizers.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export CMAKE_BUILD_PARALLEL_LEVEL=${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc)}
@@ -15,12 +15,12 @@ else
   echo "Comparaisons avec les fichiers partagés : passées, le dossier ../shared/contract n'existe pas"
   echo "Comparisons with the shared files: skipped, there is no folder ../shared/contract"
 fi
-[ $# -gt 0 ] || set -- dev asan
+[ $# -gt 0 ] || set -- release asan
 for preset in "$@"; do
   echo "== $preset: configure, build, ctest"
   cmake --preset "$preset" -DAIGUILLAGE_SHARED="$shared"
   cmake --build --preset "$preset"
   [ "$preset" != dev ] ||
-    echo "-- dev: the long comparisons of random people are left to asan and clang (CMakePresets.json)"
+    echo "-- dev: the long comparisons of random people are left to release and asan (CMakePresets.json)"
   ctest --preset "$preset"
 done
