@@ -68,14 +68,12 @@ std::optional<asked_actor> find_actor(const pack& rules, const territory& land, 
   return std::nullopt;
 }
 
-territory without_types(const territory& land, const std::vector<actor_type_id>& absent) {
+territory keep_actors(const territory& land, const std::vector<bool>& kept) {
   territory left = land;
   left.actors = {};
   std::vector<actor_id> renamed;
-  for (const actor& one : land.actors) {
-    const bool kept = std::find(absent.begin(), absent.end(), one.type) == absent.end();
-    renamed.push_back(kept ? left.actors.add(one) : actor_id{});
-  }
+  for (std::size_t i = 0; i < kept.size(); ++i)
+    renamed.push_back(kept[i] ? left.actors.add(land.actors.items[i]) : actor_id{});
   left.links.clear();
   for (handoff_link one : land.links) {
     one.from = renamed[one.from.index()];
@@ -83,6 +81,13 @@ territory without_types(const territory& land, const std::vector<actor_type_id>&
     if (one.from.known() && one.to.known()) left.links.push_back(one);
   }
   return left;
+}
+
+territory without_types(const territory& land, const std::vector<actor_type_id>& absent) {
+  std::vector<bool> kept;
+  for (const actor& one : land.actors)
+    kept.push_back(std::find(absent.begin(), absent.end(), one.type) == absent.end());
+  return keep_actors(land, kept);
 }
 
 std::optional<routed> route_person(const pack& rules, const territory& land, const situation& person,

@@ -27,6 +27,9 @@ struct asked_need {
 [[nodiscard]] std::optional<asked_actor> find_actor(const pack& rules, const territory& land,
                                                     const std::string& given, diagnostics& out);
 
+/// The same sites with the actors that are kept, by their number, and the links between them.
+[[nodiscard]] territory keep_actors(const territory& land, const std::vector<bool>& kept);
+
 /// The same places without the actor types that do not exist in a case.
 [[nodiscard]] territory without_types(const territory& land, const std::vector<actor_type_id>& absent);
 
