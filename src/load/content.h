@@ -103,7 +103,8 @@ enum class yaml::content : std::uint8_t {
   one_effect,        // exactly one key
   percent_by_value,  // of a trait or a fact: any name, and a number
   ranking,
-  shares_by_trait,  // shares_by_value by any name
+  shares_by_trait,    // shares_by_value by any name
+  measures_by_trait,  // what a share is read from, by value, by any name
   shares_by_value,
   strengths_by_rule,
   values_by_name,  // of a trait or a fact: any name, and a value or several

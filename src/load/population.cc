@@ -11,7 +11,6 @@ namespace {
 
 using yaml::value_kind;
 
-constexpr std::size_t most_cells = 10000000;
 constexpr std::size_t most_draws = 10000;
 
 void read_trait(const yaml::node& line, populating& into, const sink& to) {
@@ -96,8 +95,22 @@ void read_association(const yaml::node& line, populating& into, const sink& to) 
   into.read.together.push_back(std::move(read));
 }
 
+/// The areas of the file, or of the table that it names.
+void read_areas(const yaml::node& root, populating& into, const sink& to) {
+  const yaml::node* table = child(root, "areas_from", value_kind::mapping);
+  if ((table != nullptr) == (root.find("areas") != nullptr)) {
+    report(to, root, code::wrong_shape,
+           {"il faut « areas » ou « areas_from », l'un des deux",
+            "'areas' or 'areas_from' is expected, one of the two"});
+    return;
+  }
+  for (const yaml::node& line : items_at(root, "areas")) read_area(line, into, to);
+  if (table != nullptr) read_areas_table(*table, into, to);
+}
+
 /// The whole of the areas; what is wrong with their sizes or margins is said.
 void fit_areas(const yaml::node& root, populating& into, const sink& to) {
+  const yaml::node* table = root.find("areas_from");
   std::int64_t people = 0;
   for (const people_area& area : into.read.areas) people += area.people;
   if (people < 1 || people > bounds_of(content::people).high) {
@@ -105,8 +118,8 @@ void fit_areas(const yaml::node& root, populating& into, const sink& to) {
            {"il faut de 1 à 1000000000 personnes en tout", "1 to 1000000000 people are expected in all"});
     return;
   }
-  if (into.read.areas.size() * combinations(into.read) > most_cells) {
-    report(to, *root.find("areas"), code::too_many,
+  if (into.read.areas.size() > most_areas(into.read)) {
+    report(to, table != nullptr ? *table : *root.find("areas"), code::too_many,
            {"les zones ont plus de 10000000 combinaisons en tout",
             "the areas have more than 10000000 combinations in all"},
            {"regroupez des valeurs ou des zones", "put values or areas together"});
@@ -114,12 +127,14 @@ void fit_areas(const yaml::node& root, populating& into, const sink& to) {
   }
   const std::vector<yaml::node>& lines = items_at(root, "areas");
   for (std::size_t i = 0; i < into.read.areas.size(); ++i)
-    if (!fit_margins(into.read, into.read.areas[i]))
-      report(to, lines[i], code::margins_apart,
-             {"ces marges ne peuvent pas valoir ensemble, avec les associations déclarées",
-              "these margins cannot hold together with the associations declared"},
+    if (!fit_margins(into.read, into.read.areas[i])) {
+      const text said = quoted(into.read.areas[i].id);
+      report(to, table != nullptr ? *table : lines[i], code::margins_apart,
+             {said.fr + " : ces marges ne peuvent pas valoir ensemble, avec les associations déclarées",
+              said.en + ": these margins cannot hold together with the associations declared"},
              {"une association de facteur 0 interdit peut-être une combinaison nécessaire",
               "an association with the factor 0 may forbid a combination that is needed"});
+    }
 }
 
 std::optional<std::size_t> area_at(const yaml::node& line, const populating& with, const sink& to) {
@@ -167,15 +182,16 @@ void read_check(const yaml::node& line, populating& into, const sink& to) {
   into.read.checks.push_back(std::move(read));
 }
 
-population read_population(const yaml::node& root, const pack& rules, const sink& to) {
-  populating into{rules, {}, {}, id_vector<fact_id, std::uint8_t>(rules.facts.size())};
+population read_population(const yaml::node& root, const pack& rules, const std::optional<std::string>& path,
+                           const sink& to) {
+  populating into{rules, {}, {}, id_vector<fact_id, std::uint8_t>(rules.facts.size()), path};
   yaml::check_keys(root, population_keys(), to.file, to.out);
   if (root.kind != yaml::node_kind::mapping) return {};
   into.read.id = text_at(root, "population");
   into.read.title = bilingual_at(root, "title");
   const std::size_t before = to.out.size();
   read_traits(root, into, to);
-  for (const yaml::node& line : items_at(root, "areas")) read_area(line, into, to);
+  read_areas(root, into, to);
   for (const yaml::node& line : items_at(root, "together")) read_association(line, into, to);
   if (to.out.size() == before) fit_areas(root, into, to);
   if (items_at(root, "draws").size() > most_draws)
@@ -186,6 +202,12 @@ population read_population(const yaml::node& root, const pack& rules, const sink
 }
 
 }  // namespace
+
+std::size_t most_areas(const population& of) {
+  constexpr std::size_t most_cells = 10000000;
+  return most_cells / combinations(of);
+}
+
 }  // namespace load
 
 std::optional<population> parse_population(std::string_view text, const std::string& name, const pack& rules,
@@ -193,7 +215,7 @@ std::optional<population> parse_population(std::string_view text, const std::str
   diagnostics found;
   std::optional<population> read;
   if (const auto root = yaml::parse(text, name, found))
-    read = load::read_population(*root, rules, {name, found});
+    read = load::read_population(*root, rules, std::nullopt, {name, found});
   if (has_errors(found)) read.reset();
   out.insert(out.end(), found.begin(), found.end());
   return read;
@@ -203,7 +225,7 @@ std::optional<population> load_population(const std::string& path, const pack& r
   diagnostics found;
   std::optional<population> read;
   if (const auto root = yaml::parse_file(path, path, found))
-    read = load::read_population(*root, rules, {path, found});
+    read = load::read_population(*root, rules, path, {path, found});
   if (has_errors(found)) read.reset();
   out.insert(out.end(), found.begin(), found.end());
   return read;

@@ -35,10 +35,17 @@ const keys& population_keys() {
        trait_keys},
       {"areas",
        value_kind::sequence,
-       true,
+       false,
        {"les zones et leurs habitants", "the areas and their people"},
        {},
        people_area_keys},
+      {"areas_from",
+       value_kind::mapping,
+       false,
+       {"ou le tableau (CSV) dont chaque ligne est une zone",
+        "or the table (CSV) of which each line is an area"},
+       {},
+       areas_table_keys},
       {"together",
        value_kind::sequence,
        false,
@@ -85,6 +92,61 @@ const keys& people_area_keys() {
        {"pour chaque trait, la part de chaque valeur", "for each trait, the share of each value"},
        content::shares_by_trait},
       sources_key};
+  return table;
+}
+
+const keys& areas_table_keys() {
+  static const keys table{
+      {"file",
+       value_kind::text,
+       true,
+       {"le fichier, à partir du dossier de celui-ci", "the file, from the folder of this one"}},
+      {"only",
+       value_kind::mapping,
+       false,
+       {"les lignes dont ces colonnes ont l'une de ces valeurs",
+        "the lines whose columns have one of these values"},
+       content::values_by_name},
+      {"area",
+       value_kind::text,
+       true,
+       {"la colonne du code de la zone", "the column of the code of the area"}},
+      {"commune",
+       value_kind::text,
+       false,
+       {"la colonne de la commune où habitent ces personnes",
+        "the column of the commune where these people live"}},
+      {"title", value_kind::text, false, {"la colonne du nom", "the column of the name"}},
+      {"people", value_kind::mapping, true, {"combien de personnes", "how many people"}, {}, measure_keys},
+      {"margins",
+       value_kind::mapping,
+       true,
+       {"pour chaque trait, d'où vient la part de chaque valeur, sur 100",
+        "for each trait, where the share of each value comes from, of 100"},
+       content::measures_by_trait,
+       measure_keys},
+      sources_key};
+  return table;
+}
+
+const keys& measure_keys() {
+  static const keys table{
+      {"column", value_kind::text, false, {"une colonne de nombres", "a column of numbers"}},
+      {"times",
+       value_kind::decimal,
+       false,
+       {"par combien la multiplier", "what to multiply it by"},
+       content::percent},
+      {"missing",
+       value_kind::decimal,
+       false,
+       {"ce que vaut une case vide", "what an empty cell stands for"},
+       content::not_negative},
+      {"rest",
+       value_kind::decimal,
+       false,
+       {"ou sa part de ce qui reste de 100", "or its share of what is left of 100"},
+       content::percent}};
   return table;
 }
 

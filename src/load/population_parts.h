@@ -16,6 +16,7 @@ struct populating {
   population read;
   std::vector<bool> drawn_traits;                // those that have a value by now
   id_vector<fact_id, std::uint8_t> drawn_facts;  // the same
+  std::optional<std::string> path;               // of the file; none: it was given from memory
 };
 
 /// The word for a fact that is left unknown, among the shares of its values.
@@ -37,6 +38,12 @@ inline constexpr const char* unknown_word = "unknown";
 [[nodiscard]] std::vector<std::int64_t> read_shares(const yaml::node& mapping,
                                                     const std::vector<std::string>& of, content share,
                                                     const sink& to);
+
+/// So many areas have as many combinations as a population may have.
+[[nodiscard]] std::size_t most_areas(const population& of);
+
+/// The areas of `areas_from`, one for each line of a table that is wanted.
+void read_areas_table(const yaml::node& line, populating& into, const sink& to);
 
 /// One line of `draws`, added to what is read.
 void read_draw(const yaml::node& line, populating& into, const sink& to);

@@ -115,6 +115,7 @@ json of_structure(schema_builder& with, const key_spec& key) {
     case content::shares_by_value: return shares_by_value(content::not_negative);
     case content::percent_by_value: return shares_by_value(content::percent);
     case content::shares_by_trait: return by_name({}, shares_by_value(content::not_negative));
+    case content::measures_by_trait: return by_name({}, by_name({}, of_table(with, key.inside())));
     case content::values_by_name: return by_name({}, one_or_several(of_kind(with, value_kind::text), true));
     case content::mandates: return mandates(with);
     case content::needs_by_actor: return needs_by_actor(with);
