@@ -98,6 +98,8 @@ if(AIGUILLAGE_TESTS)
       "${AIGUILLAGE_PYTHON}" tests/readme_example.py $<TARGET_FILE:aiguillage_cli>)
     aiguillage_script_test(pack_cases tests/pack_cases.py
       "${AIGUILLAGE_PYTHON}" tests/pack_cases.py $<TARGET_FILE:aiguillage_cli> 10)
+    aiguillage_script_test(local_packs tests/local_packs.py
+      "${AIGUILLAGE_PYTHON}" tests/local_packs.py $<TARGET_FILE:aiguillage_cli>)
     aiguillage_script_test(judge_compare tests/judge/compare.sh
       bash tests/judge/compare.sh $<TARGET_FILE:aiguillage_cli>)
     set(outputs_options --answers $<TARGET_FILE:abi_answers>)

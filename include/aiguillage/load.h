@@ -77,5 +77,9 @@ struct situation_file {
 [[nodiscard]] std::optional<scenario> load_scenario(const std::string& path, const pack& rules,
                                                     diagnostics& out);
 
+/// The local packs that a scenario names, as folders to be given to `load_pack` after the packs that they extend. None when the
+/// file cannot be read: `load_scenario` says why.
+[[nodiscard]] std::vector<std::string> scenario_packs(const std::string& path);
+
 }  // namespace aiguillage
 #pragma GCC visibility pop

@@ -24,9 +24,10 @@ struct capacity {
 struct scenario {
   std::string id;
   text title;
-  std::string territory;    // folder, from that of the scenario
-  std::string population;   // file, from the same
-  int arrivals_a_week = 0;  // persons who ask for help for the first time
+  std::vector<std::string> packs;  // folders of local packs, from that of the scenario
+  std::string territory;           // folder, from the same
+  std::string population;          // file, from the same
+  int arrivals_a_week = 0;         // persons who ask for help for the first time
   std::vector<std::string> arrival_sources;
   int weeks = 1;
   int replications = 1;

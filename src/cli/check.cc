@@ -74,7 +74,16 @@ void check_territory(checking& work, const std::string& folder) {
   work.found.insert(work.found.end(), found.begin(), found.end());
 }
 
+/// A scenario goes with the local packs that it names.
+void check_scenario(checking& work, const std::string& file) {
+  ++work.checked;
+  const session with = with_packs_of(work.in, file);
+  if (const std::optional<pack> rules = load_pack(pack_folders(with), work.found))
+    static_cast<void>(load_scenario(file, *rules, work.found));
+}
+
 void check_person(checking& work, const std::string& file, path_kind kind) {
+  if (kind == path_kind::scenario_file) return check_scenario(work, file);
   ++work.checked;
   const std::optional<pack>& rules = rules_for(work);
   if (!rules) return;
@@ -84,8 +93,6 @@ void check_person(checking& work, const std::string& file, path_kind kind) {
     static_cast<void>(load_events(file, *rules, work.found));
   else if (kind == path_kind::mapping_file)
     static_cast<void>(load_mapping(file, *rules, work.found));
-  else if (kind == path_kind::scenario_file)
-    static_cast<void>(load_scenario(file, *rules, work.found));
   else if (kind == path_kind::population_file)
     static_cast<void>(load_population(file, *rules, work.found));
   else

@@ -1,9 +1,11 @@
 #include "cli/options.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <string_view>
+#include <system_error>
 
 #include <CLI/CLI.hpp>
 #include <unistd.h>
@@ -108,6 +110,21 @@ std::vector<std::string> pack_folders(const session& in) {
 std::string mapping_folder(const session& in) {
   const auto pack = (std::filesystem::path(pack_folders(in).front()) / ".").lexically_normal().parent_path();
   return (pack.parent_path() / "imports").string();
+}
+
+session with_packs_of(const session& in, const std::string& scenario_file) {
+  session with = in;
+  with.packs = pack_folders(in);
+  const auto same = [](const std::string& one, const std::string& other) {
+    std::error_code unheard;  // a folder that cannot be read is told when it is loaded
+    return std::filesystem::weakly_canonical(one, unheard) ==
+           std::filesystem::weakly_canonical(other, unheard);
+  };
+  for (const std::string& folder : scenario_packs(scenario_file))
+    if (std::none_of(with.packs.begin(), with.packs.end(),
+                     [&](const std::string& given) { return same(given, folder); }))
+      with.packs.push_back(folder);
+  return with;
 }
 
 std::optional<pack> load_rules(const session& in) {

@@ -54,6 +54,9 @@ void add_person(CLI::App& to, const session& in, person_options& into);
 /// The folder of the mappings, beside the first pack.
 [[nodiscard]] std::string mapping_folder(const session& in);
 
+/// The same session, with the packs that a scenario names after its own; each once.
+[[nodiscard]] session with_packs_of(const session& in, const std::string& scenario_file);
+
 /// Loads the packs; nullopt once the errors are on stderr.
 [[nodiscard]] std::optional<pack> load_rules(const session& in);
 

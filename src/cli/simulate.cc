@@ -73,7 +73,7 @@ std::vector<replication> all_runs(const session& in, const pack& rules, const se
 }
 
 int run(const session& in, const simulate_options& of) {
-  const std::optional<pack> rules = load_rules(in);
+  const std::optional<pack> rules = load_rules(with_packs_of(in, of.file));
   if (!rules) return invalid_input;
   const std::optional<setting> read = read_setting(in, of, *rules);
   if (!read) return invalid_input;

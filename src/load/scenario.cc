@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 
 #include "aiguillage/load.h"
 #include "load/tables.h"
@@ -15,6 +16,11 @@ keys what_is_simulated() {
   return {
       {"scenario", value_kind::name, true, {"le nom du scénario", "the name of the scenario"}},
       {"title", value_kind::bilingual, true, {"son titre", "its title"}},
+      {"packs",
+       value_kind::texts,
+       false,
+       {"les dossiers des jeux de règles locaux, à partir de ce fichier ; ils complètent ceux de --pack",
+        "the folders of the local packs, from this file; they come after those of --pack"}},
       {"territory",
        value_kind::text,
        true,
@@ -150,6 +156,7 @@ scenario read_scenario(const yaml::node& root, const pack& rules, const sink& to
   if (root.kind != yaml::node_kind::mapping) return read;
   read.id = text_at(root, "scenario");
   read.title = bilingual_at(root, "title");
+  read.packs = texts_at(root, "packs");
   read.territory = text_at(root, "territory");
   read.population = text_at(root, "population");
   if (const yaml::node* arrivals = child(root, "arrivals", value_kind::mapping)) {
@@ -185,6 +192,17 @@ std::optional<scenario> load_scenario(const std::string& path, const pack& rules
   if (has_errors(found)) read.reset();
   out.insert(out.end(), found.begin(), found.end());
   return read;
+}
+
+std::vector<std::string> scenario_packs(const std::string& path) {
+  diagnostics unheard;
+  std::vector<std::string> folders;
+  const auto root = yaml::parse_file(path, path, unheard);
+  if (!root || root->kind != yaml::node_kind::mapping) return folders;
+  const std::filesystem::path around = std::filesystem::path(path).parent_path();
+  for (const std::string& folder : load::texts_at(*root, "packs"))
+    folders.push_back((around / folder).lexically_normal().string());
+  return folders;
 }
 
 }  // namespace aiguillage
