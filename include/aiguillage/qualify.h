@@ -46,6 +46,9 @@ struct qualification {
 /// Turns facts into needs, urgency and open questions. The result points into `rules`, which must outlive it.
 [[nodiscard]] qualification qualify(const pack& rules, const situation& person);
 
+/// The same without questions, for those who ask none: a fifth of the time of a simulation.
+[[nodiscard]] qualification qualify_without_questions(const pack& rules, const situation& person);
+
 /// `first_claim:rsa`, or the type alone when no right is concerned.
 [[nodiscard]] std::string need_name(const pack& rules, need_type_id type, right_id right);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -20,6 +21,30 @@ struct capacity {
   std::vector<std::string> sources;
 };
 
+/// Who says where people go.
+enum class routing_policy : std::uint8_t {
+  engine,   // the plans of `refer`
+  habit,    // each helper sends on as helpers say that they do
+  nearest,  // the nearest place, whatever it is, then the next
+};
+
+/// The policies as files and JSON name them, in the order of `routing_policy`.
+inline constexpr std::array<const char*, 3> policy_names = {"engine", "habit", "nearest"};
+
+/// What is known, or assumed, of people who are sent on without a plan; for the policies `habit` and `nearest`.
+struct sending_habits {
+  /// How often helpers send to a type of place.
+  struct destination {
+    actor_type_id type;  // unknown: the operator of a need that is left
+    std::int64_t share = 0;
+  };
+  std::vector<destination> destinations;
+  std::vector<std::int64_t> modes;  // how often they hand over in each mode, by mode
+  int most_doors = 0;               // after so many doors a person gives up
+  int minutes_in_vain = 0;          // of a helper who cannot help
+  std::vector<std::string> sources;
+};
+
 /// A scenario file. Places without a capacity have time for everybody (assumed).
 struct scenario {
   std::string id;
@@ -33,6 +58,8 @@ struct scenario {
   int replications = 1;
   std::uint64_t seed = 1;
   std::vector<capacity> capacities;
+  routing_policy policy = routing_policy::engine;
+  std::optional<sending_habits> habits;
   std::vector<int>
       waiting_steps;  // days, ascending from 0: a wait enters routes as the greatest step that it reaches
 };

@@ -35,5 +35,6 @@ extern const verb export_verb;
 extern const verb serve_verb;
 extern const verb population_verb;
 extern const verb simulate_verb;
+extern const verb compare_verb;
 
 }  // namespace aiguillage::cli

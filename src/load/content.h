@@ -44,6 +44,7 @@ enum class yaml::content : std::uint8_t {
   groups,
   mandate_kinds,
   other_words,
+  policies,
   readings,
   reasons,  // of a refusal
   requesters,

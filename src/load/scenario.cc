@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "aiguillage/load.h"
+#include "load/population_parts.h"
 #include "load/tables.h"
 #include "load/values.h"
 
@@ -55,6 +56,19 @@ keys how_it_is_simulated() {
            true,
            {"la graine des tirages", "the seed of the draws"},
            content::people},
+          {"policy",
+           value_kind::name,
+           false,
+           {"qui dit où aller : « engine » (sans cette ligne), « habit » ou « nearest »",
+            "who says where to go: 'engine' (without this line), 'habit' or 'nearest'"},
+           content::policies},
+          {"habits",
+           value_kind::mapping,
+           false,
+           {"comment on envoie les personnes quand aucun parcours n'est fait",
+            "how people are sent on when no path is made"},
+           {},
+           habits_keys},
           {"waiting_steps",
            value_kind::sequence,
            true,
@@ -100,6 +114,41 @@ const keys& capacity_keys() {
   return table;
 }
 
+const keys& habits_keys() {
+  static const keys table{
+      {"destinations",
+       value_kind::mapping,
+       true,
+       {"la part de chaque type de lieu, et de « operator », l'organisme d'un besoin qui reste",
+        "the share of each type of place, and of 'operator', the operator of a need that is left"},
+       content::shares_by_value},
+      {"modes",
+       value_kind::mapping,
+       true,
+       {"la part de chaque mode de relais", "the share of each mode of hand-off"},
+       content::shares_by_value},
+      {"most_doors",
+       value_kind::integer,
+       true,
+       {"après combien de portes une personne s'arrête", "after how many doors a person stops"},
+       content::stops},
+      {"minutes_in_vain",
+       value_kind::integer,
+       true,
+       {"minutes d'un aidant qui n'y peut rien", "minutes of a helper who cannot help"},
+       content::day_minutes},
+      {"sources",
+       value_kind::texts,
+       true,
+       {"d'où viennent ces chiffres, ou « assumed »", "where these figures come from, or 'assumed'"}}};
+  return table;
+}
+
+const std::vector<std::string>& policy_words() {
+  static const std::vector<std::string> list(policy_names.begin(), policy_names.end());
+  return list;
+}
+
 namespace {
 
 constexpr std::int64_t most_arrivals = 10000000;
@@ -118,6 +167,51 @@ capacity read_capacity(const yaml::node& line, const pack& rules, const sink& to
       static_cast<int>(integer_at(line, "minutes_a_day", content::help_minutes, to).value_or(0));
   read.sources = texts_at(line, "sources");
   return read;
+}
+
+constexpr const char* operator_word = "operator";
+
+/// The ids of a list, in its order.
+template <class Id, class T>
+std::vector<std::string> ids_in(const id_vector<Id, T>& list) {
+  std::vector<std::string> ids;
+  for (const T& one : list) ids.push_back(one.id);
+  return ids;
+}
+
+sending_habits read_habits(const yaml::node& given, const pack& rules, const sink& to) {
+  yaml::check_keys(given, habits_keys(), to.file, to.out);
+  sending_habits read;
+  if (const yaml::node* shares = child(given, "destinations", value_kind::mapping)) {
+    std::vector<std::string> words = ids_in(rules.actor_types);
+    words.emplace_back(operator_word);
+    const std::vector<std::int64_t> found = read_shares(*shares, words, content::not_negative, to);
+    for (std::size_t i = 0; i < found.size(); ++i)
+      if (found[i] > 0)
+        read.destinations.push_back(
+            {i < rules.actor_types.size() ? actor_type_id(i) : actor_type_id{}, found[i]});
+  }
+  if (const yaml::node* shares = child(given, "modes", value_kind::mapping))
+    read.modes = read_shares(*shares, ids_in(rules.modes), content::not_negative, to);
+  const auto none = [](std::int64_t share) { return share == 0; };
+  if (read.destinations.empty() || std::all_of(read.modes.begin(), read.modes.end(), none))
+    report(to, given, code::empty_list,
+           {"il faut une destination et un mode au moins",
+            "one destination and one mode are expected at least"});
+  read.most_doors = static_cast<int>(integer_at(given, "most_doors", content::stops, to).value_or(0));
+  read.minutes_in_vain =
+      static_cast<int>(integer_at(given, "minutes_in_vain", content::day_minutes, to).value_or(0));
+  read.sources = texts_at(given, "sources");
+  return read;
+}
+
+void read_policy(const yaml::node& root, const pack& rules, scenario& into, const sink& to) {
+  into.policy = word_at(policy_words(), root, "policy", routing_policy::engine, to);
+  if (const yaml::node* habits = child(root, "habits", value_kind::mapping))
+    into.habits = read_habits(*habits, rules, to);
+  if (into.policy != routing_policy::engine && !into.habits)
+    report(to, *root.find("policy"), code::missing_part,
+           {"cette manière d'orienter demande « habits »", "this policy asks for 'habits'"});
 }
 
 std::vector<int> read_steps(const yaml::node& root, const sink& to) {
@@ -176,6 +270,7 @@ scenario read_scenario(const yaml::node& root, const pack& rules, const sink& to
   for (const yaml::node& line : items_at(root, "capacity"))
     read.capacities.push_back(read_capacity(line, rules, to));
   check_capacities(root, read, to);
+  read_policy(root, rules, read, to);
   read.waiting_steps = read_steps(root, to);
   if (read.waiting_steps.empty()) read.waiting_steps = {0};
   return read;

@@ -69,6 +69,7 @@ name_list list_of_words(content holds) {
     case content::mandate_kinds: return {"mandate_kinds", words_of(mandate_words())};
     case content::requesters: return {"requesters", words_of(requester_words())};
     case content::other_words: return {"other_words", words_of(other_words_words())};
+    case content::policies: return {"policies", words_of(policy_words())};
     case content::readings: return {"readings", words_of(reading_words())};
     case content::week_days: return {"week_days", words_of(day_words())};
     case content::strengths: return {"strengths", words_of(strength_words())};

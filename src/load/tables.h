@@ -103,6 +103,7 @@ inline constexpr const char* need_definition_key = "met_by";
 [[nodiscard]] const keys& scenario_keys();
 [[nodiscard]] const keys& arrivals_keys();
 [[nodiscard]] const keys& capacity_keys();
+[[nodiscard]] const keys& habits_keys();
 [[nodiscard]] const keys& population_keys();
 [[nodiscard]] const keys& trait_keys();
 [[nodiscard]] const keys& people_area_keys();
@@ -146,6 +147,7 @@ struct key_choice {
 [[nodiscard]] const std::vector<std::string>& attribute_words();
 [[nodiscard]] const std::vector<std::string>& reading_words();
 [[nodiscard]] const std::vector<std::string>& other_words_words();
+[[nodiscard]] const std::vector<std::string>& policy_words();
 [[nodiscard]] const std::vector<std::string>& day_words();
 
 }  // namespace aiguillage::load

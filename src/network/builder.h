@@ -160,6 +160,8 @@ struct state_effects {
 /// True when a state is missing that the level requires on the spot and that the person's consent bars.
 [[nodiscard]] bool barred_by_consent(const build_view& view, level_id level, actor_type_id type);
 
+/// What it takes to get to an actor when the hand-off is made in this mode.
+[[nodiscard]] passage passage_by(const build_view& view, actor_id who, mode_id mode);
 /// Fills the passages of a door.
 void set_passages(const build_view& view, const actor& who, door& target);
 [[nodiscard]] traveller traveller_of(const build_view& view);

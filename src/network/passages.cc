@@ -145,6 +145,10 @@ passage side_passage(const build_view& view) {
   return {escort, 0, thousandths(view, "loss_escort"), 0, nullptr};
 }
 
+passage passage_by(const build_view& view, actor_id who, mode_id mode) {
+  return by(view, view.land.actors[who], {mode, nullptr}, way_of(view, who).minutes);
+}
+
 void set_passages(const build_view& view, const actor& who, door& target) {
   const actor_id place = view.place;
   if (kept_at(view, target.actor) != nullptr) {

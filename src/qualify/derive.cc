@@ -194,12 +194,13 @@ findings derive(const pack& rules, const situation& person) {
 
 }  // namespace detail
 
-qualification qualify(const pack& rules, const situation& person) {
-  const detail::findings found = detail::derive(rules, person);
+namespace {
+
+qualification without_questions(detail::findings found, const situation& person) {
   qualification result;
   result.urgency = found.urgency;
   result.urgency_because = found.urgency_because;
-  result.needs = found.needs;
+  result.needs = std::move(found.needs);
   const auto& settled = person.so_far.settled;
   result.needs.erase(std::remove_if(result.needs.begin(), result.needs.end(),
                                     [&](const need& one) {
@@ -207,9 +208,21 @@ qualification qualify(const pack& rules, const situation& person) {
                                                        need_key{one.type, one.right}) != settled.end();
                                     }),
                      result.needs.end());
+  return result;
+}
+
+}  // namespace
+
+qualification qualify(const pack& rules, const situation& person) {
+  const detail::findings found = detail::derive(rules, person);
+  qualification result = without_questions(found, person);
   result.questions = detail::rank_questions(rules, person, found);
   result.provisional = !result.questions.empty();
   return result;
+}
+
+qualification qualify_without_questions(const pack& rules, const situation& person) {
+  return without_questions(detail::derive(rules, person), person);
 }
 
 }  // namespace aiguillage

@@ -2,8 +2,22 @@
 
 #include "aiguillage/report/simulation.h"
 #include "aiguillage/simulation/estimate.h"
+#include "report/json_writer.h"
 
 namespace aiguillage::report {
+
+/// An outcome in words.
+[[nodiscard]] text outcome_words(outcome which);
+
+/// A figure with one decimal, and its interval when it has one.
+[[nodiscard]] std::string tenths_of(double figure, language wanted);
+[[nodiscard]] std::string shown_figure(const estimate& of, language wanted);
+
+/// {mean, half_width}
+void write_estimate(json_writer& to, const estimate& of);
+
+/// A line of a table: words, then a figure.
+[[nodiscard]] std::string figure_line(const std::string& words, const std::string& figure);
 
 /// A figure of each replication, then over all.
 template <class Figure>
@@ -30,10 +44,27 @@ template <class Figure>
 /// Per cent of the minutes that a place had in the weeks simulated; none without a capacity.
 [[nodiscard]] std::optional<estimate> load_of(const simulated& of, actor_id who);
 
-/// Places where somebody arrived, the most visited first.
+/// Places where 11 people arrived in a replication on average, the most visited first; one more is left out when the visits to
+/// those left out could be found from the sum.
 [[nodiscard]] std::vector<actor_id> places_by_visits(const simulated& of);
 
-/// Persons of an area by outcome, a mean over the replications, to the nearest.
-[[nodiscard]] std::vector<std::int64_t> mean_outcomes(const simulated& of, std::size_t area);
+/// Per cent of the people who came.
+[[nodiscard]] estimate outcome_percent(const simulated& of, outcome which);
+
+/// Persons by outcome, in all or of an area: a mean over the replications, to the nearest.
+[[nodiscard]] std::vector<std::int64_t> mean_outcomes(const simulated& of,
+                                                      std::optional<std::size_t> area = std::nullopt);
+
+/// One row of a table by area: an area by itself, or those whose cells are too small put together.
+struct area_row {
+  std::vector<std::size_t> areas;
+  std::vector<std::int64_t> counts;
+};
+
+/// The rows of a table of counts, by area.
+[[nodiscard]] std::vector<area_row> rows_of(const std::vector<std::vector<std::int64_t>>& by_area);
+
+/// Persons by outcome.
+[[nodiscard]] std::vector<area_row> rows_by_area(const simulated& of);
 
 }  // namespace aiguillage::report

@@ -10,19 +10,6 @@ namespace {
 
 using namespace report;
 
-constexpr int decimals = 3;
-
-decimal rounded(double figure) { return {std::llround(figure * 1000), decimals}; }
-
-/// {mean, half_width}
-void write_estimate(json_writer& to, const estimate& of) {
-  to.object([&] {
-    to.field("mean", rounded(of.mean));
-    to.key("half_width");
-    of.half_width ? to.value(rounded(*of.half_width)) : to.value(nullptr);
-  });
-}
-
 template <class Figure>
 void figure(json_writer& to, const char* key, const simulated& of, Figure each) {
   to.key(key);
@@ -32,9 +19,11 @@ void figure(json_writer& to, const char* key, const simulated& of, Figure each) 
 void write_outcomes(json_writer& to, const simulated& of) {
   to.key("outcomes");
   to.object([&] {
-    for (std::size_t i = 0; i < outcome_names.size(); ++i)
-      figure(to, outcome_names[i], of,
-             [&](const replication& one) { return percent_of(one.outcomes[i], one.people); });
+    const auto shown = published(mean_outcomes(of));
+    for (std::size_t i = 0; i < outcome_names.size(); ++i) {
+      to.key(outcome_names[i]);
+      shown[i] ? write_estimate(to, outcome_percent(of, static_cast<outcome>(i))) : to.value(nullptr);
+    }
   });
 }
 
@@ -45,7 +34,7 @@ void write_needs(json_writer& to, const simulated& of) {
       to.key(dimension_names[i]);
       to.object([&] {
         figure(to, "by_person", of, [&](const replication& one) {
-          return static_cast<double>(one.needs[i].certain) / static_cast<double>(one.people);
+          return static_cast<double>(one.needs[i].certain) / static_cast<double>(one.people());
         });
         figure(to, "reached", of, [&](const replication& one) {
           return percent_of(one.needs[i].reached, one.needs[i].certain);
@@ -61,6 +50,7 @@ void write_path(json_writer& to, const simulated& of) {
   to.key("path");
   to.object([&] {
     figure(to, "stops", of, [](const replication& one) { return by_person(one.stops, one); });
+    figure(to, "bounces", of, [](const replication& one) { return by_person(one.bounces, one); });
     figure(to, "days", of, [](const replication& one) { return by_person(one.days, one); });
     figure(to, "handoffs", of, [](const replication& one) { return by_person(one.handoffs, one); });
     figure(to, "travel_minutes", of,
@@ -68,19 +58,25 @@ void write_path(json_writer& to, const simulated& of) {
   });
 }
 
+void write_losses(json_writer& to, const simulated& of) {
+  to.key("lost_by_mode");
+  to.object([&] {
+    for (std::size_t i = 0; i < of.rules.modes.size(); ++i)
+      figure(to, of.rules.modes.items[i].id.c_str(), of,
+             [&](const replication& one) { return percent_of(one.lost_by_mode[i], one.handoffs); });
+  });
+}
+
 void write_areas(json_writer& to, const simulated& of) {
-  std::vector<std::size_t> areas(of.people.areas.size());
-  std::iota(areas.begin(), areas.end(), std::size_t{0});
   to.key("areas");
-  to.list(areas, [&](std::size_t area) {
-    const std::vector<std::int64_t> counts = mean_outcomes(of, area);
-    const auto shown = published(counts);
-    const std::int64_t people = std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
+  to.list(rows_by_area(of), [&](const area_row& row) {
     to.object([&] {
-      to.field("area", of.people.areas[area].id);
-      to.field("people", people > 0 && people < least_published ? std::nullopt : std::optional(people));
+      to.key("areas");
+      to.row(row.areas, [&](std::size_t one) { to.value(of.people.areas[one].id); });
+      to.field("people", std::accumulate(row.counts.begin(), row.counts.end(), std::int64_t{0}));
       to.key("outcomes");
       to.object([&] {
+        const auto shown = published(row.counts);
         for (std::size_t i = 0; i < shown.size(); ++i) to.field(outcome_names[i], shown[i]);
       });
     });
@@ -116,13 +112,15 @@ std::string simulation_json(const simulated& of, language wanted) {
     to.field("scenario", of.told.id);
     to.field("title", of.told.title.in(wanted));
     to.field("population", of.people.id);
+    to.field("policy", policy_names[static_cast<std::size_t>(of.told.policy)]);
     to.field("seed", of.told.seed);
     to.field("weeks", of.told.weeks);
     to.field("replications", of.runs.size());
-    to.field("people", of.runs.front().people);
+    to.field("people", of.runs.front().people());
     write_outcomes(to, of);
     write_needs(to, of);
     write_path(to, of);
+    write_losses(to, of);
     write_areas(to, of);
     write_places(to, of);
   });

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "aiguillage/simulation/suppress.h"
 #include "explain/phrases.h"
 #include "report/page.h"
 #include "report/simulation_figures.h"
@@ -11,39 +12,17 @@ using namespace report;
 
 constexpr std::size_t most_places = 12;
 
-text words_of(outcome which) {
-  switch (which) {
-    case outcome::no_need: return {"aucun besoin certain", "no certain need"};
-    case outcome::no_path: return {"personne ne peut répondre", "nobody can help"};
-    case outcome::renounced: return {"perdues après une orientation", "lost after a hand-off"};
-    case outcome::waiting: return {"rendez-vous après la période", "appointment after the period"};
-    case outcome::partly: return {"une partie seulement a une réponse", "only a part has an answer"};
-    case outcome::reached: return {"tous les besoins ont une réponse", "every need has an answer"};
-  }
-  return {};
-}
-
-std::string tenths(double figure, language wanted) {
-  return detail::number_words(std::llround(figure * 10) * 100, "").in(wanted);
-}
-
-std::string shown(const estimate& of, language wanted) {
-  return tenths(of.mean, wanted) + (of.half_width ? " ± " + tenths(*of.half_width, wanted) : "");
-}
-
-std::string line(const std::string& words, const std::string& figure) {
-  constexpr std::size_t column = 39;
-  return "  " + padded(words, column) + " " + figure + "\n";
-}
-
 std::string people_lines(const simulated& of, language wanted) {
   std::string page = wanted == language::fr ? "\nCe qui arrive aux personnes (% ; ± : à 95 %)\n"
                                             : "\nWhat happens to people (%; ±: at 95 %)\n";
-  for (std::size_t i = outcome_names.size(); i-- > 0;)
-    page += line(
-        words_of(static_cast<outcome>(i)).in(wanted),
-        shown(over_runs(of, [&](const replication& one) { return percent_of(one.outcomes[i], one.people); }),
-              wanted));
+  const auto shown = published(mean_outcomes(of));
+  const text hidden = {"non publié (moins de 11, ou en dirait plus)",
+                       "not published (under 11, or would tell)"};
+  for (std::size_t i = outcome_names.size(); i-- > 0;) {
+    const auto end = static_cast<outcome>(i);
+    page += figure_line(outcome_words(end).in(wanted),
+                        shown[i] ? shown_figure(outcome_percent(of, end), wanted) : hidden.in(wanted));
+  }
   return page;
 }
 
@@ -53,25 +32,28 @@ std::string need_lines(const simulated& of, language wanted) {
   std::string page = wanted == language::fr ? "\nBesoins certains auxquels il est répondu (%)\n"
                                             : "\nCertain needs that are answered (%)\n";
   for (std::size_t i = 0; i < of.runs.front().needs.size(); ++i)
-    page += line(names[i].in(wanted), shown(over_runs(of,
-                                                      [&](const replication& one) {
-                                                        return percent_of(one.needs[i].reached,
-                                                                          one.needs[i].certain);
-                                                      }),
-                                            wanted));
+    page += figure_line(names[i].in(wanted), shown_figure(over_runs(of,
+                                                                    [&](const replication& one) {
+                                                                      return percent_of(one.needs[i].reached,
+                                                                                        one.needs[i].certain);
+                                                                    }),
+                                                          wanted));
   return page;
 }
 
 std::string path_lines(const simulated& of, language wanted) {
   const bool fr = wanted == language::fr;
   const auto by = [&](std::int64_t replication::* sum) {
-    return shown(over_runs(of, [&](const replication& one) { return by_person(one.*sum, one); }), wanted);
+    return shown_figure(over_runs(of, [&](const replication& one) { return by_person(one.*sum, one); }),
+                        wanted);
   };
   std::string page = fr ? "\nPar personne orientée\n" : "\nBy person who is given a path\n";
-  page += line(fr ? "lieux où elle arrive" : "places where they arrive", by(&replication::stops));
-  page += line(fr ? "jours jusqu'au dernier" : "days to the last one", by(&replication::days));
-  page += line(fr ? "orientations" : "hand-offs", by(&replication::handoffs));
-  return page + line(fr ? "minutes de trajet" : "minutes of travel", by(&replication::travel_minutes));
+  page += figure_line(fr ? "lieux où elle arrive" : "places where they arrive", by(&replication::stops));
+  page += figure_line(fr ? "dont personne n'y peut rien" : "of which nobody can help there",
+                      by(&replication::bounces));
+  page += figure_line(fr ? "jours jusqu'au dernier" : "days to the last one", by(&replication::days));
+  page += figure_line(fr ? "orientations" : "hand-offs", by(&replication::handoffs));
+  return page + figure_line(fr ? "minutes de trajet" : "minutes of travel", by(&replication::travel_minutes));
 }
 
 std::string place_lines(const simulated& of, language wanted) {
@@ -82,11 +64,11 @@ std::string place_lines(const simulated& of, language wanted) {
   if (places.size() > most_places) places.resize(most_places);
   for (const actor_id who : places) {
     const std::optional<estimate> load = load_of(of, who);
-    page += line(of.land.actors[who].name, shown(visits_a_week(of, who), wanted) + " ; " +
-                                               (load ? shown(*load, wanted) + " %"
-                                                : fr ? "sans limite"
-                                                     : "no limit") +
-                                               " ; " + shown(days_waited(of, who), wanted));
+    page += figure_line(of.land.actors[who].name, shown_figure(visits_a_week(of, who), wanted) + " ; " +
+                                                      (load ? shown_figure(*load, wanted) + " %"
+                                                       : fr ? "sans limite"
+                                                            : "no limit") +
+                                                      " ; " + shown_figure(days_waited(of, who), wanted));
   }
   return page;
 }

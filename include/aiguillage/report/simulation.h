@@ -21,8 +21,7 @@ struct simulated {
 /// What happened to people, to needs and at places, with intervals over the replications.
 [[nodiscard]] std::string simulation_text(const simulated& of, language wanted);
 
-/// The same as JSON. In the table by area, cells under 11 persons are null, each row by itself: what the totals tell of a small
-/// cell is not looked at.
+/// The same as JSON. Areas whose cells are under 11 persons are put together; what is still too small is null.
 [[nodiscard]] std::string simulation_json(const simulated& of, language wanted);
 
 }  // namespace aiguillage

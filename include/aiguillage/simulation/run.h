@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
+#include <utility>
 #include <vector>
 
 #include "aiguillage/pack.h"
@@ -20,13 +22,35 @@ enum class outcome : std::uint8_t {
   no_path,    // nobody here can meet any of the needs
   renounced,  // did not arrive after a hand-off, so that a need is left
   waiting,    // an appointment lies beyond the last day that was simulated
-  partly,     // nobody here can meet some of the needs; the others are met
-  reached     // every certain need was met, was waived or asks for no stop
+  sent_round,  // went from door to door, and a need is left that somebody here could meet; never with the engine's plans
+  partly,  // nobody here can meet some of the needs; the others are met
+  reached  // every certain need was met, was waived or asks for no stop
 };
 
 /// The outcomes as JSON names them, in the order of `outcome`.
-inline constexpr std::array<const char*, 6> outcome_names = {"no_need", "no_path", "renounced",
-                                                             "waiting", "partly",  "reached"};
+inline constexpr std::array<const char*, 7> outcome_names = {"no_need",    "no_path", "renounced", "waiting",
+                                                             "sent_round", "partly",  "reached"};
+
+/// How many people ended in each way, by outcome.
+using outcome_counts = std::array<std::int64_t, outcome_names.size()>;
+
+/// What became of one person. Whole numbers: sums over people do not depend on any order.
+struct person_result {
+  std::uint32_t area = 0;  // of the population
+  outcome end = outcome::no_need;
+  bool with_path = false;           // they set off: with a plan, or from door to door
+  std::int32_t stops = 0;           // where they arrived
+  std::int32_t bounces = 0;         // of these, where nobody could help
+  std::int32_t handoffs = 0;        // that were made
+  std::int32_t travel_minutes = 0;  // to the stops where they arrived
+  std::int32_t days = 0;            // to the last of them
+  std::int32_t needs = 0;           // certain ones, but those that ask for no stop
+  std::int32_t reached = 0;         // of these
+  std::int32_t lost_at = 0;         // the first stop that was not reached after a hand-off, from 1; 0: none
+
+  /// Field by field.
+  friend bool operator==(const person_result&, const person_result&) = default;
+};
 
 /// Needs of one dimension: how many were certain, and what became of them.
 struct need_count {
@@ -52,19 +76,26 @@ struct place_count {
   }
 };
 
-/// Sums over the people of one replication: whole numbers, so that they do not depend on any order.
+/// The people of one replication, and sums over them.
 struct replication {
-  std::int64_t people = 0;
-  std::array<std::int64_t, 6> outcomes{};                     // by outcome
-  std::vector<std::array<std::int64_t, 6>> outcomes_by_area;  // of the population
-  std::array<need_count, 3> needs{};                          // by dimension
-  std::int64_t with_path = 0;                                 // people who were given a plan
-  std::int64_t stops = 0;                                     // where they arrived
-  std::int64_t handoffs = 0;                                  // that were made
-  std::int64_t travel_minutes = 0;                            // to the stops where they arrived
-  std::int64_t days = 0;                                      // to their last stop
-  std::vector<std::int64_t> lost_by_mode;                     // hand-offs after which somebody did not arrive
+  std::vector<person_result>
+      persons;                // by number: the same number is the same person, whatever the scenario does
+  outcome_counts outcomes{};  // by outcome
+  std::vector<outcome_counts> outcomes_by_area;  // of the population
+  std::array<need_count, 3> needs{};             // by dimension
+  std::int64_t with_path = 0;                    // people
+  std::int64_t stops = 0;
+  std::int64_t bounces = 0;
+  std::int64_t handoffs = 0;
+  std::int64_t travel_minutes = 0;
+  std::int64_t days = 0;
+  std::vector<std::int64_t> lost_by_mode;  // hand-offs after which somebody did not arrive
   id_vector<actor_id, place_count> places;
+  std::map<std::pair<actor_id, actor_id>, std::int64_t>
+      sent;  // visits after a hand-off; the first unknown: from where they came
+
+  /// How many came.
+  [[nodiscard]] std::int64_t people() const { return static_cast<std::int64_t>(persons.size()); }
 };
 
 /// The last day of a simulation after its last week: for appointments that were booked in it.
@@ -72,7 +103,9 @@ inline constexpr int simulated_days_after = 182;
 
 /// Simulates one replication, from 0. The same arguments give the same sums.
 /// Assumed: people come on working days, each alike; a plan is made once, when the person comes; a hand-off is lost with the
-/// probability of the plan, and what comes after it in the plan is lost with it; the others of the same plan go on.
+/// probability of its mode, and what comes after it in the plan is lost with it; the others of the same plan go on.
+/// Without plans (`told.policy`) people go where `told.habits` says, to no place twice, and whoever they meet helps as the rules
+/// of the pack allow.
 [[nodiscard]] replication simulate(const pack& rules, const territory& land, const population& people,
                                    const scenario& told, int which);
 
