@@ -6,6 +6,7 @@ that it names, and says whose rules it used.
 Usage: tests/local_packs.py ENGINE
 """
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -111,5 +112,10 @@ scenarios = sorted((root / "examples/scenarios").glob("*/scenario.yaml"))
 with tempfile.TemporaryDirectory() as scratch:
     for each in scenarios:
         check_scenario(each, Path(scratch))
+    asked = subprocess.run([root / "examples/scenarios/france/run.sh", Path(scratch) / "nothing"], stdout=subprocess.PIPE,
+                           stderr=subprocess.PIPE, text=True, check=False, env={**os.environ, "ENGINE": engine})
+    check(asked.returncode == 3 and asked.stdout == "", f"france/run.sh without data: exit status {asked.returncode}")
+    for words in ("absent : ", "missing: ", "acteurs_france.csv", "data.gouv.fr"):
+        check(words in asked.stderr, f"france/run.sh without data does not say '{words}'")
 print(f"local_packs: {len(local)} packs, {len(scenarios)} scenarios, {failed} failed")
 sys.exit(1 if failed else 0)
