@@ -29,6 +29,7 @@ BESIDE = [
     ("population", "to situation"),
     ("scenario", "to territory, population"),
     ("simulation", "to referral, population, scenario"),
+    ("planning", "to referral, population, scenario, simulation, siting"),
     ("yaml", "to diagnostic"),
     ("batch", "to qualify"),
     ("table", "to diagnostic"),
@@ -41,13 +42,13 @@ BESIDE = [
     ("survey", "to follow, lint"),
     ("judge", "to follow, yaml, cases, load"),
     ("trial", "to follow, cases, judge"),
-    ("report", "to follow, population, scenario, simulation, table, yaml, cases, load, survey, judge, trial, import"),
+    ("report", "to follow, population, scenario, simulation, planning, table, yaml, cases, load, survey, judge, trial, import"),
     ("export", "to mapping, load, table, import, report"),
     ("engine", "to follow, interview, yaml, cases, load, file_set, schema, report, snapshot"),
     ("abi", "to diagnostic, table, file_set, engine, report"),
     ("wasm", "abi"),
     ("serve", "to diagnostic, engine"),
-    ("cli", "to follow, population, scenario, simulation, interview, yaml, cases, load, file_set, schema, lint, survey, judge, trial, report, import, export, snapshot, engine, serve, aiguillage"),
+    ("cli", "to follow, population, scenario, simulation, planning, interview, yaml, cases, load, file_set, schema, lint, survey, judge, trial, report, import, export, snapshot, engine, serve, aiguillage"),
     ("aiguillage", "to follow, cases, load, file_set, schema, judge, trial, report, snapshot, engine"),
 ]
 # Includes that only some files may have: pattern of the include, pattern of the files, why.

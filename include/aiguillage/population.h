@@ -42,11 +42,19 @@ struct association {
   std::vector<std::string> sources;
 };
 
+/// Where some of the people of an area live.
+struct people_home {
+  std::string commune;      // INSEE code
+  std::optional<point> at;  // none: where the territory has the commune
+  std::int64_t people = 0;  // a share in any unit
+};
+
 /// One area and its people, with one margin for each counted trait and one share (any unit) for each of its values.
 struct people_area {
   std::string id;
   text title;
-  std::string commune;  // INSEE code given to situations as their home; "" when the area is none
+  std::string commune;             // INSEE code given to situations as their home; "" when the area is none
+  std::vector<people_home> homes;  // none: all of them in `commune`
   std::int64_t people = 0;
   std::vector<std::vector<std::int64_t>> margins;
   std::vector<std::string> sources;

@@ -11,9 +11,9 @@
 namespace aiguillage::cli {
 namespace {
 
-const std::array verbs = {&ask_verb,        &qualify_verb,  &route_verb,  &test_verb,   &check_verb,
-                          &diff_verb,       &schema_verb,   &import_verb, &export_verb, &serve_verb,
-                          &population_verb, &simulate_verb, &compare_verb};
+const std::array verbs = {&ask_verb,        &qualify_verb,  &route_verb,   &test_verb,   &check_verb,
+                          &diff_verb,       &schema_verb,   &import_verb,  &export_verb, &serve_verb,
+                          &population_verb, &simulate_verb, &compare_verb, &site_verb};
 
 std::string version() { return std::string("aiguillage ") + library_version; }
 

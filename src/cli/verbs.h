@@ -36,5 +36,6 @@ extern const verb serve_verb;
 extern const verb population_verb;
 extern const verb simulate_verb;
 extern const verb compare_verb;
+extern const verb site_verb;
 
 }  // namespace aiguillage::cli

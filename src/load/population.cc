@@ -69,6 +69,22 @@ void read_margins(const yaml::node& line, const populating& with, people_area& a
               quoted(one.key).en + " is not a counted trait"});
 }
 
+void read_homes(const yaml::node& line, people_area& area, const sink& to) {
+  std::int64_t people = 0;
+  for (const yaml::node& each : items_at(line, "homes")) {
+    yaml::check_keys(each, people_home_keys(), to.file, to.out);
+    people_home read;
+    if (const yaml::node* commune = child(each, "commune", value_kind::code))
+      read.commune = read_commune(*commune, "commune", to);
+    read.at = point_at(each, "point", to);
+    read.people = integer_at(each, "people", content::people, to).value_or(0);
+    people += read.people;
+    area.homes.push_back(std::move(read));
+  }
+  if (!area.homes.empty() && people == 0)
+    report(to, *line.find("homes"), code::no_people, {"personne n'habite là", "nobody lives there"});
+}
+
 void read_area(const yaml::node& line, populating& into, const sink& to) {
   yaml::check_keys(line, people_area_keys(), to.file, to.out);
   people_area read;
@@ -83,6 +99,7 @@ void read_area(const yaml::node& line, populating& into, const sink& to) {
     const text said = quoted(read.id);
     report(to, line, code::duplicate_id, {said.fr + " existe déjà", said.en + " exists already"});
   }
+  read_homes(line, read, to);
   read_margins(line, into, read, to);
   into.read.areas.push_back(std::move(read));
 }

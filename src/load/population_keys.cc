@@ -85,6 +85,13 @@ const keys& people_area_keys() {
        false,
        {"la commune où habitent ces personnes", "the commune where these people live"},
        content::commune},
+      {"homes",
+       value_kind::sequence,
+       false,
+       {"où elles habitent dans la zone ; sans : toutes dans la commune",
+        "where in the area they live; without: all in the commune"},
+       {},
+       people_home_keys},
       {"people", value_kind::integer, true, {"combien de personnes", "how many people"}, content::people},
       {"margins",
        value_kind::mapping,
@@ -92,6 +99,24 @@ const keys& people_area_keys() {
        {"pour chaque trait, la part de chaque valeur", "for each trait, the share of each value"},
        content::shares_by_trait},
       sources_key};
+  return table;
+}
+
+const keys& people_home_keys() {
+  static const keys table{
+      {"commune", value_kind::code, true, {"la commune", "the commune"}, content::commune},
+      {"point",
+       value_kind::mapping,
+       false,
+       {"le lieu même ; sans : celui que le territoire donne à la commune",
+        "the very place; without: that which the territory gives to the commune"},
+       {},
+       point_keys},
+      {"people",
+       value_kind::integer,
+       true,
+       {"combien de personnes, pour la part de chaque lieu", "how many people, for the share of each place"},
+       content::people}};
   return table;
 }
 

@@ -107,6 +107,7 @@ inline constexpr const char* need_definition_key = "met_by";
 [[nodiscard]] const keys& population_keys();
 [[nodiscard]] const keys& trait_keys();
 [[nodiscard]] const keys& people_area_keys();
+[[nodiscard]] const keys& people_home_keys();
 [[nodiscard]] const keys& areas_table_keys();
 [[nodiscard]] const keys& measure_keys();
 [[nodiscard]] const keys& association_keys();

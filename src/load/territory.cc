@@ -164,12 +164,6 @@ void read_travel(const yaml::node& root, territory& into, const sink& to) {
   model.source = text_at(*given, "source");
 }
 
-std::optional<point> point_at(const yaml::node& mapping, const char* key, const sink& to) {
-  const yaml::node* given = child(mapping, key, value_kind::mapping);
-  if (given == nullptr || !yaml::check_keys(*given, point_keys(), to.file, to.out)) return std::nullopt;
-  return read_point(*given, to);
-}
-
 void read_site(const yaml::node& item, territory_reader& with, const sink& to) {
   yaml::check_keys(item, site_keys(), to.file, to.out);
   site read;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "load/tables.h"
 #include "pattern.h"
 
 namespace aiguillage::load {
@@ -163,6 +164,12 @@ std::optional<point> read_point(const yaml::node& mapping, const sink& to) {
   const auto longitude = coordinate(mapping, "longitude", content::longitude, to);
   if (!latitude || !longitude) return std::nullopt;
   return point{*latitude, *longitude};
+}
+
+std::optional<point> point_at(const yaml::node& mapping, const char* key, const sink& to) {
+  const yaml::node* given = child(mapping, key, yaml::value_kind::mapping);
+  if (given == nullptr || !yaml::check_keys(*given, point_keys(), to.file, to.out)) return std::nullopt;
+  return read_point(*given, to);
 }
 
 std::string read_commune(const yaml::node& given, const std::string& what, const sink& to) {

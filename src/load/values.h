@@ -20,6 +20,9 @@ namespace aiguillage::load {
 /// A mapping with latitude and longitude in degrees.
 [[nodiscard]] std::optional<point> read_point(const yaml::node& mapping, const sink& to);
 
+/// The same under a key; nothing when it is absent or wrong.
+[[nodiscard]] std::optional<point> point_at(const yaml::node& mapping, const char* key, const sink& to);
+
 /// An INSEE code of a commune, between quotes; "" when it is wrong.
 [[nodiscard]] std::string read_commune(const yaml::node& given, const std::string& what, const sink& to);
 

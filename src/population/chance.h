@@ -12,8 +12,9 @@ inline constexpr std::uint32_t combination_draw = 0x3FFF;  // the area and the c
 inline constexpr std::uint32_t arrival_draw = 0x3FFE;      // the day of the week on which a person comes
 inline constexpr std::uint32_t loss_draw = 0x3FFD;         // whether a person arrives; a part for each stop
 
-inline constexpr std::uint32_t door_draw = 0x3FFC;         // where habit sends a person; a part for each door
-inline constexpr std::uint32_t mode_draw = 0x3FFB;         // in which mode; the same
+inline constexpr std::uint32_t door_draw = 0x3FFC;  // where habit sends a person; a part for each door
+inline constexpr std::uint32_t mode_draw = 0x3FFB;  // in which mode; the same
+inline constexpr std::uint32_t home_draw = 0x3FFA;  // in which part of the area a person lives
 
 /// 64 random bits for one purpose (`draw`, and `part` of it) of one person: always the same ones.
 [[nodiscard]] std::uint64_t chance(const person_number& who, std::uint32_t draw, std::uint32_t part);

@@ -93,6 +93,20 @@ people_frame frame_of(const population& of, std::optional<std::size_t> area, con
   return frame;
 }
 
+namespace {
+
+void draw_home(const people_area& in, const person_number& which, situation& person) {
+  person.home_commune = in.commune;
+  if (in.homes.empty()) return;
+  std::vector<std::int64_t> shares;
+  for (const people_home& one : in.homes) shares.push_back(one.people);
+  const people_home& home = in.homes[one_of(shares, chance(which, home_draw, 0))];
+  person.home_commune = home.commune;
+  person.home = home.at;
+}
+
+}  // namespace
+
 synthetic_person draw_person(const population& of, const pack& rules, const people_frame& from,
                              const person_number& which) {
   drawing by{which, combination_draw};
@@ -106,7 +120,7 @@ synthetic_person draw_person(const population& of, const pack& rules, const peop
   for (std::size_t i = 0; i < of.counted; ++i)
     who.traits.items[i] = static_cast<std::uint8_t>(combination_value(of, entry->combination, trait_id(i)));
   who.facts.facts = id_vector<fact_id, fact_value>(rules.facts.size());
-  who.facts.home_commune = of.areas[entry->area].commune;
+  draw_home(of.areas[entry->area], which, who.facts);
   for (by.turn = 0; by.turn < of.draws.size(); ++by.turn) apply(of.draws[by.turn], by, who);
   return who;
 }

@@ -1,4 +1,4 @@
-#include <numeric>
+#include <algorithm>
 #include <string_view>
 
 #include "aiguillage/simulation/suppress.h"
@@ -61,6 +61,15 @@ void write_side(json_writer& to, const char* key, const simulated& of, language 
   });
 }
 
+/// Whether a figure tells of few people: the outcomes that either scenario leaves out.
+bool is_left_out(const compared& both, const named_figure& one) {
+  if (one.group != std::string_view("outcomes")) return false;
+  const auto which = static_cast<std::size_t>(
+      std::find(outcome_names.begin(), outcome_names.end(), std::string_view(one.key)) -
+      outcome_names.begin());
+  return !published(mean_outcomes(both.before))[which] || !published(mean_outcomes(both.after))[which];
+}
+
 void write_figures(json_writer& to, const compared& both) {
   const std::vector<named_figure> figures = figures_compared();
   for (std::size_t i = 0; i < figures.size();) {
@@ -68,8 +77,12 @@ void write_figures(json_writer& to, const compared& both) {
     to.key(group);
     to.object([&] {
       for (; i < figures.size() && figures[i].group == group; ++i) {
-        const paired of = paired_of(both, figures[i].figure);
         to.key(figures[i].key);
+        if (is_left_out(both, figures[i])) {
+          to.value(nullptr);
+          continue;
+        }
+        const paired of = paired_of(both, figures[i].figure);
         to.object([&] {
           to.key("before");
           write_estimate(to, of.before);
@@ -97,9 +110,7 @@ std::string change_lines(const compared& both, language wanted) {
   const auto shown = published(mean_changes(both, std::nullopt));
   for (std::size_t i = 0; i < shown.size(); ++i)
     page += figure_line(change_words(static_cast<change>(i)).in(wanted),
-                        shown[i]                 ? std::to_string(*shown[i])
-                        : wanted == language::fr ? "non publié (moins de 11, ou en dirait plus)"
-                                                 : "not published (under 11, or would tell)");
+                        shown[i] ? std::to_string(*shown[i]) : left_out_words().in(wanted));
   return page;
 }
 
@@ -116,6 +127,10 @@ std::string figure_lines(const compared& both, language wanted) {
   };
   for (const named_figure& one : figures_compared()) {
     if (one.group != group) page += title(group = one.group);
+    if (is_left_out(both, one)) {
+      page += figure_line(one.words.in(wanted), left_out_words().in(wanted));
+      continue;
+    }
     const paired of = paired_of(both, one.figure);
     const std::string sign = of.difference.mean > 0 ? "+" : "";
     page += figure_line(one.words.in(wanted), tenths_of(of.before.mean, wanted) + " ; " +

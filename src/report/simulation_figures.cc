@@ -24,11 +24,16 @@ text outcome_words(outcome which) {
 }
 
 std::string tenths_of(double figure, language wanted) {
-  return detail::number_words(std::llround(figure * 10) * 100, "").in(wanted);
+  const std::int64_t tenths = std::llround(figure * 10);
+  return (tenths < 0 ? "-" : "") + detail::number_words(std::abs(tenths) * 100, "").in(wanted);
 }
 
 std::string shown_figure(const estimate& of, language wanted) {
   return tenths_of(of.mean, wanted) + (of.half_width ? " ± " + tenths_of(*of.half_width, wanted) : "");
+}
+
+text left_out_words() {
+  return {"non publié (moins de 11, ou en dirait plus)", "not published (under 11, or would tell)"};
 }
 
 void write_estimate(json_writer& to, const estimate& of) {

@@ -13,6 +13,9 @@ namespace aiguillage::report {
 [[nodiscard]] std::string tenths_of(double figure, language wanted);
 [[nodiscard]] std::string shown_figure(const estimate& of, language wanted);
 
+/// What stands where a figure would tell of under 11 people.
+[[nodiscard]] text left_out_words();
+
 /// {mean, half_width}
 void write_estimate(json_writer& to, const estimate& of);
 

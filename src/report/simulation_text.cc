@@ -16,12 +16,11 @@ std::string people_lines(const simulated& of, language wanted) {
   std::string page = wanted == language::fr ? "\nCe qui arrive aux personnes (% ; ± : à 95 %)\n"
                                             : "\nWhat happens to people (%; ±: at 95 %)\n";
   const auto shown = published(mean_outcomes(of));
-  const text hidden = {"non publié (moins de 11, ou en dirait plus)",
-                       "not published (under 11, or would tell)"};
   for (std::size_t i = outcome_names.size(); i-- > 0;) {
     const auto end = static_cast<outcome>(i);
-    page += figure_line(outcome_words(end).in(wanted),
-                        shown[i] ? shown_figure(outcome_percent(of, end), wanted) : hidden.in(wanted));
+    page +=
+        figure_line(outcome_words(end).in(wanted),
+                    shown[i] ? shown_figure(outcome_percent(of, end), wanted) : left_out_words().in(wanted));
   }
   return page;
 }

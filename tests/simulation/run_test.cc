@@ -1,5 +1,6 @@
 #include "aiguillage/simulation/run.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -81,15 +82,34 @@ std::int64_t waited(const replication& of) {
 }
 
 bool same(const replication& a, const replication& b) {
-  return a.people == b.people && a.outcomes == b.outcomes && a.outcomes_by_area == b.outcomes_by_area &&
-         a.needs == b.needs && a.stops == b.stops && a.handoffs == b.handoffs &&
-         a.travel_minutes == b.travel_minutes && a.days == b.days && a.lost_by_mode == b.lost_by_mode &&
-         a.places.items == b.places.items;
+  return a.persons == b.persons && a.outcomes == b.outcomes && a.outcomes_by_area == b.outcomes_by_area &&
+         a.needs == b.needs && a.with_path == b.with_path && a.stops == b.stops && a.bounces == b.bounces &&
+         a.handoffs == b.handoffs && a.travel_minutes == b.travel_minutes && a.days == b.days &&
+         a.lost_by_mode == b.lost_by_mode && a.places.items == b.places.items && a.sent == b.sent;
 }
+
+/// How helpers send people on, for the policies without plans.
+scenario by_habit(scenario told, routing_policy policy) {
+  told.policy = policy;
+  sending_habits habits;
+  for (const char* type : {"france_services", "ccas", "library"})
+    habits.destinations.push_back({find_named(france().actor_types, type), 3});
+  habits.destinations.push_back({{}, 3});
+  habits.modes.assign(france().modes.size(), 0);
+  habits.modes[find_named(france().modes, "tell").index()] = 2;
+  habits.modes[find_named(france().modes, "escort").index()] = 1;
+  habits.most_doors = 5;
+  habits.minutes_in_vain = 10;
+  told.habits = habits;
+  return told;
+}
+
+constexpr routing_policy all_policies[] = {routing_policy::engine, routing_policy::habit,
+                                           routing_policy::nearest};
 
 TEST(simulation, everybody_ends_in_exactly_one_way) {
   const replication once = run(with_minutes(weeks_of(3, 60), 120));
-  EXPECT_EQ(once.people, 180);
+  EXPECT_EQ(once.people(), 180);
   EXPECT_EQ(std::accumulate(once.outcomes.begin(), once.outcomes.end(), std::int64_t{0}), 180);
   for (std::size_t i = 0; i < once.outcomes.size(); ++i)
     EXPECT_EQ(once.outcomes_by_area[0][i] + once.outcomes_by_area[1][i], once.outcomes[i]);
@@ -101,6 +121,87 @@ TEST(simulation, everybody_ends_in_exactly_one_way) {
   std::int64_t visits = 0;
   for (const place_count& one : once.places) visits += one.visits;
   EXPECT_EQ(visits, once.stops);
+}
+
+TEST(simulation, sums_are_those_of_the_persons) {
+  for (const routing_policy policy : all_policies) {
+    const replication once = run(by_habit(with_minutes(weeks_of(2, 60), 120), policy));
+    replication sums;
+    sums.outcomes_by_area.resize(2);
+    std::int64_t reached = 0;
+    std::int64_t needs = 0;
+    std::int64_t lost = 0;
+    for (const person_result& one : once.persons) {
+      const auto end = static_cast<std::size_t>(one.end);
+      ++sums.outcomes[end];
+      ++sums.outcomes_by_area[one.area][end];
+      sums.stops += one.stops;
+      sums.bounces += one.bounces;
+      sums.handoffs += one.handoffs;
+      sums.travel_minutes += one.travel_minutes;
+      sums.days += one.days;
+      reached += one.reached;
+      needs += one.needs;
+      lost += one.lost_at > 0 ? 1 : 0;
+      EXPECT_LE(one.bounces, one.stops);
+      EXPECT_LE(one.reached, one.needs);
+      EXPECT_EQ(one.end == outcome::renounced, one.lost_at > 0);
+    }
+    EXPECT_EQ(sums.outcomes, once.outcomes);
+    EXPECT_EQ(sums.outcomes_by_area, once.outcomes_by_area);
+    EXPECT_EQ(sums.stops, once.stops);
+    EXPECT_EQ(sums.bounces, once.bounces);
+    EXPECT_EQ(sums.handoffs, once.handoffs);
+    EXPECT_EQ(sums.travel_minutes, once.travel_minutes);
+    EXPECT_EQ(sums.days, once.days);
+    EXPECT_EQ(lost, count(once, outcome::renounced));
+    std::int64_t reached_by_dimension = 0;
+    std::int64_t needs_by_dimension = 0;
+    for (const need_count& one : once.needs) {
+      reached_by_dimension += one.reached;
+      needs_by_dimension += one.certain;
+    }
+    EXPECT_EQ(reached, reached_by_dimension);
+    EXPECT_EQ(needs, needs_by_dimension);
+    std::int64_t sent = 0;
+    for (const auto& [way, visits] : once.sent) sent += visits;
+    EXPECT_LE(sent, once.handoffs);
+    EXPECT_LE(sent, once.stops);
+    EXPECT_GT(sent, 0);
+  }
+}
+
+TEST(simulation, the_same_people_come_whatever_the_policy) {
+  const scenario told = weeks_of(2, 60);
+  const replication planned = run(by_habit(told, routing_policy::engine));
+  for (const routing_policy policy : {routing_policy::habit, routing_policy::nearest}) {
+    const replication round = run(by_habit(told, policy));
+    ASSERT_EQ(round.persons.size(), planned.persons.size());
+    for (std::size_t i = 0; i < planned.persons.size(); ++i) {
+      EXPECT_EQ(round.persons[i].area, planned.persons[i].area);
+      EXPECT_EQ(round.persons[i].end == outcome::no_need, planned.persons[i].end == outcome::no_need);
+      EXPECT_LE(round.persons[i].handoffs, 5);
+    }
+    EXPECT_GT(round.bounces, 0);
+    EXPECT_TRUE(same(round, run(by_habit(told, policy))));
+  }
+  EXPECT_EQ(planned.bounces, 0);
+  EXPECT_EQ(count(planned, outcome::sent_round), 0);
+}
+
+TEST(simulation, who_goes_to_every_door_leaves_no_need_that_somebody_could_meet) {
+  pack rules = france();
+  for (auto& [name, value] : rules.ranking)
+    if (name.rfind("loss_", 0) == 0) value.thousandths = 0;
+  scenario told = by_habit(weeks_of(1, 40), routing_policy::nearest);
+  told.habits->most_doors = 1000;
+  const replication all = simulate(rules, rennes(), people(), told, 0);
+  told.habits->most_doors = 0;
+  const replication here = simulate(rules, rennes(), people(), told, 0);
+  EXPECT_EQ(count(all, outcome::renounced), 0);
+  EXPECT_LT(count(all, outcome::sent_round), 4)
+      << "only where states come in the wrong order, or nobody receives in person";
+  EXPECT_GT(count(here, outcome::sent_round), count(all, outcome::sent_round));
 }
 
 TEST(simulation, the_same_numbers_give_the_same_sums) {
@@ -219,6 +320,34 @@ TEST(simulation, no_small_cell_can_be_found_from_the_others) {
         }
         EXPECT_NE(hidden, 1U);
       }
+}
+
+TEST(simulation, rows_are_put_together_until_no_cell_is_small) {
+  std::uint64_t state = 1;
+  const auto next = [&](std::uint64_t limit) {
+    state = state * 6364136223846793005U + 1442695040888963407U;
+    return static_cast<std::int64_t>((state >> 33U) % limit);
+  };
+  for (int round = 0; round < 300; ++round) {
+    std::vector<std::vector<std::int64_t>> rows(static_cast<std::size_t>(1 + next(9)));
+    const std::uint64_t size = round % 2 == 0 ? 25 : 200;
+    for (auto& row : rows)
+      for (int cell = 0; cell < 4; ++cell) row.push_back(next(3) == 0 ? 0 : next(size));
+    const row_groups groups = published_rows(rows);
+    std::vector<std::size_t> seen = groups.alone;
+    seen.insert(seen.end(), groups.together.begin(), groups.together.end());
+    std::sort(seen.begin(), seen.end());
+    ASSERT_EQ(seen.size(), rows.size());
+    for (std::size_t i = 0; i < seen.size(); ++i) EXPECT_EQ(seen[i], i);
+    const auto small = [](std::int64_t cell) { return cell > 0 && cell < least_published; };
+    for (const std::size_t one : groups.alone)
+      EXPECT_TRUE(std::none_of(rows[one].begin(), rows[one].end(), small));
+    for (std::size_t cell = 0; cell < 4; ++cell) {
+      std::int64_t sum = 0;
+      for (const std::size_t one : groups.together) sum += rows[one][cell];
+      EXPECT_TRUE(!small(sum) || groups.alone.empty()) << "round " << round;
+    }
+  }
 }
 
 TEST(simulation, intervals_are_those_of_student) {

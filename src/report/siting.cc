@@ -1,0 +1,133 @@
+#include "aiguillage/report/siting.h"
+
+#include <cmath>
+
+#include "aiguillage/simulation/suppress.h"
+#include "explain/phrases.h"
+#include "report/json_parts.h"
+#include "report/page.h"
+#include "report/simulation_figures.h"
+
+namespace aiguillage {
+namespace {
+
+using namespace report;
+
+/// A count of people, or nothing when it is small.
+std::optional<std::int64_t> shown(std::int64_t people) {
+  return people > 0 && people < least_published ? std::nullopt : std::optional(people);
+}
+
+/// What a share of all those people is: left out when it, or what is left of them, is small.
+std::optional<double> share(const siting_plan& of, std::int64_t people) {
+  if (!shown(people) || !shown(of.people - people)) return std::nullopt;
+  return percent_of(people, of.people);
+}
+
+double kilometres_each(const siting_plan& of, std::int64_t metres) {
+  return of.people == 0 ? 0 : static_cast<double>(metres) / static_cast<double>(of.people) / 1000;
+}
+
+/// The name of a site of the commune, or its code, or where it is.
+std::string place_name(const sited& of, const siting_demand& at) {
+  const commune_id known = find_commune(of.land.communes, at.commune);
+  if (known.known())
+    return std::string(of.land.communes[of.land.communes.communes[known].name]) + " (" + at.commune + ")";
+  for (const site& one : of.land.sites)
+    if (!at.commune.empty() && one.commune == at.commune) return one.name + " (" + at.commune + ")";
+  return at.commune.empty() ? std::to_string(at.at.latitude) + ", " + std::to_string(at.at.longitude)
+                            : at.commune;
+}
+
+std::string share_words(const std::optional<double>& percent, language wanted) {
+  return percent ? tenths_of(*percent, wanted) + " %" : left_out_words().in(wanted);
+}
+
+std::string reach_lines(const sited& of, language wanted) {
+  const bool fr = wanted == language::fr;
+  const siting_plan& plan = of.plan;
+  const std::string to = fr ? " ; puis " : "; then ";
+  std::string page =
+      figure_line(fr ? "à portée d'un lieu de ce type" : "within reach of a place of this type",
+                  share_words(share(plan, plan.within_before), wanted) + to +
+                      share_words(share(plan, plan.within_after), wanted));
+  const std::string none = fr ? "aucun lieu" : "no place";
+  return page +
+         figure_line(
+             fr ? "km jusqu'au plus proche" : "km to the nearest",
+             (plan.existing == 0 ? none : tenths_of(kilometres_each(plan, plan.metres_before), wanted)) + to +
+                 tenths_of(kilometres_each(plan, plan.metres_after), wanted));
+}
+
+}  // namespace
+
+std::string siting_text(const sited& of, language wanted) {
+  const bool fr = wanted == language::fr;
+  const siting_plan& plan = of.plan;
+  const std::string type = of.rules.actor_types[of.asked.type].label.in(wanted);
+  const std::string km = tenths_of(static_cast<double>(of.asked.within_metres) / 1000, wanted);
+  std::string page =
+      of.told.title.in(wanted) + "\n" + (fr ? "Où ouvrir : " : "Where to open: ") + type + "\n" +
+      (fr ? "À portée : " + km + " km par la route (à vol d'oiseau, avec le détour du territoire)\n"
+          : "Within reach: " + km + " km by road (as the crow flies, with the detour of the territory)\n") +
+      (fr ? "Personnes tirées qui ont un besoin auquel un tel lieu peut répondre : "
+          : "People drawn who have a need that such a place can meet: ") +
+      std::to_string(plan.people) +
+      (fr ? " ; lieux de ce type aujourd'hui : " : "; places of this type today: ") +
+      std::to_string(plan.existing) + "\n\n";
+  std::size_t rank = 0;
+  for (const new_place& one : plan.places) {
+    const std::optional<std::int64_t> added = shown(one.newly_within);
+    page += figure_line(std::to_string(++rank) + ". " + place_name(of, plan.demand[one.demand]),
+                        (added ? "+" + std::to_string(*added) : left_out_words().in(wanted)) +
+                            (fr ? " personnes à portée" : " people within reach"));
+  }
+  if (plan.places.empty()) page += fr ? "  Aucun nouveau lieu possible.\n" : "  No new place is possible.\n";
+  page += "\n" + reach_lines(of, wanted);
+  return page +
+         figure_line(fr ? "meilleur possible, au plus (écart prouvé)" : "best possible, at most (proved gap)",
+                     "+" + detail::number_words(std::llround(plan.gap * 100000), "").in(wanted) + " %");
+}
+
+std::string siting_json(const sited& of, language wanted) {
+  const siting_plan& plan = of.plan;
+  const auto thousandths = [](double value) { return decimal{std::llround(value * 1000), 3}; };
+  const auto percent = [&](std::int64_t people) -> std::optional<decimal> {
+    const std::optional<double> found = share(plan, people);
+    return found ? std::optional(thousandths(*found)) : std::nullopt;
+  };
+  return json_object([&](json_writer& to) {
+    to.field("format", 1);
+    to.key("pack");
+    write_pack(to, of.rules);
+    to.key("territory");
+    write_territory(to, of.land);
+    to.field("scenario", of.told.id);
+    to.field("title", of.told.title.in(wanted));
+    to.field("seed", of.told.seed);
+    to.field("type", of.rules.actor_types[of.asked.type].id);
+    to.field("within_metres", of.asked.within_metres);
+    to.field("goal", of.asked.goal == siting_goal::cover ? "cover" : "distance");
+    to.field("existing", plan.existing);
+    to.field("people", shown(plan.people));
+    to.field("within_before_percent", percent(plan.within_before));
+    to.field("within_after_percent", percent(plan.within_after));
+    to.field("kilometres_before",
+             plan.existing == 0 ? std::nullopt
+                                : std::optional(thousandths(kilometres_each(plan, plan.metres_before))));
+    to.field("kilometres_after", thousandths(kilometres_each(plan, plan.metres_after)));
+    to.field("gap", decimal{std::llround(plan.gap * 1000000), 6});
+    to.key("places");
+    to.list(plan.places, [&](const new_place& one) {
+      const siting_demand& at = plan.demand[one.demand];
+      to.object([&] {
+        to.field("commune", name_or_null(at.commune));
+        to.key("point");
+        write_point(to, at.at);
+        to.field("newly_within", shown(one.newly_within));
+      });
+    });
+  });
+}
+
+}  // namespace aiguillage
