@@ -121,6 +121,7 @@ std::vector<door> all_doors(const build_view& view, const state_table& table) {
   std::vector<std::optional<door>> usual(view.rules.actor_types.size());
   const int preferred = static_cast<int>(ranking_of(view.rules, "preferred_public"));
   std::vector<door> doors;
+  doors.reserve(view.land.actors.size());
   for (std::size_t i = 0; i < view.land.actors.size(); ++i) {
     const actor_id at(i);
     const actor& who = view.land.actors[at];

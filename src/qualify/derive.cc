@@ -1,6 +1,7 @@
 #include "qualify/derive.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace aiguillage {
 
@@ -46,7 +47,7 @@ void add_need(derivation& work, need_type_id type, right_id right, tri status, c
     fresh.status = as;
     fresh.any_support = any_support;
     fresh.because.push_back(&because);
-    work.found.needs.push_back(fresh);
+    work.found.needs.push_back(std::move(fresh));
     return;
   }
   if (as == need_status::certain && known->status == need_status::possible) {
@@ -184,22 +185,25 @@ findings derive(const pack& rules, const situation& person) {
   derivation work{rules, person, {}, {}};
   work.context.rules = &rules;
   work.context.person = &person;
+  work.found.needs.reserve(rules.need_rules.size());
   apply_need_rules(work);
   close_over_states(work);
   drop_shadowed(work);
   find_urgency(work);
   complete_needs(work);
-  return work.found;
+  return std::move(work.found);
 }
 
 }  // namespace detail
 
 qualification qualify(const pack& rules, const situation& person) {
-  const detail::findings found = detail::derive(rules, person);
+  detail::findings found = detail::derive(rules, person);
   qualification result;
   result.urgency = found.urgency;
   result.urgency_because = found.urgency_because;
-  result.needs = found.needs;
+  result.questions = detail::rank_questions(rules, person, found);
+  result.provisional = !result.questions.empty();
+  result.needs = std::move(found.needs);
   const auto& settled = person.so_far.settled;
   result.needs.erase(std::remove_if(result.needs.begin(), result.needs.end(),
                                     [&](const need& one) {
@@ -207,8 +211,6 @@ qualification qualify(const pack& rules, const situation& person) {
                                                        need_key{one.type, one.right}) != settled.end();
                                     }),
                      result.needs.end());
-  result.questions = detail::rank_questions(rules, person, found);
-  result.provisional = !result.questions.empty();
   return result;
 }
 
