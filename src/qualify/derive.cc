@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "time_limit.h"
+
 namespace aiguillage {
 
 tri state_missing(const pack& rules, const situation& person, const state& which) {
@@ -182,6 +184,7 @@ bool is_required(const state& which, const condition_context& context, const nee
 }
 
 findings derive(const pack& rules, const situation& person) {
+  keep_time();
   derivation work{rules, person, {}, {}};
   work.context.rules = &rules;
   work.context.person = &person;

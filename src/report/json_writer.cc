@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "json_text.h"
+#include "time_limit.h"
 
 namespace aiguillage::report {
 
@@ -30,6 +31,7 @@ std::string json_writer::take() {
 }
 
 void json_writer::open(char bracket, bool on_one_line) {
+  keep_time();
   next();
   out_ += bracket;
   ++depth_;

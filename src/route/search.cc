@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "route/worth.h"
+#include "time_limit.h"
 
 namespace aiguillage {
 namespace detail {
@@ -34,6 +35,7 @@ bool search::can_be_met(const std::vector<assignment>& shared, need_mask open) c
 // Who could serve the next need, and which others with it: those that may still win, the best first.
 std::vector<search::step> search::next_steps(need_mask open, bool wants_new, std::int64_t so_far,
                                              const std::vector<assignment>& shared) {
+  keep_time();
   const need_mask first = need_mask{1} << next_need(open);
   std::vector<step> steps;
   for (const std::size_t d : serving_) {
@@ -94,6 +96,7 @@ std::vector<plan> best_plans(const network& world, int count, const plan_limits&
   std::vector<int> used;
   detail::planning work(world, limits);
   while (static_cast<int>(found.size()) < count) {
+    keep_time();
     std::optional<plan> next = work.best_without(used);
     if (!next && !found.empty()) next = work.best_opening_elsewhere(used);
     if (!next) break;
