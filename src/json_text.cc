@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
 namespace aiguillage {
 namespace {
@@ -37,6 +39,26 @@ constexpr std::array<bool, 256> made_plain() {
 }
 constexpr std::array<bool, 256> is_plain = made_plain();
 
+/// A bit for each of eight bytes that is not plain; above the first of them some are marked that are.
+std::uint64_t not_plain(const char* bytes) {
+  constexpr std::uint64_t each = 0x0101010101010101U;
+  std::uint64_t all = 0;
+  std::memcpy(&all, bytes, sizeof all);
+  const auto below = [](std::uint64_t of, std::uint64_t least) { return (of - each * least) & ~of; };
+  return (all | below(all, 0x20) | below(all ^ each * '"', 1) | below(all ^ each * '\\', 1)) & each * 0x80U;
+}
+
+/// How many characters at the beginning are plain.
+std::size_t count_plain(std::string_view words) {
+  std::size_t count = 0;
+  if constexpr (std::endian::native == std::endian::little)
+    for (; count + 8 <= words.size(); count += 8)
+      if (const std::uint64_t found = not_plain(words.data() + count))
+        return count + static_cast<std::size_t>(std::countr_zero(found)) / 8;
+  while (count < words.size() && is_plain[static_cast<unsigned char>(words[count])]) ++count;
+  return count;
+}
+
 void write_escaped(char one, std::string& out) {
   constexpr std::string_view named = "\"\\\b\f\n\r\t";
   constexpr std::string_view letters = "\"\\bfnrt";
@@ -54,16 +76,28 @@ void write_escaped(char one, std::string& out) {
 
 }  // namespace
 
+namespace {
+
+/// Short and plain words, as most are, at once; false when they are not.
+bool write_brief(std::string_view words, std::string& out) {
+  std::array<char, 128> quoted;  // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
+  if (words.size() > quoted.size() - 2 || count_plain(words) < words.size()) return false;
+  quoted[0] = '"';
+  std::copy(words.begin(), words.end(), quoted.begin() + 1);
+  quoted[words.size() + 1] = '"';
+  out.append(quoted.data(), words.size() + 2);
+  return true;
+}
+
+}  // namespace
+
 void write_text(std::string_view words, std::string& out) {
+  if (write_brief(words, out)) return;
   out += '"';
   while (!words.empty()) {
     std::size_t plain = 0;
     character next;
-    while (plain < words.size()) {
-      if (is_plain[static_cast<unsigned char>(words[plain])]) {
-        ++plain;
-        continue;
-      }
+    while ((plain += count_plain(words.substr(plain))) < words.size()) {
       if (is_escaped(words[plain])) break;
       next = first_of(words.substr(plain));
       if (!next.whole) break;
@@ -81,9 +115,12 @@ void write_text(std::string_view words, std::string& out) {
   out += '"';
 }
 
-void new_line(int depth, std::string& out) {
-  out += '\n';
-  out.append(static_cast<std::size_t>(depth) * 2, ' ');
+void new_line(int depth, std::string& out, bool comma) {
+  constexpr std::string_view deep = ",\n                                                                ";
+  const std::size_t end = 2 + static_cast<std::size_t>(depth) * 2;
+  const std::size_t begin = comma ? 0 : 1;
+  out.append(deep.substr(begin, end - begin));
+  if (end > deep.size()) out.append(end - deep.size(), ' ');
 }
 
 std::string fixed_decimals(std::int64_t value, int decimals) {

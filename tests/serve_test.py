@@ -294,6 +294,24 @@ def limits():
     check("without --log, nothing is said", status == 0 and said == "", (status, said))
 
 
+def budget():
+    """A request that takes too long is given up, and the thread is there for the next one."""
+    server = Server("--max-time", "1", "--threads", "1", "--max-queue", "0", "--territory", LAND)
+    heavy = request_of(PERSON, "territory: rennes, plans: 9, why_not: [caf, ccas, france_services, justice_point]")
+    for _ in range(3):
+        start = time.monotonic()
+        status, headers, body = server.ask("POST", "/v1/route", heavy, YAML)
+        told = json.loads(body)
+        check("too long: 503", status == 503 and told["status"] == 503 and "more time" in told["detail"], (status, told))
+        check("too long: as a problem", headers["Content-Type"] == "application/problem+json", headers)
+        check("too long: nothing says to come back", headers["Retry-After"] is None, headers)
+        check("too long: soon", time.monotonic() - start < 5)
+    # A millisecond may go by before a brief one has begun, on a busy machine.
+    brief = {server.ask("POST", "/v1/check", b"situation: {age: 40}", YAML)[0] for _ in range(30)}
+    check("brief: answered by the same thread", 200 in brief and brief <= {200, 503}, brief)
+    server.end()
+
+
 def graceful():
     """A request that runs is answered after the signal, and nothing new is taken."""
     server = Server("--territory", LAND, "--threads", "1")
@@ -386,7 +404,7 @@ if __name__ == "__main__":
     reader.join(60)
     shared.end = lambda: (shared.process.wait(60), shared.process.stdout.read().decode(), b"".join(lines).decode())
     quiet(shared)
-    for part in (limits, graceful, starting, page):
+    for part in (limits, budget, graceful, starting, page):
         begun = time.monotonic()
         part()
         print(f"{part.__name__}: {time.monotonic() - begun:.1f} s")

@@ -6,7 +6,7 @@
 set -euo pipefail
 
 packages="cmake ninja-build g++ ccache libboost1.81-dev libyaml-cpp-dev librange-v3-dev nlohmann-json3-dev libcli11-dev
-  libcsv-dev libxxhash-dev librandom123-dev libtbb-dev"
+  libcsv-dev libxxhash-dev librandom123-dev libtbb-dev libmimalloc-dev"
 case ${1:-} in
   run) ;;
   python) packages+=" python3 python3-pip python3-venv" ;;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -81,6 +82,11 @@ struct engine_answer {
 /// `ask` is asked again with the answer among the facts, or with the fact in `passed` when it was not answered.
 [[nodiscard]] engine_answer answer(const engine& with, std::string_view verb,
                                    std::string_view request) noexcept;
+
+/// The same, given up soon after that time (it asks the clock at every step of its work); nullopt then. Never throws.
+[[nodiscard]] std::optional<engine_answer> answer_until(const engine& with, std::string_view verb,
+                                                        std::string_view request,
+                                                        std::chrono::steady_clock::time_point until) noexcept;
 
 /// A status in words: never empty, lasts as long as the program.
 [[nodiscard]] const char* status_words(answer_status which, language wanted) noexcept;

@@ -117,6 +117,9 @@ void add_limits(CLI::App& to, const session& in, server_options& how) {
   add_number(to, in, "--max-connections", how.max_connections, 1, 100000,
              {"connexions à la fois ; au-delà, 503 (par défaut : 256)",
               "connections at once; beyond, 503 (default: 256)"});
+  add_number(to, in, "--max-time", how.max_time, 1, 3600000,
+             {"millisecondes de calcul d'une demande ; au-delà, 503 (par défaut : 10000)",
+              "milliseconds of work on a request; beyond, 503 (default: 10000)"});
   add_number(to, in, "--timeout", how.timeout, 1, 3600,
              {"secondes pour envoyer une demande, attendre son tour, prendre la réponse (par défaut : 10)",
               "seconds to send a request, to wait for its turn, to take the answer (default: 10)"});

@@ -13,6 +13,7 @@ namespace {
 using yaml::value_kind;
 
 constexpr std::int64_t most_plans = 9;
+constexpr std::size_t usual_bytes = std::size_t{160} << 10U;  // of an answer with one plan, most often less
 
 load::keys options() {
   return {
@@ -83,6 +84,7 @@ std::string written(const asking& of, const territory& land, const steps::routed
                     const std::vector<asked_actor>& asked) {
   const pack& rules = of.with.rules;
   return report::json_object([&](report::json_writer& to) {
+    to.reserve(usual_bytes);
     report::referral_fields(to, rules, land, path.person, path.found, path.proposed, of.wanted, asked,
                             path.so_far(), &of.with.conditions_said);
     if (load::flag_at(of.what.options, "html"))

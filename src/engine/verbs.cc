@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "aiguillage/report/diagnostics.h"
+#include "time_limit.h"
 
 namespace aiguillage {
 namespace engines {
@@ -58,6 +59,7 @@ engine_answer answer_one(const engine& with, std::string_view name, std::string_
   if (which == nullptr || !read)
     return refused({with, nothing, language::fr, found},
                    which == nullptr ? answer_status::wrong_call : answer_status::invalid_input);
+  keep_time();
   const language wanted = read_options(read->options, *which, found);
   const asking of{with, *read, wanted, found};
   return has_errors(found) ? refused(of, answer_status::wrong_call) : which->run(of);
@@ -89,6 +91,22 @@ engine_answer answer(const engine& with, std::string_view verb, std::string_view
     return {answer_status::internal, {}};
   }
 }
+
+#ifndef __EMSCRIPTEN__
+std::optional<engine_answer> answer_until(const engine& with, std::string_view verb, std::string_view request,
+                                          std::chrono::steady_clock::time_point until) noexcept {
+  const time_limit limit(until);
+  try {
+    return engines::answer_one(with, verb, request);
+  } catch (const out_of_time&) {
+    return std::nullopt;
+  } catch (const std::bad_alloc&) {
+    return engine_answer{answer_status::out_of_memory, {}};
+  } catch (...) {
+    return engine_answer{answer_status::internal, {}};
+  }
+}
+#endif
 
 const char* status_words(answer_status which, language wanted) noexcept {
   const engines::status_text& words = engines::status_texts[static_cast<std::size_t>(which)];

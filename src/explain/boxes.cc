@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "aiguillage/explain/why.h"
+#include "time_limit.h"
 
 namespace aiguillage::detail {
 namespace {
@@ -128,11 +129,13 @@ std::size_t answers_of(const box& one) {
 
 boxes both(const boxes& a, const boxes& b, const pack& rules) {
   boxes result;
-  for (const box& left : a)
+  for (const box& left : a) {
+    keep_time();
     for (const box& right : b) {
       box together;
       if (meet(left, right, rules, together)) add(result, std::move(together));
     }
+  }
   return result;
 }
 

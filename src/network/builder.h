@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -201,8 +202,9 @@ void add_doors(const build_view& view, const std::vector<const need*>& wanted, p
 
 [[nodiscard]] std::vector<decision> decisions_of(const build_view& view, std::vector<unmet_need>& unmet);
 
-[[nodiscard]] bool contains(const std::vector<level_id>& list, level_id one);
-[[nodiscard]] bool contains(const std::vector<actor_type_id>& list, actor_type_id one);
-[[nodiscard]] bool contains(const std::vector<need_type_id>& list, need_type_id one);
+template <class Id>
+[[nodiscard]] bool contains(const std::vector<Id>& list, Id one) {
+  return std::find(list.begin(), list.end(), one) != list.end();
+}
 
 }  // namespace aiguillage::detail

@@ -21,6 +21,10 @@ struct looked_up {
   std::vector<hindrance> kept_by;                    // by actor: hindrance_at
   std::vector<char> applying;                        // by routing rule
   std::vector<tri> missing;                          // by state: state_missing
+  std::vector<const state*> consent_bars;            // barred_states
+  std::vector<const state*> facts_lacked;            // facts_lacked
+  bool states = false;                               // whether these two are looked up
+  std::vector<char> barred_modes;                    // by mode: mode_barred
   std::vector<std::vector<const competence*>> rows;  // by actor type: those in force, in their order
 };
 
@@ -28,6 +32,11 @@ struct looked_up {
 void look_up(build_view& view);
 /// Whether a state is missing to the person.
 [[nodiscard]] tri missing_in(const build_view& view, state_id which);
+/// The states that are missing and that the person's consent bars; those that are missing and that nobody brings about.
+[[nodiscard]] std::vector<const state*> barred_states(const build_view& view);
+[[nodiscard]] std::vector<const state*> facts_lacked(const build_view& view);
+/// Whether a way to hand over takes a state that the person's consent bars.
+[[nodiscard]] bool mode_barred(const build_view& view, mode_id mode);
 /// The competences of an actor type that are in force, in their order; kept in `found` when they are not looked up yet.
 [[nodiscard]] const std::vector<const competence*>& rows_of(const build_view& view, actor_type_id type,
                                                             std::vector<const competence*>& found);

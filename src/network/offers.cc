@@ -24,9 +24,9 @@ std::pair<int, std::size_t> order_of(const build_view& view, const need& what, l
   int waits = 0;
   for (std::size_t i = 0; i < view.rules.states.size(); ++i) {
     const state& one = view.rules.states[state_id(i)];
+    if (missing_in(view, state_id(i)) != tri::yes || contains(one.produced_by_levels, level)) continue;
     if (one.produced_on_the_spot || !one.produced_by_modes.empty()) continue;
     if (!requires_state(one.required_by_needs, what) && !contains(one.required_by_levels, level)) continue;
-    if (missing_in(view, state_id(i)) != tri::yes || contains(one.produced_by_levels, level)) continue;
     const bool brought =
         std::any_of(one.produced_by_needs.begin(), one.produced_by_needs.end(),
                     [&](auto& from) { return view.context.certain_needs.test(from.need.index()); });

@@ -38,15 +38,6 @@ int days_of(const build_view& view, const actor& who, mode_id mode) {
   return std::max(declared_days(view, who, mode), who.waiting_days);
 }
 
-bool mode_barred(const build_view& view, mode_id mode) {
-  const auto consent = single_value(view.person, find_named(view.rules.facts, "consent"));
-  return consent && std::any_of(view.rules.states.begin(), view.rules.states.end(), [&](const state& one) {
-           return std::find(one.required_by_modes.begin(), one.required_by_modes.end(), mode) !=
-                      one.required_by_modes.end() &&
-                  one.barred_by_consent.test(*consent);
-         });
-}
-
 struct chosen_mode {
   mode_id mode;
   const rule* because = nullptr;

@@ -5,21 +5,16 @@
 namespace aiguillage::detail {
 namespace {
 
-template <class Id>
-bool holds(const std::vector<Id>& list, Id one) {
-  return std::find(list.begin(), list.end(), one) != list.end();
-}
-
 bool names_actor(const build_view& view, const routing_rule& one, actor_type_id type) {
   if (contains(one.actors, type)) return true;
-  if (holds(one.groups, view.rules.actor_types[type].family)) return true;
+  if (contains(one.groups, view.rules.actor_types[type].family)) return true;
   if (!one.actors_in.known() || !view.person.facts[one.actors_in].known) return false;
   const fact_value& named = view.person.facts[one.actors_in];
   return named.values.test(type.index());
 }
 
 bool names_need(const build_view& view, const routing_rule& one, const need& what, level_id level) {
-  if (!one.dimensions.empty() && !holds(one.dimensions, view.rules.needs[what.type].lane)) return false;
+  if (!one.dimensions.empty() && !contains(one.dimensions, view.rules.needs[what.type].lane)) return false;
   return one.levels.empty() || contains(one.levels, level);
 }
 
@@ -34,10 +29,6 @@ bool excepted(const build_view& view, const routing_rule& one, actor_type_id typ
 }
 
 }  // namespace
-
-bool contains(const std::vector<level_id>& list, level_id one) { return holds(list, one); }
-bool contains(const std::vector<actor_type_id>& list, actor_type_id one) { return holds(list, one); }
-bool contains(const std::vector<need_type_id>& list, need_type_id one) { return holds(list, one); }
 
 build_view view_of(const pack& rules, const territory& land, const situation& person,
                    const qualification& found) {

@@ -3,6 +3,7 @@
 
 #include "network/builder.h"
 #include "qualify/derive.h"
+#include "time_limit.h"
 
 /// Doors and what they can do for the needs of one person.
 namespace aiguillage::detail {
@@ -121,6 +122,7 @@ std::vector<door> all_doors(const build_view& view, const state_table& table) {
   std::vector<std::optional<door>> usual(view.rules.actor_types.size());
   const int preferred = static_cast<int>(ranking_of(view.rules, "preferred_public"));
   std::vector<door> doors;
+  doors.reserve(view.land.actors.size());
   for (std::size_t i = 0; i < view.land.actors.size(); ++i) {
     const actor_id at(i);
     const actor& who = view.land.actors[at];
@@ -148,6 +150,7 @@ std::vector<door> all_doors(const build_view& view, const state_table& table) {
 
 void add_services(const build_view& view, const state_table& table, person_network& result,
                   std::vector<door>& doors, const need& one) {
+  keep_time();
   const auto index = static_cast<std::uint8_t>(result.needs.size());
   result.needs.push_back(&one);
   result.world.needs.push_back({one.type, one.right, view.rules.needs[one.type].lane,

@@ -211,19 +211,36 @@ state_set parallel_states(const build_view& view, const state_table& table) {
   return result;
 }
 
-const rule* barred_by_state(const build_view& view, actor_type_id type) {
+std::vector<const state*> facts_lacked(const build_view& view) {
+  std::vector<const state*> found;
   for (const state& one : view.rules.states)
-    if (contains(one.required_by_actors, type) && only_a_fact(one) && missing(view, one)) return &one.about;
+    if (only_a_fact(one) && missing(view, one)) found.push_back(&one);
+  return found;
+}
+
+std::vector<const state*> barred_states(const build_view& view) {
+  std::vector<const state*> found;
+  const auto consent = single_value(view.person, find_named(view.rules.facts, "consent"));
+  if (!consent) return found;
+  for (const state& one : view.rules.states)
+    if (one.barred_by_consent.test(*consent) && missing(view, one)) found.push_back(&one);
+  return found;
+}
+
+const rule* barred_by_state(const build_view& view, actor_type_id type) {
+  std::vector<const state*> now;
+  if (!view.known.states) now = facts_lacked(view);
+  for (const state* one : view.known.states ? view.known.facts_lacked : now)
+    if (contains(one->required_by_actors, type)) return &one->about;
   return nullptr;
 }
 
 bool barred_by_consent(const build_view& view, level_id level, actor_type_id type) {
-  const auto consent = single_value(view.person, find_named(view.rules.facts, "consent"));
-  if (!consent) return false;
-  return std::any_of(view.rules.states.begin(), view.rules.states.end(), [&](const state& one) {
-    return level_requires(view, one, level, type) && one.barred_by_consent.test(*consent) &&
-           missing(view, one);
-  });
+  std::vector<const state*> now;
+  if (!view.known.states) now = barred_states(view);
+  const std::vector<const state*>& barred = view.known.states ? view.known.consent_bars : now;
+  return std::any_of(barred.begin(), barred.end(),
+                     [&](const state* one) { return level_requires(view, *one, level, type); });
 }
 
 }  // namespace aiguillage::detail

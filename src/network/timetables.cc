@@ -28,6 +28,7 @@ bool names_holidays(const opening_hours& hours) {
 std::vector<open_span> without_holidays(const std::vector<open_span>& all,
                                         const std::vector<bool>& holidays) {
   std::vector<open_span> left;
+  left.reserve(all.size());
   for (open_span one : all)
     while (one.from < one.to) {
       const int day = one.from / minutes_a_day;
@@ -83,6 +84,7 @@ void book(const build_view& view, const network& world, door& at) {
 std::vector<bool> holidays_of(civil_date first, int days, holiday_zone zone) {
   const int start = day_number(first);
   std::vector<bool> result;
+  result.reserve(static_cast<std::size_t>(days));
   for (int i = 0; i < days; ++i) result.push_back(public_holiday(zone, date_at(start + i)));
   return result;
 }
@@ -97,6 +99,7 @@ timetable openings_of(const opening_hours& hours, civil_date first, int days, ho
   std::vector<open_span> all = open_spans(hours, first, days, zone);
   const bool day_and_night = all.size() == 1 && all[0].from == 0 && all[0].to == days * minutes_a_day;
   if (!day_and_night && !names_holidays(hours)) all = without_holidays(all, holidays);
+  result.reserve(all.size());
   for (const open_span& one : all) {
     const bool booked = one.how == openness::by_appointment;
     if (!result.empty() && result.back().to == one.from && result.back().booked_only == booked)

@@ -1,6 +1,9 @@
 #include "qualify/derive.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "time_limit.h"
 
 namespace aiguillage {
 
@@ -46,7 +49,7 @@ void add_need(derivation& work, need_type_id type, right_id right, tri status, c
     fresh.status = as;
     fresh.any_support = any_support;
     fresh.because.push_back(&because);
-    work.found.needs.push_back(fresh);
+    work.found.needs.push_back(std::move(fresh));
     return;
   }
   if (as == need_status::certain && known->status == need_status::possible) {
@@ -181,15 +184,17 @@ bool is_required(const state& which, const condition_context& context, const nee
 }
 
 findings derive(const pack& rules, const situation& person) {
+  keep_time();
   derivation work{rules, person, {}, {}};
   work.context.rules = &rules;
   work.context.person = &person;
+  work.found.needs.reserve(rules.need_rules.size());
   apply_need_rules(work);
   close_over_states(work);
   drop_shadowed(work);
   find_urgency(work);
   complete_needs(work);
-  return work.found;
+  return std::move(work.found);
 }
 
 }  // namespace detail
@@ -214,10 +219,11 @@ qualification without_questions(detail::findings found, const situation& person)
 }  // namespace
 
 qualification qualify(const pack& rules, const situation& person) {
-  const detail::findings found = detail::derive(rules, person);
-  qualification result = without_questions(found, person);
-  result.questions = detail::rank_questions(rules, person, found);
-  result.provisional = !result.questions.empty();
+  detail::findings found = detail::derive(rules, person);
+  std::vector<question> questions = detail::rank_questions(rules, person, found);
+  qualification result = without_questions(std::move(found), person);
+  result.provisional = !questions.empty();
+  result.questions = std::move(questions);
   return result;
 }
 

@@ -22,8 +22,8 @@ bool level_meets(const pack& rules, const condition_context& context, const need
   const bool enough =
       listed(type.met_by, level) || std::any_of(given.covers.begin(), given.covers.end(),
                                                 [&](level_id l) { return listed(type.met_by, l); });
-  if (!enough || given.rank < 0 || !type.floor.known() || known_autonomous(context)) return enough;
-  return given.rank >= rules.levels[type.floor].rank;
+  if (!enough || given.rank < 0 || !type.floor.known()) return enough;
+  return given.rank >= rules.levels[type.floor].rank || known_autonomous(context);
 }
 
 level_id fitting_level(const pack& rules, const condition_context& context, const need_type& type) {

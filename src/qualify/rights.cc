@@ -5,40 +5,38 @@
 namespace aiguillage {
 namespace {
 
-void add_values(const fact_value& known, const value_set& only, std::vector<right_id>& found) {
-  for (std::size_t i = 0; i < known.values.size(); ++i) {
-    if (!known.values.test(i) || (only.any() && !only.test(i))) continue;
-    const right_id right(i);
-    if (std::find(found.begin(), found.end(), right) == found.end()) found.push_back(right);
-  }
+void add_right(right_id one, std::vector<right_id>& found) {
+  if (std::find(found.begin(), found.end(), one) == found.end()) found.push_back(one);
 }
 
-// The right on the table: named by the person, or said by the request itself.
-fact_value right_on_the_table(const pack& rules, const situation& person, fact_id from) {
-  const fact_value& named = person.facts[from];
+// The right that the request itself says, when the person named none; unknown when it says none.
+right_id right_of_request(const pack& rules, const situation& person, fact_id from) {
+  if (rules.facts[from].id != "request_right") return {};
   const auto request = single_value(person, find_named(rules.facts, "request"));
-  if (named.known || !request || rules.facts[from].id != "request_right") return named;
-  const auto said = rules.right_of_request.find(*request);
-  if (said == rules.right_of_request.end()) return named;
-  fact_value right;
-  right.known = true;
-  right.values.set(said->second.index());
-  return right;
+  const auto said = request ? rules.right_of_request.find(*request) : rules.right_of_request.end();
+  return said == rules.right_of_request.end() ? right_id{} : said->second;
 }
 
-std::vector<right_id> rights_from(const pack& rules, const situation& person, const right_source& source) {
+// The rights on the table: named by the person, or said by the request.
+void add_rights_from(const pack& rules, const situation& person, const right_source& source,
+                     std::vector<right_id>& found) {
   condition_context context;
   context.rules = &rules;
   context.person = &person;
-  std::vector<right_id> found;
-  if (evaluate(source.when, context) != tri::yes) return found;
-  if (!source.from.known()) {
-    found.push_back(source.fixed);
-    return found;
+  if (evaluate(source.when, context) != tri::yes) return;
+  if (!source.from.known()) return add_right(source.fixed, found);
+  const auto admitted = [&](std::size_t i) { return source.only.none() || source.only.test(i); };
+  const fact_value& named = person.facts[source.from];
+  if (named.known) {
+    for (std::size_t i = 0, left = named.values.count(); left > 0; ++i) {
+      if (!named.values.test(i)) continue;
+      --left;
+      if (admitted(i)) add_right(right_id(i), found);
+    }
+  } else if (const right_id said = right_of_request(rules, person, source.from);
+             said.known() && admitted(said.index())) {
+    add_right(said, found);
   }
-  const fact_value known = right_on_the_table(rules, person, source.from);
-  if (known.known) add_values(known, source.only, found);
-  return found;
 }
 
 bool replaces(const routing_rule& one, actor_type_id decided_by, right_id right) {
@@ -54,8 +52,7 @@ namespace detail {
 std::vector<right_id> rights_of(const pack& rules, const situation& person, const need_type& type) {
   std::vector<right_id> found;
   for (const right_source& source : type.rights) {
-    for (const right_id right : rights_from(rules, person, source))
-      if (std::find(found.begin(), found.end(), right) == found.end()) found.push_back(right);
+    add_rights_from(rules, person, source, found);
     if (!found.empty() && !type.every_right) break;
   }
   return found;

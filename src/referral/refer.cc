@@ -23,6 +23,7 @@ struct assembly {
   const situation& person;
   const qualification& found;
   const person_network& net;
+  const detail::build_view& view;
 };
 
 std::vector<state_id> states_of(const assembly& work, state_set bits) {
@@ -58,16 +59,15 @@ referral_stop helping_stop(const assembly& work, const planned_stop& one) {
 
 // The best stop of the plan for a need that asks for no stop of its own: competent first, then earliest.
 void serve_along(const assembly& work, referral_plan& result, const need& one) {
-  const detail::build_view view = detail::view_of(work.rules, work.land, work.person, work.found);
   referral_stop* best = nullptr;
-  side_service how;
+  detail::offer how;
   for (referral_stop& stop : result.stops) {
-    const side_service offered = service_at(work.rules, work.land, work.person, work.found, stop.who, one);
-    if (!offered.served || stop.serves.empty()) continue;
-    if (stop.day < detail::first_day_of(view, stop.who, one)) continue;
-    if (best != nullptr && !(offered.quality < how.quality)) continue;
+    const detail::offer_result offered = detail::offer_of(work.view, stop.who, one);
+    if (!offered.made || stop.serves.empty()) continue;
+    if (stop.day < detail::first_day_of(work.view, stop.who, one)) continue;
+    if (best != nullptr && !(offered.made->quality < how.quality)) continue;
     best = &stop;
-    how = offered;
+    how = *offered.made;
   }
   if (best == nullptr)
     result.offered_afterwards.push_back(&one);
@@ -77,10 +77,9 @@ void serve_along(const assembly& work, referral_plan& result, const need& one) {
 
 bool serve_check(const assembly& work, referral_plan& result, const need& one) {
   const level_id support = find_named(work.rules.levels, "social_support");
-  const detail::build_view view = detail::view_of(work.rules, work.land, work.person, work.found);
   for (referral_stop& stop : result.stops)
     for (const served_need& each : stop.serves)
-      if (each.help == support && stop.day >= detail::first_day_of(view, stop.who, one)) {
+      if (each.help == support && stop.day >= detail::first_day_of(work.view, stop.who, one)) {
         stop.serves.push_back({&one, support, each.quality, each.because});
         return true;
       }
@@ -141,7 +140,8 @@ referral_stop deciding_step(const assembly& work, const referral_plan& in, const
   return stop;
 }
 
-void add_deciding_steps(const assembly& work, const detail::build_view& view, referral_plan& result) {
+void add_deciding_steps(const assembly& work, referral_plan& result) {
+  const detail::build_view& view = work.view;
   const int helping = static_cast<int>(result.stops.size());
   for (const decision& one : work.net.decisions) {
     referral_stop stop = deciding_step(work, result, one, helping);
@@ -183,9 +183,8 @@ referral_plan assemble(const assembly& work, const plan& from) {
   for (const need* one : work.net.checks)
     if (!serve_check(work, result, *one)) result.offered_afterwards.push_back(one);
   for (const need* one : work.net.along) serve_along(work, result, *one);
-  const detail::build_view view = detail::view_of(work.rules, work.land, work.person, work.found);
-  add_deciding_steps(work, view, result);
-  detail::set_follow_up(view, result);
+  add_deciding_steps(work, result);
+  detail::set_follow_up(work.view, result);
   fill_lanes(work, result);
   set_deadline(work, result);
   return result;
@@ -303,7 +302,8 @@ referral refer(const pack& rules, const territory& land, const situation& person
         net.unmet.push_back({all[i], order_obstacles(rules, land, whole, i)});
   }
   if (plans.empty()) plans.emplace_back();
-  const assembly work{rules, land, person, found, net};
+  const detail::build_view view = detail::view_of(rules, land, person, found);
+  const assembly work{rules, land, person, found, net, view};
   referral result;
   for (const plan& one : plans) {
     referral_plan assembled = assemble(work, one);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "json_text.h"
+#include "time_limit.h"
 
 namespace aiguillage::report {
 
@@ -20,7 +21,7 @@ void json_writer::value(decimal one) { raw(fixed_decimals(one.count, one.decimal
 void json_writer::key(std::string_view name) {
   next();
   write_text(name, out_);
-  out_ += ": ";
+  out_.append(": ", 2);
   keyed_ = true;
 }
 
@@ -30,6 +31,7 @@ std::string json_writer::take() {
 }
 
 void json_writer::open(char bracket, bool on_one_line) {
+  keep_time();
   next();
   out_ += bracket;
   ++depth_;
@@ -47,9 +49,11 @@ void json_writer::close(char bracket) {
 
 void json_writer::next() {
   if (std::exchange(keyed_, false)) return;
-  if (!first_) out_ += row_ ? ", " : ",";
+  if (!row_)
+    new_line(depth_, out_, !first_);
+  else if (!first_)
+    out_.append(", ", 2);
   first_ = false;
-  if (!row_) new_line(depth_, out_);
 }
 
 void json_writer::whole(std::int64_t number) { raw(std::to_string(number)); }

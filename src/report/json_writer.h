@@ -70,6 +70,8 @@ class json_writer {
     value(one);
   }
 
+  /// Makes room for a text of about so many bytes.
+  void reserve(std::size_t bytes) { out_.reserve(bytes); }
   /// What was written, ended by a newline; nothing more may be written.
   [[nodiscard]] std::string take();
 

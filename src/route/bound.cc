@@ -179,6 +179,14 @@ door_bounds::way& search::way_of(const bounded_door& one, unsigned which) const 
   return way;
 }
 
+// Of one service asked for from a day on, and of the waiting for it.
+std::int64_t search::service_score(const door& at, const passage& through, const service& one,
+                                   int base) const {
+  const int day = first_day(world_, at, through, base, one.not_before, one.minutes);
+  if (day >= never) return unreachable;
+  return index_.weight * one.penalty + std::int64_t{world_.weights.day} * world_.needs[one.need].weight * day;
+}
+
 std::int64_t search::relax(const bounded_door& one, need_mask needs) const {
   const outlook seen = look(one, needs);
   door_bounds::way& way = way_of(one, seen.way);
@@ -189,11 +197,9 @@ std::int64_t search::relax(const bounded_door& one, need_mask needs) const {
     const int base = least_base(seen, each);
     if (base >= never) return unreachable;
     door_bounds::first_visit& first = way.first[i];
-    if (first.base != base)
-      first = {base, first_day(world_, one.at, way.through, base, each.not_before, each.minutes)};
-    if (first.day >= never) return unreachable;
-    score +=
-        index_.weight * each.penalty + std::int64_t{world_.weights.day} * world_.needs[i].weight * first.day;
+    if (first.base != base) first = {base, service_score(one.at, way.through, each, base)};
+    if (first.score >= unreachable) return unreachable;
+    score += first.score;
   }
   return score;
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "route/worth.h"
+#include "time_limit.h"
 
 namespace aiguillage {
 namespace detail {
@@ -31,19 +32,11 @@ bool search::can_be_met(const std::vector<assignment>& shared, need_mask open) c
   return (wanted & ~within_reach) == 0;
 }
 
-void search::branch(need_mask open, bool wants_new, std::int64_t so_far, std::vector<assignment>& shared) {
-  if (open == 0) {
-    ++schedules_;
-    bridge(shared, so_far);
-    return;
-  }
+// Who could serve the next need, and which others with it: those that may still win, the best first.
+std::vector<search::step> search::next_steps(need_mask open, bool wants_new, std::int64_t so_far,
+                                             const std::vector<assignment>& shared) {
+  keep_time();
   const need_mask first = need_mask{1} << next_need(open);
-  struct step {
-    std::int64_t estimate;
-    assignment what;
-    std::int64_t score;
-    bool wants_new;
-  };
   std::vector<step> steps;
   for (const std::size_t d : serving_) {
     const auto same = [&](const assignment& a) { return a.door == static_cast<int>(d); };
@@ -52,9 +45,11 @@ void search::branch(need_mask open, bool wants_new, std::int64_t so_far, std::ve
     for (need_mask part = others;; part = (part - 1) & others) {
       const need_mask taken = part | first;
       ++sharings_;
-      const std::int64_t score = so_far + relaxed(d, taken);
       const bool still = wants_new && !may_open(d, taken);
-      const std::int64_t estimate = score + bound(open & ~taken, still);
+      const std::int64_t rest = bound(open & ~taken, still);
+      const bool hopeless = best_ && so_far + rest > best_->cost.score;
+      const std::int64_t score = hopeless ? unreachable : so_far + relaxed(d, taken);
+      const std::int64_t estimate = score + rest;
       if (estimate < unreachable && (!best_ || estimate <= best_->cost.score))
         steps.push_back({estimate, {static_cast<int>(d), taken}, score, still});
       if (part == 0) break;
@@ -63,7 +58,16 @@ void search::branch(need_mask open, bool wants_new, std::int64_t so_far, std::ve
   std::sort(steps.begin(), steps.end(), [](const step& a, const step& b) {
     return std::tie(a.estimate, a.what.door, b.what.needs) < std::tie(b.estimate, b.what.door, a.what.needs);
   });
-  for (const step& one : steps) {
+  return steps;
+}
+
+void search::branch(need_mask open, bool wants_new, std::int64_t so_far, std::vector<assignment>& shared) {
+  if (open == 0) {
+    ++schedules_;
+    bridge(shared, so_far);
+    return;
+  }
+  for (const step& one : next_steps(open, wants_new, so_far, shared)) {
     if (cut_short() || (best_ && one.estimate > best_->cost.score)) break;
     shared.push_back(one.what);
     const need_mask rest = open & ~one.what.needs;
@@ -92,6 +96,7 @@ std::vector<plan> best_plans(const network& world, int count, const plan_limits&
   std::vector<int> used;
   detail::planning work(world, limits);
   while (static_cast<int>(found.size()) < count) {
+    keep_time();
     std::optional<plan> next = work.best_without(used);
     if (!next && !found.empty()) next = work.best_opening_elsewhere(used);
     if (!next) break;

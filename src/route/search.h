@@ -25,8 +25,8 @@ struct assignment {
 /// bit 1, all are; bit 2, together they are long; bit 3, so is each.
 struct door_bounds {
   struct first_visit {
-    int base = -1;  // -1: not looked for
-    int day = 0;
+    int base = -1;           // -1: not looked for
+    std::int64_t score = 0;  // of the service and its waiting, weighted
   };
   struct way {
     passage through;
@@ -131,11 +131,21 @@ class search {
   [[nodiscard]] int least_base(const outlook& seen, const service& one) const;
   [[nodiscard]] passage least_passage(const bounded_door& one, unsigned way) const;
   [[nodiscard]] door_bounds::way& way_of(const bounded_door& one, unsigned which) const;
+  [[nodiscard]] std::int64_t service_score(const door& at, const passage& through, const service& one,
+                                           int base) const;
   [[nodiscard]] std::int64_t relax(const bounded_door& one, need_mask needs) const;
   std::int64_t relaxed(std::size_t which, need_mask needs);
   [[nodiscard]] bool may_open(std::size_t which, need_mask needs) const;
   std::int64_t bound(need_mask open, bool wants_new);
   [[nodiscard]] bool can_be_met(const std::vector<assignment>& shared, need_mask open) const;
+  struct step {
+    std::int64_t estimate = 0;
+    assignment what;
+    std::int64_t score = 0;
+    bool wants_new = false;
+  };
+  std::vector<step> next_steps(need_mask open, bool wants_new, std::int64_t so_far,
+                               const std::vector<assignment>& shared);
   void branch(need_mask open, bool wants_new, std::int64_t so_far, std::vector<assignment>& shared);
   void bridge(const std::vector<assignment>& shared, std::int64_t so_far);
   void add_bridges(state_set wanted, std::vector<int>& bridges, const std::vector<assignment>& shared,

@@ -38,8 +38,9 @@ visit_time earliest_visit(const network& world, const door& at, const passage& t
   int begin = std::max(std::max(asked, free) + through.travel, arrival_on(day));
   for (int from = -1; from != begin && begin < no_time;) {
     from = begin;
-    begin = first_opening(world, at, from, length, through.booked);
-    if (begin < no_time) begin = std::max(begin, arrival_on(day_of(world, begin)));
+    const int opens = first_opening(world, at, from, length, through.booked);
+    begin = opens < no_time ? std::max(opens, arrival_on(day_of(world, opens))) : opens;
+    if (begin == opens) break;  // it would be found again
   }
   return {begin, begin >= no_time ? no_time : begin + length};
 }

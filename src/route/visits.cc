@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "route/search.h"
+#include "time_limit.h"
 
 /// From a sharing of the needs to visits: bridging doors, parts, hand-overs at the same site.
 namespace aiguillage::detail {
@@ -32,6 +33,7 @@ std::int64_t search::least_visit(int which) const {
 // The score of these visits, when they can be made and the filter admits them; the best plan so far gives way to a better.
 std::optional<std::int64_t> search::attempt(const draft& stops) {
   ++schedules_;
+  keep_time();
   if (!work_.place(stops)) return std::nullopt;
   const std::int64_t score = work_.cost().score;
   if (!filter_.opens_elsewhere && best_ && score > best_->cost.score) return score;

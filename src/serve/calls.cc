@@ -146,13 +146,16 @@ std::optional<std::string> text_of_query(std::string_view query) {
   return made;
 }
 
-reply reply_of(const engine& with, const endpoint& at, std::string_view text) {
+reply reply_of(const engine& with, const endpoint& at, std::string_view text,
+               std::chrono::steady_clock::time_point until) {
   reply made;
   if (at.verb[0] == '\0') {
     made.body = at.path == std::string_view("/health") ? "{\"status\": \"ok\"}\n" : std::string(openapi());
     return made;
   }
-  engine_answer given = answer(with, at.verb, text);
+  std::optional<engine_answer> answered = answer_until(with, at.verb, text, until);
+  if (!answered) return too_long();
+  engine_answer& given = *answered;
   if (given.status == answer_status::out_of_memory) return too_busy();
   if (given.status == answer_status::internal)
     return problem(500, "Internal Server Error", {"erreur interne", "internal error"});
@@ -178,6 +181,12 @@ reply too_busy() {
                         "too many requests at once; try again in a moment"});
   made.come_back = true;
   return made;
+}
+
+reply too_long() {
+  return problem(503, "Service Unavailable",
+                 {"cette demande prend plus de temps que ce serveur n'en donne ; demandez moins à la fois",
+                  "this request takes more time than this server gives; ask for less at once"});
 }
 
 }  // namespace aiguillage::serve

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,8 +46,9 @@ struct call {
 /// Why a request is refused before its body is read; nullopt when it may go on.
 [[nodiscard]] std::optional<reply> refusal_of(const call& of);
 
-/// The reply of an endpoint; `text` is the body, or what `text_of_query` makes of a query.
-[[nodiscard]] reply reply_of(const engine& with, const endpoint& at, std::string_view text);
+/// The reply of an endpoint; `text` is the body, or what `text_of_query` makes of a query. Given up soon after `until`.
+[[nodiscard]] reply reply_of(const engine& with, const endpoint& at, std::string_view text,
+                             std::chrono::steady_clock::time_point until);
 
 /// The request of a query (name=need&lang=en), as engine.h wants it; nullopt when its words are not plain.
 [[nodiscard]] std::optional<std::string> text_of_query(std::string_view query);
@@ -54,6 +56,7 @@ struct call {
 /// A problem as RFC 9457 has it; its text is static.
 [[nodiscard]] reply problem(unsigned status, std::string_view title, const text& detail);
 [[nodiscard]] reply too_busy();
+[[nodiscard]] reply too_long();
 
 /// The description of the interface, OpenAPI 3.1.
 [[nodiscard]] std::string_view openapi();

@@ -195,7 +195,7 @@ call call_of(const server& of, const request_parser& parser) {
 asio::awaitable<reply> work(const server& of, const endpoint& at, std::string_view text,
                             clock::time_point from) {
   if (clock::now() - from > of.patience()) co_return too_busy();
-  co_return reply_of(of.with, at, text);
+  co_return reply_of(of.with, at, text, clock::now() + std::chrono::milliseconds(of.how.max_time));
 }
 
 /// One more that is asked, for as long as it lives.
@@ -213,7 +213,7 @@ asio::awaitable<reply> answered(connection& to) {
   const endpoint* const at = endpoint_at(asked.path);
   if (std::optional<reply> refused = refusal_of(asked)) co_return std::move(*refused);
   if (const page_file* file = file_at(of, asked.path)) co_return page_reply(*file);
-  if (at->verb[0] == '\0') co_return reply_of(of.with, *at, "");
+  if (at->verb[0] == '\0') co_return reply_of(of.with, *at, "", clock::time_point::max());
   if (of.asked >= of.how.threads + of.how.max_queue) co_return too_busy();
   std::string text =
       at->takes_body ? std::move(to.parser->get().body()) : text_of_query(asked.query).value_or("");

@@ -19,6 +19,7 @@ struct server_options {
   std::size_t max_body = std::size_t{1} << 20U;  // bytes
   std::size_t max_queue = 64;         // requests that wait for a thread; one more is told to come back
   std::size_t max_connections = 256;  // open at once; the same
+  int max_time = 10000;               // milliseconds of work on one request; one that takes more is given up
   int timeout = 10;                   // seconds: to send a request, to wait for a thread, to take the answer
   std::string allow_origin;           // of pages that may read the answers; "": none but its own
   page_files page;                    // shown besides the interface; none: the interface alone

@@ -8,6 +8,7 @@
 #include "yaml/codes.h"
 #include "yaml/document.h"
 #include "yaml/json.h"
+#include "yaml/json_tree.h"
 #include "yaml/source.h"
 #include "yaml/syntax.h"
 #include "yaml/tree_builder.h"
@@ -51,6 +52,14 @@ void read_documents(findings& found, tree_builder& builder) {
 
 }  // namespace
 
+std::optional<node> read_events(findings& found, const limits& bounds) {
+  tree_builder builder(found, bounds);
+  read_documents(found, builder);
+  if (!builder.root() && found.count == 0) report_empty(found);
+  if (found.count > 0) return std::nullopt;
+  return std::move(builder.root());
+}
+
 const node* node::find(std::string_view key) const {
   const auto found =
       std::find_if(entries.begin(), entries.end(), [&](const entry& one) { return one.key == key; });
@@ -80,11 +89,11 @@ std::optional<node> parse(std::string_view text, const std::string& file, diagno
               {"fermez ceux qui ne servent plus", "close those that are done"});
     return std::nullopt;
   }
-  tree_builder builder(found, bounds);
-  read_documents(found, builder);
-  if (!builder.root() && found.count == 0) report_empty(found);
-  if (found.count > 0) return std::nullopt;
-  return std::move(builder.root());
+#ifndef __EMSCRIPTEN__  // a module stays small: the tree would be the same
+  if (found.count == 0)
+    if (std::optional<node> tree = read_json(from, bounds)) return tree;
+#endif
+  return read_events(found, bounds);
 }
 
 }  // namespace aiguillage::yaml

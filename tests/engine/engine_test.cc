@@ -1,8 +1,10 @@
 #include "aiguillage/engine.h"
 
+#include <chrono>
 #include <ostream>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -57,6 +59,19 @@ refusal refused(std::string_view verb, std::string_view request) {
   if (!all.contains("findings") || all["findings"].size() != 1) return {got.status, got.json, 0};
   EXPECT_EQ(all["findings"][0]["file"], "request");
   return {got.status, all["findings"][0]["code"], all["findings"][0]["line"]};
+}
+
+TEST(Engine, GivesUpOnceItsTimeIsOver) {
+  using clock = std::chrono::steady_clock;
+  const std::string person = "situation: {request: account_locked, request_right: rsa}\n";
+  const std::vector<std::pair<const char*, std::string>> asked = {
+      {"qualify", person}, {"route", person + "options: {plans: 9}\n"}, {"ask", person}, {"about", ""}};
+  for (const auto& [verb, request] : asked) {
+    EXPECT_FALSE(answer_until(shared_engine(), verb, request, clock::now())) << verb;
+    const auto whole = answer_until(shared_engine(), verb, request, clock::now() + std::chrono::hours(1));
+    ASSERT_TRUE(whole) << verb;
+    EXPECT_EQ(whole->json, answer(shared_engine(), verb, request).json) << verb;
+  }
 }
 
 TEST(engine, takes_packs_and_territories_in_any_order) {
