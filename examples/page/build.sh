@@ -11,20 +11,23 @@ npm ci --silent --no-audit --no-fund
 npx tsc
 rm -rf "$out"
 mkdir -p "$out"
-npx esbuild src/main.tsx --bundle --minify --format=esm --target=es2022 --jsx=automatic --jsx-import-source=preact \
-  --external:node:fs/promises --alias:aiguillage="../../build/wasm/package/index.mjs" --log-level=warning --outfile="$out/page.js"
+# page.js is the first screen, screens.js the others, chunk.js what both have.
+npx esbuild src/main.tsx --bundle --splitting --minify --format=esm --target=es2022 --jsx=automatic --jsx-import-source=preact \
+  --external:node:fs/promises --alias:aiguillage="../../build/wasm/package/index.mjs" --log-level=warning --outdir="$out" \
+  --entry-names=page --chunk-names='[name]'
 npx esbuild style/page.css --bundle --minify --log-level=warning --outfile="$out/page.css"
-cp index.html ../../build/wasm/package/{aiguillage.wasm,france.json} "$out"
-node ../../src/wasm/folder.mjs ../territories/rennes >"$out/territories.json"
+cp index.html ../../build/wasm/package/aiguillage.wasm "$out"
+node bundle.mjs ../../rules/france >"$out/france.json"
+node bundle.mjs ../territories/rennes >"$out/territories.json"
 {
   cat ../../build/wasm/package/NOTICES.txt
   printf '===== preact\n\n'
   cat node_modules/preact/LICENSE
 } >"$out/NOTICES.txt"
-all=0
-for file in "$out"/{index.html,page.js,page.css,aiguillage.wasm,france.json,territories.json}; do
+first=0
+for file in "$out"/{index.html,page.js,chunk.js,page.css,aiguillage.wasm,france.json,territories.json,screens.js}; do
   size=$(gzip -9 <"$file" | wc -c)
-  all=$((all + size))
-  printf '%-18s %7d bytes, gzipped\n' "$(basename "$file")" "$size"
+  [ "${file##*/}" = screens.js ] || first=$((first + size))
+  printf '%-18s %7d bytes, gzipped\n' "${file##*/}" "$size"
 done
-echo "$out: $all bytes, gzipped; open it from a file server: python3 -m http.server -d build/page"
+echo "$out: $first bytes, gzipped, before the first screen; open it from a file server: python3 -m http.server -d build/page"

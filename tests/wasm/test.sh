@@ -12,7 +12,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # The code, gzipped: WebAssembly and its loader. The goal is 150 000 bytes; this bound only keeps it from growing unseen.
-most=346500
+most=326500
 size=$(($(gzip -9 <"$package/aiguillage.wasm" | wc -c) + $(gzip -9 <"$package/index.mjs" | wc -c)))
 echo "wasm: $size bytes of code, gzipped (goal: 150000)"
 [ "$size" -le $most ] || { echo "wasm: more than $most bytes" >&2; exit 1; }

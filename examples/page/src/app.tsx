@@ -1,16 +1,12 @@
-import { useEffect, useMemo, useReducer } from "preact/hooks";
-import { BenchView } from "./bench/BenchView.tsx";
+import { useEffect, useMemo, useReducer, useState } from "preact/hooks";
 import type { Tools } from "./engine.ts";
-import { Interview } from "./interview/interview.tsx";
 import { Start } from "./interview/start.tsx";
 import { Keep, OpenFile } from "./keep.tsx";
-import { GraphView } from "./plan/graph_view.tsx";
-import { MapView } from "./plan/map_view.tsx";
-import { NotesView } from "./plan/notes_view.tsx";
-import { PlanView } from "./plan/plan_view.tsx";
 import { makeReducer } from "./reducer.ts";
 import { views, type Props, type Scenario, type State } from "./state.ts";
 import { words } from "./words.ts";
+
+type Screens = typeof import("./screens.ts");
 
 const languages = [["fr", "Français"], ["en", "English"]] as const;
 
@@ -51,23 +47,23 @@ function Alert({ state, dispatch }: Props) {
   );
 }
 
-function Screen({ state, dispatch, tools }: Props & { tools: Tools }) {
+function Screen({ state, dispatch, tools, screens }: Props & { tools: Tools; screens: Screens | null }) {
   const props = { state, dispatch };
+  if (state.view === "start") return <Start {...props} territories={tools.territories(state.lang)} />;
+  if (screens === null) return null; // they are on their way
   switch (state.view) {
-    case "start":
-      return <Start {...props} territories={tools.territories(state.lang)} />;
     case "interview":
-      return <Interview {...props} engine={tools.engine} />;
+      return <screens.Interview {...props} engine={tools.engine} />;
     case "plan":
-      return <PlanView {...props} />;
+      return <screens.PlanView {...props} />;
     case "map":
-      return <MapView {...props} />;
+      return <screens.MapView {...props} />;
     case "graph":
-      return <GraphView {...props} />;
+      return <screens.GraphView {...props} />;
     case "notes":
-      return <NotesView {...props} />;
+      return <screens.NotesView {...props} />;
     case "bench":
-      return <BenchView {...props} tools={tools} />;
+      return <screens.BenchView {...props} tools={tools} />;
   }
 }
 
@@ -84,6 +80,11 @@ export function App({ tools, first, taken }: AppProps) {
   const reduce = useMemo(() => makeReducer(tools), [tools]);
   const [state, dispatch] = useReducer(reduce, first);
   const { lang, view } = state;
+  const [screens, setScreens] = useState<Screens | null>(null);
+  useEffect(() => {
+    if (screens !== null) return;
+    import("./screens.ts").then(setScreens, () => dispatch({ type: "alert", text: words.cannotLoad }));
+  }, [view]); // what could not be loaded is tried again
   useEffect(() => {
     document.documentElement.lang = lang;
     document.title = titleOf(state);
@@ -108,9 +109,9 @@ export function App({ tools, first, taken }: AppProps) {
         document.getElementById("content")?.focus();
       }}>{words.skip[lang]}</a>
       <Header {...props} />
-      <main id="content" tabIndex={-1} data-view={view} aria-busy="false">
+      <main id="content" tabIndex={-1} data-view={view} aria-busy={view !== "start" && screens === null}>
         <Alert {...props} />
-        <Screen {...props} tools={tools} />
+        <Screen {...props} tools={tools} screens={screens} />
       </main>
       <footer class="page-foot">
         {view === "start" && <p class="actions"><OpenFile {...props} tools={tools} /></p>}

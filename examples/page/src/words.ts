@@ -99,6 +99,10 @@ export const words = {
   badFile: { fr: "Ce fichier n’a pas pu être lu.", en: "This file could not be read." },
   close: { fr: "Fermer ce message", en: "Close this message" },
   cannotStart: { fr: "La page n’a pas pu démarrer :", en: "The page could not start:" },
+  cannotLoad: {
+    fr: "Cet écran n’a pas pu être chargé ; vérifiez la connexion, puis choisissez un autre écran pour réessayer.",
+    en: "This screen could not be loaded; check the connection, then choose another screen to try again.",
+  },
   rules: { fr: "Règles", en: "Rules" },
 } satisfies Record<string, Pair | Record<string, Pair>>;
 
