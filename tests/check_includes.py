@@ -9,7 +9,7 @@ from pathlib import Path
 
 # The spine, from the ground up: a room sees itself and every room above its line. One line per room.
 SPINE = [
-    "id diagnostic text date fold pattern area progress json_text",
+    "id diagnostic text date fold pattern area progress json_text time_limit",
     "calendar table",
     "vocabulary condition rule grid pack",
     "course history situation",
