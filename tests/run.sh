@@ -18,7 +18,9 @@ fi
 [ $# -gt 0 ] || set -- release asan
 for preset in "$@"; do
   echo "== $preset: configure, build, ctest"
-  cmake --preset "$preset" -DAIGUILLAGE_SHARED="$shared"
+  options=(-DAIGUILLAGE_SHARED="$shared")
+  [ "$preset" != release ] || options+=(-DAIGUILLAGE_MPI=ON)
+  cmake --preset "$preset" "${options[@]}"
   cmake --build --preset "$preset"
   [ "$preset" != dev ] ||
     echo "-- dev: the long comparisons of random people are left to release and asan (CMakePresets.json)"

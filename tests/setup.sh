@@ -12,7 +12,7 @@ case ${1:-} in
   python) packages+=" python3 python3-pip python3-venv" ;;
   tests) packages+=" clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev python3 python3-yaml
     python3-jsonschema python3-pytest python3-venv python3-matplotlib mypy pkg-config dpkg-dev file doxygen
-    libgtest-dev libgmock-dev libbenchmark-dev" ;;
+    libgtest-dev libgmock-dev libbenchmark-dev openmpi-bin libboost-mpi1.81-dev libboost-serialization1.81-dev" ;;
   wasm | wasm_tests | page | page_tests)
     packages="cmake ninja-build ccache emscripten dpkg-dev nodejs librange-v3-dev nlohmann-json3-dev
       libxxhash-dev libyaml-cpp-dev libcsv-dev"

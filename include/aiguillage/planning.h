@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -15,6 +16,9 @@ namespace aiguillage {
 
 /// What is best: that most people have a place within reach, or that people are as near to one as can be.
 enum class siting_goal : std::uint8_t { cover, distance };
+
+/// The goals as options and JSON name them, in the order of `siting_goal`.
+inline constexpr std::array<const char*, 2> goal_names = {"cover", "distance"};
 
 /// What is asked.
 struct siting_request {

@@ -34,11 +34,13 @@ bool same_people(const session& in, const compare_options& of, const setting& a,
 }
 
 int run(const session& in, const compare_options& of) {
+  const ranks all;
   const std::optional<setting> a = read_setting(in, of.before, of.policy_before);
   const std::optional<setting> b = read_setting(in, of.after, of.policy_after);
   if (!a || !b || !same_people(in, of, *a, *b)) return invalid_input;
-  const std::vector<replication> before = all_runs(in, *a, of.how.threads);
-  const std::vector<replication> after = all_runs(in, *b, of.how.threads);
+  const std::vector<replication> before = all_runs(in, all, *a, of.how.threads);
+  const std::vector<replication> after = all_runs(in, all, *b, of.how.threads);
+  if (!all.first()) return done;
   const compared both{{a->rules, a->land, a->people, a->told, before},
                       {b->rules, b->land, b->people, b->told, after}};
   return give(in, in.json ? comparison_json(both, in.wanted) : comparison_text(both, in.wanted))

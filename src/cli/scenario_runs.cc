@@ -79,20 +79,22 @@ std::optional<setting> read_setting(const session& in, const std::string& file, 
   return read;
 }
 
-std::vector<replication> all_runs(const session& in, const setting& of, int threads) {
-  std::vector<replication> runs(static_cast<std::size_t>(of.told.replications));
+std::vector<replication> all_runs(const session& in, const ranks& all, const setting& of, int threads) {
+  const auto wanted = static_cast<std::size_t>(of.told.replications);
+  std::vector<replication> own((wanted + all.count() - 1 - all.here()) / all.count());
   const progress tell_progress = progress_of(in);
   std::size_t ended = 0;
   std::mutex telling;
   const auto one = [&](std::size_t which) {
-    runs[which] = simulate(of.rules, of.land, of.people, of.told, static_cast<int>(which));
+    own[which] =
+        simulate(of.rules, of.land, of.people, of.told, static_cast<int>(which * all.count() + all.here()));
     const std::scoped_lock alone(telling);
-    if (tell_progress) tell_progress(++ended, runs.size());
+    if (tell_progress) tell_progress(++ended, own.size());
   };
   tbb::task_arena(threads == 0 ? tbb::task_arena::automatic : threads).execute([&] {
-    tbb::parallel_for(std::size_t{0}, runs.size(), one);
+    tbb::parallel_for(std::size_t{0}, own.size(), one);
   });
-  return runs;
+  return all.gather(std::move(own));
 }
 
 }  // namespace aiguillage::cli

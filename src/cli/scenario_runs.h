@@ -6,6 +6,7 @@
 
 #include "aiguillage/report/simulation.h"
 #include "cli/options.h"
+#include "cli/ranks.h"
 
 /// What the verbs about scenarios share.
 namespace aiguillage::cli {
@@ -34,7 +35,8 @@ void add_policy(CLI::App& to, const session& in, const char* name, std::string& 
 [[nodiscard]] std::optional<setting> read_setting(const session& in, const std::string& file,
                                                   const std::string& policy);
 
-/// All replications, in their order, whichever thread made them.
-[[nodiscard]] std::vector<replication> all_runs(const session& in, const setting& of, int threads);
+/// All replications, in their order, whichever thread and process made them; nothing in the other processes than the first.
+[[nodiscard]] std::vector<replication> all_runs(const session& in, const ranks& all, const setting& of,
+                                                int threads);
 
 }  // namespace aiguillage::cli

@@ -13,9 +13,11 @@ struct simulate_options {
 };
 
 int run(const session& in, const simulate_options& of) {
+  const ranks all;
   const std::optional<setting> read = read_setting(in, of.file, of.how.policy);
   if (!read) return invalid_input;
-  const std::vector<replication> runs = all_runs(in, *read, of.how.threads);
+  const std::vector<replication> runs = all_runs(in, all, *read, of.how.threads);
+  if (!all.first()) return done;
   const simulated result{read->rules, read->land, read->people, read->told, runs};
   return give(in, in.json ? simulation_json(result, in.wanted) : simulation_text(result, in.wanted))
              ? done

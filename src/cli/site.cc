@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <memory>
 
@@ -14,7 +15,7 @@ struct site_options {
   std::string type = "france_services";
   std::size_t add = 1;
   double within_km = 5;
-  std::string goal = "cover";
+  std::string goal = goal_names.front();
 };
 
 constexpr std::size_t most_places = 1000;
@@ -43,7 +44,8 @@ int run(const session& in, const site_options& of) {
   }
   asked.add = of.add;
   asked.within_metres = std::llround(of.within_km * 1000);
-  asked.goal = of.goal == "cover" ? siting_goal::cover : siting_goal::distance;
+  asked.goal =
+      static_cast<siting_goal>(std::find(goal_names.begin(), goal_names.end(), of.goal) - goal_names.begin());
   const siting_plan plan = site_places(read->rules, read->land, read->people, read->told, asked);
   const sited result{read->rules, read->land, read->told, asked, plan};
   return give(in, in.json ? siting_json(result, in.wanted) : siting_text(result, in.wanted)) ? done
@@ -72,7 +74,7 @@ action add(CLI::App& to, session& in) {
         "--goal", of->goal,
         in.say({"cover : le plus de personnes à portée (par défaut) ; distance : le moins de chemin en tout",
                 "cover: most people within reach (default); distance: the shortest way for all"}))
-      ->check(CLI::IsMember({"cover", "distance"}))
+      ->check(CLI::IsMember(std::vector<std::string>(goal_names.begin(), goal_names.end())))
       ->option_text("GOAL");
   return [&in, of] { return run(in, *of); };
 }

@@ -107,7 +107,7 @@ std::string siting_json(const sited& of, language wanted) {
     to.field("seed", of.told.seed);
     to.field("type", of.rules.actor_types[of.asked.type].id);
     to.field("within_metres", of.asked.within_metres);
-    to.field("goal", of.asked.goal == siting_goal::cover ? "cover" : "distance");
+    to.field("goal", goal_names[static_cast<std::size_t>(of.asked.goal)]);
     to.field("existing", plan.existing);
     to.field("people", shown(plan.people));
     to.field("within_before_percent", percent(plan.within_before));
