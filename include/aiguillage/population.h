@@ -30,6 +30,9 @@ struct draw_test {
   trait_id trait;
   fact_id fact;  // one of the two is known
   value_set any_of;
+
+  /// Field by field.
+  friend bool operator==(const draw_test&, const draw_test&) = default;
 };
 
 /// All of the tests must hold; none: everybody.
@@ -47,6 +50,14 @@ struct people_home {
   std::string commune;      // INSEE code
   std::optional<point> at;  // none: where the territory has the commune
   std::int64_t people = 0;  // a share in any unit
+
+  /// Field by field.
+  friend bool operator==(const people_home& a, const people_home& b) {
+    const bool same_place = a.at && b.at
+                                ? a.at->latitude == b.at->latitude && a.at->longitude == b.at->longitude
+                                : !a.at && !b.at;
+    return a.commune == b.commune && a.people == b.people && same_place;
+  }
 };
 
 /// One area and its people, with one margin for each counted trait and one share (any unit) for each of its values.
@@ -75,12 +86,18 @@ struct draw_row {
   std::vector<std::int64_t> shares;  // by value, then unknown; of `each`: in 100,000
   std::int64_t from = 0;             // between
   std::int64_t to = 0;
+
+  /// Field by field.
+  friend bool operator==(const draw_row&, const draw_row&) = default;
 };
 
 /// One term of a logistic regression, added when its guard holds.
 struct logit_term {
   draw_guard when;
   std::int64_t by_thousandths = 0;
+
+  /// Field by field.
+  friend bool operator==(const logit_term&, const logit_term&) = default;
 };
 
 /// Gives a value to one trait or to one fact. A fact for which no row holds stays unknown.
@@ -92,6 +109,9 @@ struct draw {
   std::int64_t intercept_thousandths = 0;  // logit
   std::vector<logit_term> terms;           // logit
   std::vector<std::string> sources;
+
+  /// Field by field.
+  friend bool operator==(const draw&, const draw&) = default;
 };
 
 /// A published figure: the share of those who have a value among all, among those of an area, or of a profile.

@@ -8,9 +8,10 @@ namespace {
 
 bool same_people(const population& a, const population& b) {
   const auto same_area = [](const people_area& one, const people_area& other) {
-    return one.id == other.id && one.commune == other.commune && one.table == other.table;
+    return one.id == other.id && one.commune == other.commune && one.homes == other.homes &&
+           one.table == other.table;
   };
-  return a.id == b.id && a.areas.size() == b.areas.size() && a.draws.size() == b.draws.size() &&
+  return a.id == b.id && a.areas.size() == b.areas.size() && a.draws == b.draws &&
          std::equal(a.areas.begin(), a.areas.end(), b.areas.begin(), same_area);
 }
 
