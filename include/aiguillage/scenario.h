@@ -48,6 +48,7 @@ struct sending_habits {
 /// A scenario file. Places without a capacity have time for everybody (assumed).
 struct scenario {
   std::string id;
+  std::string hash;  // 16 hexadecimal digits over what the file says
   text title;
   std::vector<std::string> packs;  // folders of local packs, from that of the scenario
   std::string territory;           // folder, from the same

@@ -215,6 +215,7 @@ population read_population(const yaml::node& root, const pack& rules, const std:
     report(to, *root.find("draws"), code::too_many, {"plus de 10000 tirages", "more than 10000 draws"});
   for (const yaml::node& line : items_at(root, "draws")) read_draw(line, into, to);
   for (const yaml::node& line : items_at(root, "checks")) read_check(line, into, to);
+  into.read.hash = hash_of(root, into.read);
   return std::move(into.read);
 }
 

@@ -42,6 +42,9 @@ inline constexpr const char* unknown_word = "unknown";
 /// So many areas have as many combinations as a population may have.
 [[nodiscard]] std::size_t most_areas(const population& of);
 
+/// Of what the file says, and of the areas that were read.
+[[nodiscard]] std::string hash_of(const yaml::node& root, const population& read);
+
 /// The areas of `areas_from`, one for each line of a table that is wanted.
 void read_areas_table(const yaml::node& line, populating& into, const sink& to);
 

@@ -2,9 +2,11 @@
 #include <filesystem>
 
 #include "aiguillage/load.h"
+#include "load/folder.h"
 #include "load/population_parts.h"
 #include "load/tables.h"
 #include "load/values.h"
+#include "yaml/hash.h"
 
 namespace aiguillage {
 namespace load {
@@ -282,8 +284,10 @@ scenario read_scenario(const yaml::node& root, const pack& rules, const sink& to
 std::optional<scenario> load_scenario(const std::string& path, const pack& rules, diagnostics& out) {
   diagnostics found;
   std::optional<scenario> read;
-  if (const auto root = yaml::parse_file(path, path, found))
+  if (const auto root = yaml::parse_file(path, path, found)) {
     read = load::read_scenario(*root, rules, {path, found});
+    read->hash = load::fingerprint{yaml::hash_of(*root)}.hexadecimal();
+  }
   if (has_errors(found)) read.reset();
   out.insert(out.end(), found.begin(), found.end());
   return read;

@@ -6,6 +6,7 @@
 #include "report/json_parts.h"
 #include "report/page.h"
 #include "report/simulation_figures.h"
+#include "report/simulation_published.h"
 
 namespace aiguillage {
 namespace {
@@ -67,7 +68,7 @@ bool is_left_out(const compared& both, const named_figure& one) {
   const auto which = static_cast<std::size_t>(
       std::find(outcome_names.begin(), outcome_names.end(), std::string_view(one.key)) -
       outcome_names.begin());
-  return !published(mean_outcomes(both.before))[which] || !published(mean_outcomes(both.after))[which];
+  return !outcomes_of(both.before).outcomes[which] || !outcomes_of(both.after).outcomes[which];
 }
 
 void write_figures(json_writer& to, const compared& both) {

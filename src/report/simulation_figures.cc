@@ -6,6 +6,7 @@
 #include "aiguillage/simulation/suppress.h"
 #include "explain/phrases.h"
 #include "report/page.h"
+#include "report/simulation_published.h"
 
 namespace aiguillage::report {
 
@@ -72,21 +73,12 @@ std::optional<estimate> load_of(const simulated& of, actor_id who) {
 }
 
 std::vector<actor_id> places_by_visits(const simulated& of) {
-  const auto runs = static_cast<std::int64_t>(of.runs.size());
+  const published_visits all = visits_of(of);
   std::vector<std::pair<std::int64_t, actor_id>> counted;
-  std::int64_t left_out = 0;
-  for (std::size_t i = 0; i < of.land.actors.size(); ++i) {
-    std::int64_t visits = 0;
-    for (const replication& one : of.runs) visits += one.places.items[i].visits;
-    if (visits >= least_published * runs)
-      counted.emplace_back(visits, actor_id(i));
-    else
-      left_out += visits;
-  }
-  std::sort(counted.begin(), counted.end(), [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;
-  });
-  if (left_out > 0 && left_out < least_published * runs && !counted.empty()) counted.pop_back();
+  for (std::size_t i = 0; i < all.places.size(); ++i)
+    if (const published_count& visits = all.places.items[i]; visits && *visits > 0)
+      counted.emplace_back(-*visits, actor_id(i));
+  std::sort(counted.begin(), counted.end());
   std::vector<actor_id> places;
   for (const auto& [visits, who] : counted) places.push_back(who);
   return places;
@@ -96,17 +88,6 @@ estimate outcome_percent(const simulated& of, outcome which) {
   return over_runs(of, [&](const replication& one) {
     return percent_of(one.outcomes[static_cast<std::size_t>(which)], one.people());
   });
-}
-
-std::vector<std::int64_t> mean_outcomes(const simulated& of, std::optional<std::size_t> area) {
-  const auto runs = static_cast<std::int64_t>(of.runs.size());
-  std::vector<std::int64_t> means(outcome_names.size());
-  for (std::size_t i = 0; i < means.size(); ++i) {
-    for (const replication& one : of.runs)
-      means[i] += area ? one.outcomes_by_area[*area][i] : one.outcomes[i];
-    means[i] = (2 * means[i] + runs) / (2 * runs);
-  }
-  return means;
 }
 
 std::vector<area_row> rows_of(const std::vector<std::vector<std::int64_t>>& by_area) {
@@ -119,12 +100,6 @@ std::vector<area_row> rows_of(const std::vector<std::vector<std::int64_t>>& by_a
     for (std::size_t i = 0; i < others.counts.size(); ++i) others.counts[i] += by_area[one][i];
   rows.push_back(std::move(others));
   return rows;
-}
-
-std::vector<area_row> rows_by_area(const simulated& of) {
-  std::vector<std::vector<std::int64_t>> all;
-  for (std::size_t i = 0; i < of.people.areas.size(); ++i) all.push_back(mean_outcomes(of, i));
-  return rows_of(all);
 }
 
 }  // namespace aiguillage::report

@@ -19,6 +19,9 @@ namespace aiguillage::report {
 /// {mean, half_width}
 void write_estimate(json_writer& to, const estimate& of);
 
+/// What `simulation_manifest` writes, into an object that is open.
+void manifest_fields(json_writer& to, const simulated& of);
+
 /// A line of a table: words, then a figure.
 [[nodiscard]] std::string figure_line(const std::string& words, const std::string& figure);
 
@@ -47,16 +50,11 @@ template <class Figure>
 /// Per cent of the minutes that a place had in the weeks simulated; none without a capacity.
 [[nodiscard]] std::optional<estimate> load_of(const simulated& of, actor_id who);
 
-/// Places where 11 people arrived in a replication on average, the most visited first; one more is left out when the visits to
-/// those left out could be found from the sum.
+/// Places whose visits are published (simulation_published.h), the most visited first.
 [[nodiscard]] std::vector<actor_id> places_by_visits(const simulated& of);
 
 /// Per cent of the people who came.
 [[nodiscard]] estimate outcome_percent(const simulated& of, outcome which);
-
-/// Persons by outcome, in all or of an area: a mean over the replications, to the nearest.
-[[nodiscard]] std::vector<std::int64_t> mean_outcomes(const simulated& of,
-                                                      std::optional<std::size_t> area = std::nullopt);
 
 /// One row of a table by area: an area by itself, or those whose cells are too small put together.
 struct area_row {
@@ -66,8 +64,5 @@ struct area_row {
 
 /// The rows of a table of counts, by area.
 [[nodiscard]] std::vector<area_row> rows_of(const std::vector<std::vector<std::int64_t>>& by_area);
-
-/// Persons by outcome.
-[[nodiscard]] std::vector<area_row> rows_by_area(const simulated& of);
 
 }  // namespace aiguillage::report

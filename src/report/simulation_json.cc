@@ -1,9 +1,8 @@
 #include <cmath>
-#include <numeric>
 
-#include "aiguillage/simulation/suppress.h"
 #include "report/json_parts.h"
 #include "report/simulation_figures.h"
+#include "report/simulation_published.h"
 
 namespace aiguillage {
 namespace {
@@ -19,7 +18,7 @@ void figure(json_writer& to, const char* key, const simulated& of, Figure each) 
 void write_outcomes(json_writer& to, const simulated& of) {
   to.key("outcomes");
   to.object([&] {
-    const auto shown = published(mean_outcomes(of));
+    const auto shown = outcomes_of(of).outcomes;
     for (std::size_t i = 0; i < outcome_names.size(); ++i) {
       to.key(outcome_names[i]);
       shown[i] ? write_estimate(to, outcome_percent(of, static_cast<outcome>(i))) : to.value(nullptr);
@@ -28,19 +27,29 @@ void write_outcomes(json_writer& to, const simulated& of) {
 }
 
 void write_needs(json_writer& to, const simulated& of) {
+  const std::vector<published_needs> told = needs_of(of);
+  const auto share = [&](const char* key, const published_count& count, std::size_t lane,
+                         std::int64_t need_count::* sum) {
+    to.key(key);
+    if (!count) return to.value(nullptr);
+    write_estimate(to, over_runs(of, [&](const replication& one) {
+                     return percent_of(one.needs[lane].*sum, one.needs[lane].certain);
+                   }));
+  };
   to.key("needs");
   to.object([&] {
     for (std::size_t i = 0; i < dimension_names.size(); ++i) {
       to.key(dimension_names[i]);
       to.object([&] {
-        figure(to, "by_person", of, [&](const replication& one) {
-          return static_cast<double>(one.needs[i].certain) / static_cast<double>(one.people());
-        });
-        figure(to, "reached", of, [&](const replication& one) {
-          return percent_of(one.needs[i].reached, one.needs[i].certain);
-        });
-        figure(to, "unmet", of,
-               [&](const replication& one) { return percent_of(one.needs[i].unmet, one.needs[i].certain); });
+        to.key("by_person");
+        told[i].certain ? write_estimate(to, over_runs(of,
+                                                       [&](const replication& one) {
+                                                         return static_cast<double>(one.needs[i].certain) /
+                                                                static_cast<double>(one.people());
+                                                       }))
+                        : to.value(nullptr);
+        share("reached", told[i].reached, i, &need_count::reached);
+        share("unmet", told[i].unmet, i, &need_count::unmet);
       });
     }
   });
@@ -59,25 +68,32 @@ void write_path(json_writer& to, const simulated& of) {
 }
 
 void write_losses(json_writer& to, const simulated& of) {
+  const std::vector<published_count> lost = losses_of(of).by_mode;
   to.key("lost_by_mode");
   to.object([&] {
-    for (std::size_t i = 0; i < of.rules.modes.size(); ++i)
-      figure(to, of.rules.modes.items[i].id.c_str(), of,
-             [&](const replication& one) { return percent_of(one.lost_by_mode[i], one.handoffs); });
+    for (std::size_t i = 0; i < lost.size(); ++i) {
+      to.key(of.rules.modes.items[i].id);
+      if (!lost[i]) {
+        to.value(nullptr);
+        continue;
+      }
+      write_estimate(to, over_runs(of, [&](const replication& one) {
+                       return percent_of(one.lost_by_mode[i], one.handoffs);
+                     }));
+    }
   });
 }
 
 void write_areas(json_writer& to, const simulated& of) {
   to.key("areas");
-  to.list(rows_by_area(of), [&](const area_row& row) {
+  to.list(outcomes_of(of).rows, [&](const published_outcomes::row& row) {
     to.object([&] {
       to.key("areas");
       to.row(row.areas, [&](std::size_t one) { to.value(of.people.areas[one].id); });
-      to.field("people", std::accumulate(row.counts.begin(), row.counts.end(), std::int64_t{0}));
+      to.field("people", row.people);
       to.key("outcomes");
       to.object([&] {
-        const auto shown = published(row.counts);
-        for (std::size_t i = 0; i < shown.size(); ++i) to.field(outcome_names[i], shown[i]);
+        for (std::size_t i = 0; i < row.outcomes.size(); ++i) to.field(outcome_names[i], row.outcomes[i]);
       });
     });
   });
@@ -123,6 +139,8 @@ std::string simulation_json(const simulated& of, language wanted) {
     write_losses(to, of);
     write_areas(to, of);
     write_places(to, of);
+    to.key("manifest");
+    to.object([&] { manifest_fields(to, of); });
   });
 }
 

@@ -1,9 +1,9 @@
 #include <cmath>
 
-#include "aiguillage/simulation/suppress.h"
 #include "explain/phrases.h"
 #include "report/page.h"
 #include "report/simulation_figures.h"
+#include "report/simulation_published.h"
 
 namespace aiguillage {
 namespace {
@@ -15,7 +15,7 @@ constexpr std::size_t most_places = 12;
 std::string people_lines(const simulated& of, language wanted) {
   std::string page = wanted == language::fr ? "\nCe qui arrive aux personnes (% ; ± : à 95 %)\n"
                                             : "\nWhat happens to people (%; ±: at 95 %)\n";
-  const auto shown = published(mean_outcomes(of));
+  const auto shown = outcomes_of(of).outcomes;
   for (std::size_t i = outcome_names.size(); i-- > 0;) {
     const auto end = static_cast<outcome>(i);
     page +=

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 
+#include "report/map_frame.h"
 #include "report/markup.h"
 #include "report/survey_parts.h"
 
@@ -12,15 +13,9 @@ namespace aiguillage::report {
 namespace {
 
 constexpr double metres_per_degree = 111195;  // of latitude, for the radius of metres_between
-constexpr double most_width = 900;
-constexpr double most_height = 900;
-constexpr double least_side = 300;
-constexpr double margin = 30;
-constexpr double foot = 50;  // under the points, for the scale
 
 struct spot {
-  double east = 0;  // degrees, then metres from the middle
-  double north = 0;
+  map_point on;  // degrees, then metres from the middle
   const site* at = nullptr;
   std::vector<actor_id> actors;
 };
@@ -42,7 +37,7 @@ std::vector<spot> spots_of(const survey_view& to) {
     const site& at = to.land.sites[site_id(i)];
     if (!at.where || received[i].empty()) continue;
     const point where = *at.where;
-    all.push_back({where.longitude, where.latitude, &at, std::move(received[i])});
+    all.push_back({{where.longitude, where.latitude}, &at, std::move(received[i])});
     north.push_back(where.latitude);
     east.push_back(where.longitude);
   }
@@ -50,8 +45,8 @@ std::vector<spot> spots_of(const survey_view& to) {
   const point centre{middle(north), middle(east)};
   constexpr double radians = 3.14159265358979323846 / 180;
   for (spot& one : all) {
-    one.north = (one.north - centre.latitude) * metres_per_degree;
-    one.east = (one.east - centre.longitude) * metres_per_degree * std::cos(centre.latitude * radians);
+    one.on.north = (one.on.north - centre.latitude) * metres_per_degree;
+    one.on.east = (one.on.east - centre.longitude) * metres_per_degree * std::cos(centre.latitude * radians);
   }
   return all;
 }
@@ -59,55 +54,13 @@ std::vector<spot> spots_of(const survey_view& to) {
 /// Places that are far from all the others would leave the rest in one dot; gives how many are left aside.
 std::size_t drop_outliers(std::vector<spot>& spots) {
   std::vector<double> far;
-  for (const spot& one : spots) far.push_back(std::hypot(one.east, one.north));
+  for (const spot& one : spots) far.push_back(std::hypot(one.on.east, one.on.north));
   const double most = std::max(20000.0, 10 * middle(far));
   const std::size_t before = spots.size();
   spots.erase(std::remove_if(spots.begin(), spots.end(),
-                             [&](const spot& one) { return std::hypot(one.east, one.north) > most; }),
+                             [&](const spot& one) { return std::hypot(one.on.east, one.on.north) > most; }),
               spots.end());
   return before - spots.size();
-}
-
-/// Metres to pixels, the y axis down.
-struct frame {
-  double west = 0;
-  double north = 0;
-  double pixels_per_metre = 1;
-  double width = least_side;
-  double height = least_side;
-
-  [[nodiscard]] double x(double east) const { return margin + (east - west) * pixels_per_metre; }
-  [[nodiscard]] double y(double towards) const { return margin + (north - towards) * pixels_per_metre; }
-};
-
-frame frame_of(const std::vector<spot>& spots) {
-  frame result;
-  double east = -1e9;
-  double south = 1e9;
-  result.west = 1e9;
-  result.north = -1e9;
-  for (const spot& one : spots) {
-    result.west = std::min(result.west, one.east);
-    east = std::max(east, one.east);
-    south = std::min(south, one.north);
-    result.north = std::max(result.north, one.north);
-  }
-  const double across = std::max(500.0, east - result.west);
-  const double down = std::max(500.0, result.north - south);
-  result.pixels_per_metre =
-      std::min((most_width - 2 * margin) / across, (most_height - 2 * margin - foot) / down);
-  result.width = std::max(least_side, across * result.pixels_per_metre + 2 * margin);
-  result.height = std::max(least_side, down * result.pixels_per_metre + 2 * margin + foot);
-  return result;
-}
-
-std::string pixels(double value) {
-  const long tenths = std::lround(value * 10);
-  return std::to_string(tenths / 10) + "." + std::to_string(std::abs(tenths) % 10);
-}
-
-std::string attribute(const char* name, const std::string& value) {
-  return " " + std::string(name) + "=\"" + value + "\"";
 }
 
 struct group_sign {
@@ -150,39 +103,14 @@ std::string title_of(const survey_view& to, const spot& one) {
   return "<title>" + escaped(words) + "</title>";
 }
 
-std::string points(const survey_view& to, const std::vector<spot>& spots, const frame& in) {
+std::string points(const survey_view& to, const std::vector<spot>& spots, const map_frame& in) {
   std::string drawn;
   for (const spot& one : spots) {
     const group family = to.rules.actor_types[to.land.actors[one.actors.front()].type].family;
     const double radius = 4 + std::min(6.0, static_cast<double>(one.actors.size()) - 1);
-    drawn += shape(family, in.x(one.east), in.y(one.north), radius, title_of(to, one));
+    drawn += shape(family, in.x(one.on.east), in.y(one.on.north), radius, title_of(to, one));
   }
   return drawn;
-}
-
-/// A round length of about a fifth of the map.
-std::string scale(const frame& in) {
-  const double wanted = in.width / 5 / in.pixels_per_metre;
-  double metres = std::pow(10, std::floor(std::log10(wanted)));
-  for (const double factor : {5.0, 2.0})
-    if (metres * factor <= wanted) {
-      metres *= factor;
-      break;
-    }
-  const double y = in.height - 20;
-  const double end = margin + metres * in.pixels_per_metre;
-  const std::string words = metres < 1000 ? std::to_string(std::lround(metres)) + " m"
-                                          : std::to_string(std::lround(metres / 1000)) + " km";
-  return "<path class=\"axis\" d=\"M" + pixels(margin) + " " + pixels(y - 6) + "v6H" + pixels(end) +
-         "v-6\" />\n<text" + attribute("x", pixels(end + 8)) + attribute("y", pixels(y)) + ">" + words +
-         "</text>\n";
-}
-
-std::string north(const survey_view& to, const frame& in) {
-  const std::string x = pixels(in.width - margin);
-  return "<path class=\"axis\" d=\"M" + x + " " + pixels(in.height - 10) + "v-26m-6 8l6 -8l6 8\" />\n<text" +
-         attribute("x", x) + attribute("y", pixels(in.height - 40)) + " text-anchor=\"middle\">N<title>" +
-         to.on.say({"le nord", "north"}) + "</title></text>\n";
 }
 
 std::string legend(const survey_view& to, const std::vector<spot>& spots) {
@@ -204,11 +132,14 @@ std::string survey_map(const survey_view& to) {
   std::vector<spot> spots = spots_of(to);
   if (spots.empty()) return "";
   const std::size_t aside = drop_outliers(spots);
-  const frame in = frame_of(spots);
-  std::string inside =
-      "<svg role=\"img\"" + attribute("viewBox", "0 0 " + pixels(in.width) + " " + pixels(in.height)) +
-      attribute("aria-label", escaped(to.on.say({"Carte des lieux", "Map of the places"}))) + ">\n" +
-      points(to, spots, in) + scale(in) + north(to, in) + "</svg>\n" + legend(to, spots);
+  std::vector<map_point> all;
+  for (const spot& one : spots) all.push_back(one.on);
+  const map_frame in = frame_around(all);
+  std::string inside = "<svg role=\"img\"" +
+                       attribute("viewBox", "0 0 " + pixels(in.width) + " " + pixels(in.height)) +
+                       attribute("aria-label", escaped(to.on.say({"Carte des lieux", "Map of the places"}))) +
+                       ">\n" + points(to, spots, in) + map_scale(in) + map_north(in, to.on.style.wanted) +
+                       "</svg>\n" + legend(to, spots);
   if (aside > 0)
     inside += words_in("p",
                        to.on.say({"Lieux trop loin des autres pour la carte : ",
