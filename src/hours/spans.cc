@@ -144,6 +144,7 @@ std::vector<open_span> open_spans(const opening_hours& hours, civil_date first, 
   const int start = day_number(first);
   const bool weekly = is_weekly(hours);
   std::vector<open_span> spans;
+  spans.reserve(static_cast<std::size_t>(days) * 2);
   std::array<std::vector<open_span>, 7> week;
   painted_day day;
   hours::day_seen eve = hours::see_day(start - 1, zone, false);

@@ -10,11 +10,15 @@
 namespace aiguillage::detail {
 namespace {
 
-std::vector<std::vector<const competence*>> rows_by_type(const build_view& view) {
+std::vector<const competence*> rows_by_type(const build_view& view) {
   const std::string& day = applicable_day(view.rules, view.person);
-  std::vector<std::vector<const competence*>> rows(view.rules.actor_types.size());
+  std::vector<const competence*> rows;
+  rows.reserve(view.rules.competences.size());
   for (const competence& row : view.rules.competences)
-    if (row.actor.known() && in_force(row.about, day)) rows[row.actor.index()].push_back(&row);
+    if (row.actor.known() && in_force(row.about, day)) rows.push_back(&row);
+  std::sort(rows.begin(), rows.end(), [](const competence* a, const competence* b) {
+    return a->actor != b->actor ? a->actor < b->actor : a < b;
+  });
   return rows;
 }
 
@@ -70,9 +74,16 @@ bool mode_barred(const build_view& view, mode_id mode) {
          });
 }
 
-const std::vector<const competence*>& rows_of(const build_view& view, actor_type_id type,
-                                              std::vector<const competence*>& found) {
-  if (!view.known.rows.empty()) return view.known.rows[type.index()];
+std::span<const competence* const> rows_of(const build_view& view, actor_type_id type,
+                                           std::vector<const competence*>& found) {
+  const std::vector<const competence*>& rows = view.known.rows;
+  if (!rows.empty()) {
+    const auto first = std::partition_point(rows.begin(), rows.end(),
+                                            [&](const competence* row) { return row->actor < type; });
+    const auto last =
+        std::partition_point(first, rows.end(), [&](const competence* row) { return row->actor == type; });
+    return {first, last};
+  }
   const std::string& day = applicable_day(view.rules, view.person);
   for (const competence& row : view.rules.competences)
     if (row.actor == type && in_force(row.about, day)) found.push_back(&row);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "aiguillage/person_network.h"
@@ -16,16 +17,16 @@ struct way_to {
 
 /// What is looked up again and again while a network is built; empty until `look_up`.
 struct looked_up {
-  std::vector<way_to> ways;                          // by actor
-  std::vector<int> first_days;                       // by actor: first_day_at
-  std::vector<hindrance> kept_by;                    // by actor: hindrance_at
-  std::vector<char> applying;                        // by routing rule
-  std::vector<tri> missing;                          // by state: state_missing
-  std::vector<const state*> consent_bars;            // barred_states
-  std::vector<const state*> facts_lacked;            // facts_lacked
-  bool states = false;                               // whether these two are looked up
-  std::vector<char> barred_modes;                    // by mode: mode_barred
-  std::vector<std::vector<const competence*>> rows;  // by actor type: those in force, in their order
+  std::vector<way_to> ways;                // by actor
+  std::vector<int> first_days;             // by actor: first_day_at
+  std::vector<hindrance> kept_by;          // by actor: hindrance_at
+  std::vector<char> applying;              // by routing rule
+  std::vector<tri> missing;                // by state: state_missing
+  std::vector<const state*> consent_bars;  // barred_states
+  std::vector<const state*> facts_lacked;  // facts_lacked
+  bool states = false;                     // whether these two are looked up
+  std::vector<char> barred_modes;          // by mode: mode_barred
+  std::vector<const competence*> rows;     // those in force, by actor type, then in their order
 };
 
 /// Looks up what the building of a network asks for again and again.
@@ -38,7 +39,7 @@ void look_up(build_view& view);
 /// Whether a way to hand over takes a state that the person's consent bars.
 [[nodiscard]] bool mode_barred(const build_view& view, mode_id mode);
 /// The competences of an actor type that are in force, in their order; kept in `found` when they are not looked up yet.
-[[nodiscard]] const std::vector<const competence*>& rows_of(const build_view& view, actor_type_id type,
-                                                            std::vector<const competence*>& found);
+[[nodiscard]] std::span<const competence* const> rows_of(const build_view& view, actor_type_id type,
+                                                         std::vector<const competence*>& found);
 
 }  // namespace aiguillage::detail

@@ -8,18 +8,33 @@
 namespace aiguillage::detail {
 namespace {
 
+// Made once: they are looked up for each place.
+const std::string deadline = "days_until_deadline";
+const std::string booking = "booked_appointment";
+const std::string loss_of_booking = "loss_booked_appointment";
+const std::string delay_vital = "delay_vital_stop";
+
 int thousandths(const build_view& view, const std::string& name) {
   return static_cast<int>(ranking_of(view.rules, name));
 }
 
 const std::string& mode_name(const build_view& view, mode_id mode) { return view.rules.modes[mode].id; }
 
-std::string group_name(const build_view& view, actor_type_id type) {
+struct delay_names {
+  std::string booked;
+  std::string called;
+};
+
+const delay_names& delays_of(const build_view& view, actor_type_id type) {
+  static const delay_names social_work{"delay_social_work_booked_appointment", "delay_social_work_warm_call"};
+  static const delay_names operators{"delay_operator_booked_appointment", "delay_operator_warm_call"};
+  static const delay_names defence{"delay_defence_booked_appointment", "delay_defence_warm_call"};
+  static const delay_names proximity{"delay_proximity_booked_appointment", "delay_proximity_warm_call"};
   switch (view.rules.actor_types[type].family) {
-    case group::social_work: return "social_work";
-    case group::operators: return "operator";
-    case group::defence: return "defence";
-    default: return "proximity";
+    case group::social_work: return social_work;
+    case group::operators: return operators;
+    case group::defence: return defence;
+    default: return proximity;
   }
 }
 
@@ -29,9 +44,8 @@ int declared_days(const build_view& view, const actor& who, mode_id mode) {
   if (name == "tell") return thousandths(view, "delay_tell") / 1000;
   if (who.appointment_days) return *who.appointment_days;
   const bool booked = name == "booked_appointment" || name == "written_note";
-  return thousandths(
-             view, "delay_" + group_name(view, who.type) + (booked ? "_booked_appointment" : "_warm_call")) /
-         1000;
+  const delay_names& delays = delays_of(view, who.type);
+  return thousandths(view, booked ? delays.booked : delays.called) / 1000;
 }
 
 int days_of(const build_view& view, const actor& who, mode_id mode) {
@@ -79,11 +93,11 @@ chosen_mode asked_for(const build_view& view, const actor& who, const chosen_mod
 
 // When the date comes before the next appointment, another mode is taken.
 chosen_mode in_time(const build_view& view, const actor& who, const chosen_mode& usual) {
-  const fact_id which = find_named(view.rules.facts, "days_until_deadline");
+  const fact_id which = find_named(view.rules.facts, deadline);
   if (!which.known() || mode_name(view, usual.mode) != "booked_appointment") return usual;
-  const fact_value& deadline = view.person.facts[which];
-  if (!deadline.known) return usual;
-  if (std::int64_t{1000} * days_of(view, who, usual.mode) < deadline.thousandths) return usual;
+  const fact_value& days = view.person.facts[which];
+  if (!days.known) return usual;
+  if (std::int64_t{1000} * days_of(view, who, usual.mode) < days.thousandths) return usual;
   for (const routing_rule& one : view.rules.routing)
     if (one.effect == effect_kind::hand_off_in_time && !mode_barred(view, one.mode) && applies(view, one))
       return {one.mode, &one.about};
@@ -143,9 +157,9 @@ passage passage_by(const build_view& view, actor_id who, mode_id mode) {
 void set_passages(const build_view& view, const actor& who, door& target) {
   const actor_id place = view.place;
   if (kept_at(view, target.actor) != nullptr) {
-    target.usual = target.brief = target.same_day = {
-        target.here ? mode_id{} : find_named(view.rules.modes, "booked_appointment"), 0,
-        thousandths(view, "loss_booked_appointment"), way_of(view, target.actor).minutes, nullptr};
+    target.usual = target.brief =
+        target.same_day = {target.here ? mode_id{} : find_named(view.rules.modes, booking), 0,
+                           thousandths(view, loss_of_booking), way_of(view, target.actor).minutes, nullptr};
     return;
   }
   if (target.here) {
@@ -162,13 +176,13 @@ void set_passages(const build_view& view, const actor& who, door& target) {
       asked_for(view, who, after_missed(view, target.actor, usual_mode(view, who.type)));
   const mode_id call = find_named(view.rules.modes, "warm_call");
   const bool told = mode_name(view, usual.mode) == "tell";
-  const chosen_mode booked{find_named(view.rules.modes, "booked_appointment"), usual.because};
+  const chosen_mode booked{find_named(view.rules.modes, booking), usual.because};
   target.brief = by(view, who, told ? usual : in_time(view, who, usual), travel);
   target.usual = by(view, who, in_time(view, who, told ? booked : usual), travel);
   const bool weak = view.rules.modes[usual.mode].rank < view.rules.modes[call].rank;
   target.same_day =
       by(view, who, weak && !mode_barred(view, call) ? chosen_mode{call, usual.because} : usual, travel);
-  target.same_day.days = thousandths(view, "delay_vital_stop") / 1000;
+  target.same_day.days = thousandths(view, delay_vital) / 1000;
 }
 
 namespace {

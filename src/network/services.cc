@@ -43,6 +43,7 @@ void set_aside(const rule& which, person_network& result) {
 std::vector<offered> offers_for(const build_view& view, const need& one) {
   std::vector<std::optional<offer_result>> usual(view.rules.actor_types.size());
   std::vector<offered> all;
+  all.reserve(view.land.actors.size());
   for (std::size_t i = 0; i < view.land.actors.size(); ++i) {
     const actor_id at(i);
     const actor& who = view.land.actors[at];
@@ -172,7 +173,9 @@ void add_services(const build_view& view, const state_table& table, person_netwo
     fresh.produces = effects.produces;
     fresh.new_elements = elements;
     fresh.because = o.made.because;
-    doors[o.actor].services.push_back(fresh);
+    std::vector<service>& services = doors[o.actor].services;
+    if (services.empty()) services.reserve(most_needs);
+    services.push_back(fresh);
   }
 }
 

@@ -91,24 +91,32 @@ void remember(const inquiry& all, const question& asked, memory& earlier) {
   earlier.general += best == nearness::general ? 1 : 0;
 }
 
+bool leads_somewhere(const inquiry& all, fact_id which) {
+  return !all.context.person->facts[which].known && !all.credits[which.index()].empty();
+}
+
 question ask(const inquiry& all, const std::vector<fact_id>& facts, const text& wording) {
   question one;
   one.wording = wording;
-  std::set<need_type_id> needs;
-  std::set<urgency_id> urgencies;
+  value_set needs;
+  value_set urgencies;
   for (const fact_id which : facts) {
     if (all.context.person->facts[which].known) continue;
     one.facts.push_back(which);
     one.sensitive = one.sensitive || all.rules.facts[which].sensitive;
     for (const credit& each : all.credits[which.index()]) {
       const prospect& from = all.prospects[each.from];
-      if (from.kind == outcome::need) needs.insert(need_type_id(from.which));
-      if (from.kind == outcome::urgency) urgencies.insert(all.rules.urgency_rules[from.which].level);
+      if (from.kind == outcome::need) needs.set(from.which);
+      if (from.kind != outcome::urgency) continue;
+      const urgency_id level = all.rules.urgency_rules[from.which].level;
+      if (level.known()) urgencies.set(level.index());
     }
   }
   if (one.facts.size() == 1) one.wording = all.rules.facts[one.facts.front()].question;
-  one.decides.assign(needs.begin(), needs.end());
-  one.urgencies.assign(urgencies.begin(), urgencies.end());
+  for (std::size_t i = 0; i < all.rules.needs.size(); ++i)
+    if (needs.test(i)) one.decides.emplace_back(i);
+  for (std::size_t i = 0; i < all.rules.urgencies.size(); ++i)
+    if (urgencies.test(i)) one.urgencies.emplace_back(i);
   return one;
 }
 
@@ -117,17 +125,12 @@ std::vector<question> open_questions(const inquiry& all) {
   value_set grouped;
   for (const question_group& group : all.rules.questions) {
     for (const fact_id which : group.facts) grouped.set(which.index());
-    result.push_back(ask(all, group.facts, group.question));
+    if (std::any_of(group.facts.begin(), group.facts.end(),
+                    [&](fact_id which) { return leads_somewhere(all, which); }))
+      result.push_back(ask(all, group.facts, group.question));
   }
   for (std::size_t i = 0; i < all.rules.facts.size(); ++i)
-    if (!grouped.test(i)) result.push_back(ask(all, {fact_id(i)}, {}));
-  result.erase(std::remove_if(result.begin(), result.end(),
-                              [&](const question& one) {
-                                return std::all_of(one.facts.begin(), one.facts.end(), [&](fact_id which) {
-                                  return all.credits[which.index()].empty();
-                                });
-                              }),
-               result.end());
+    if (!grouped.test(i) && leads_somewhere(all, fact_id(i))) result.push_back(ask(all, {fact_id(i)}, {}));
   std::sort(result.begin(), result.end(),
             [](const question& a, const question& b) { return a.facts.front() < b.facts.front(); });
   return result;

@@ -1,7 +1,6 @@
 #include <algorithm>
-#include <limits>
+#include <compare>
 #include <tuple>
-#include <vector>
 
 #include "aiguillage/route.h"
 
@@ -9,24 +8,27 @@
 namespace aiguillage {
 namespace {
 
-// Door and needs of each stop; the mark at the end puts the stop that serves more needs first.
-std::vector<std::vector<int>> canonical(const plan& one) {
-  std::vector<std::vector<int>> form;
-  for (const planned_stop& stop : one.stops) {
-    std::vector<int> row{stop.door};
-    for (const service* each : stop.serves) row.push_back(each->need);
-    row.push_back(std::numeric_limits<int>::max());
-    form.push_back(std::move(row));
-  }
-  return form;
+// Which of two stops comes first: by door, then by needs; of two that begin alike, the one that serves more.
+std::strong_ordering compare_stops(const planned_stop& a, const planned_stop& b) {
+  if (a.door != b.door) return a.door <=> b.door;
+  const std::size_t both = std::min(a.serves.size(), b.serves.size());
+  for (std::size_t i = 0; i < both; ++i)
+    if (a.serves[i]->need != b.serves[i]->need) return a.serves[i]->need <=> b.serves[i]->need;
+  return b.serves.size() <=> a.serves.size();
 }
 
-// Who hands over to each stop, then which of these hand-overs are between doors of one site.
-std::vector<int> origins(const plan& one) {
-  std::vector<int> result;
-  for (const planned_stop& stop : one.stops) result.push_back(stop.from);
-  for (const planned_stop& stop : one.stops) result.push_back(stop.next_door ? 1 : 0);
-  return result;
+// The same for plans, of which the one with fewer stops comes first; then who hands over to each stop, then which of these
+// hand-overs are between doors of one site.
+bool comes_before(const plan& a, const plan& b) {
+  const std::size_t both = std::min(a.stops.size(), b.stops.size());
+  for (std::size_t i = 0; i < both; ++i)
+    if (const auto order = compare_stops(a.stops[i], b.stops[i]); order != 0) return order < 0;
+  if (a.stops.size() != b.stops.size()) return a.stops.size() < b.stops.size();
+  for (std::size_t i = 0; i < both; ++i)
+    if (a.stops[i].from != b.stops[i].from) return a.stops[i].from < b.stops[i].from;
+  for (std::size_t i = 0; i < both; ++i)
+    if (a.stops[i].next_door != b.stops[i].next_door) return b.stops[i].next_door;
+  return false;
 }
 
 int served_here(const network& world, const plan& one) {
@@ -50,9 +52,7 @@ bool better(const network& world, const plan& a, const plan& b) {
                            one.cost.waiting, -served_here(world, one));
   };
   if (key(a) != key(b)) return key(a) < key(b);
-  const auto form_a = canonical(a);
-  const auto form_b = canonical(b);
-  return form_a != form_b ? form_a < form_b : origins(a) < origins(b);
+  return comes_before(a, b);
 }
 
 }  // namespace aiguillage

@@ -293,6 +293,7 @@ int scheduler::handed_over_by(const visit& one) const {
 planned_stop scheduler::planned(const visit& one, const std::vector<int>& position) const {
   planned_stop stop;
   stop.door = one.what.door;
+  stop.serves.reserve(static_cast<std::size_t>(std::popcount(one.what.serves)));
   each_need(one.what.serves, [&](std::size_t i) { stop.serves.push_back((*one.row)[i]); });
   stop.through = *one.through;
   stop.day = day_of(of_.world, one.when.begin);
@@ -313,6 +314,7 @@ plan scheduler::to_plan() const {
   std::vector<int> position(visits_.size(), nobody);
   for (std::size_t i = 0; i < order.size(); ++i)
     position[static_cast<std::size_t>(order[i])] = static_cast<int>(i);
+  result.stops.reserve(order.size());
   visit_set serving = 0;
   for (std::size_t i = 0; i < visits_.size(); ++i)
     if (visits_[i].what.serves != 0) serving |= visit_set{1} << i;

@@ -104,6 +104,7 @@ std::vector<need_mask> search::classes_of(const assignment& one) const {
                               at.brief.mode != at.usual.mode;
   using signature = std::tuple<state_set, state_set, state_set, int, bool, bool, int>;
   std::vector<std::pair<signature, need_mask>> classes;
+  classes.reserve(count_);
   each_need(one.needs, [&](std::size_t i) {
     const service& each = *index_.rows[static_cast<std::size_t>(one.door)][i];
     const need_mask bit = need_mask{1} << i;
@@ -123,6 +124,7 @@ std::vector<need_mask> search::classes_of(const assignment& one) const {
   });
   std::sort(classes.begin(), classes.end());
   std::vector<need_mask> result;
+  result.reserve(classes.size());
   for (const auto& [key, members] : classes) result.push_back(members);
   return result;
 }

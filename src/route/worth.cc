@@ -108,6 +108,7 @@ planning::planning(const network& world, const plan_limits& limits)
     : world_(world), limits_(limits), days_(world), weight_(total_weight(world)) {
   if (limits.every_door) return;
   const std::vector<bool> shares_site = sites_shared(world, every_door(world));
+  at_best_.reserve(world.doors.size());
   for (std::size_t d = 0; d < world.doors.size(); ++d) {
     at_best_.push_back(at_best(world, world.doors[d], shares_site[d], days_.of(d, shares_site[d])));
     const auto same = std::find_if(kinds_.begin(), kinds_.end(), [&](const kind_of_door& kind) {
