@@ -100,6 +100,8 @@ if(AIGUILLAGE_TESTS)
       "${AIGUILLAGE_PYTHON}" tests/pack_cases.py $<TARGET_FILE:aiguillage_cli> 10)
     aiguillage_script_test(local_packs tests/local_packs.py
       "${AIGUILLAGE_PYTHON}" tests/local_packs.py $<TARGET_FILE:aiguillage_cli>)
+    aiguillage_script_test(simulation_report tests/simulation_report.py
+      "${AIGUILLAGE_PYTHON}" tests/simulation_report.py $<TARGET_FILE:aiguillage_cli>)
     aiguillage_script_test(judge_compare tests/judge/compare.sh
       bash tests/judge/compare.sh $<TARGET_FILE:aiguillage_cli>)
     set(outputs_options --answers $<TARGET_FILE:abi_answers>)

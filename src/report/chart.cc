@@ -41,13 +41,15 @@ double full_of(const bar_chart& of) {
   return full > 0 ? full : 1;
 }
 
-std::string bar_row(const bar& one, double y, double full) {
+std::string bar_row(const bar& one, double y, double full, std::optional<double> mark) {
   const auto at = [&](double value) { return std::clamp(value / full, 0.0, 1.0) * bar_room; };
   constexpr std::size_t most = 52;
   constexpr double down = 16;
   std::string drawn = text_at(0, y + 11, shortened(one.label, most));
   drawn += box(0, y + down, bar_room, 12, "room");
   drawn += box(0, y + down, at(one.value), 12, "bar " + one.classes);
+  if (mark)
+    drawn += "<path class=\"mark\" d=\"M" + pixels(at(*mark)) + " " + pixels(y + down - 2) + "v16\" />\n";
   if (one.around > 0) drawn += whisker(at(one.value - one.around), at(one.value + one.around), y + down + 6);
   return drawn + text_at(bar_room + 6, y + down + 10, one.shown, " class=\"figure\"");
 }
@@ -119,10 +121,9 @@ std::string bars_svg(const bar_chart& of) {
   const double height = head + row_height * static_cast<double>(of.bars.size());
   std::string drawn;
   for (std::size_t i = 0; i < of.bars.size(); ++i)
-    drawn += bar_row(of.bars[i], head + row_height * static_cast<double>(i), full);
+    drawn += bar_row(of.bars[i], head + row_height * static_cast<double>(i), full, of.mark);
   if (of.mark && *of.mark <= full) {
     const double x = *of.mark / full * bar_room;
-    drawn += "<path class=\"mark\" d=\"M" + pixels(x) + " " + pixels(head) + "V" + pixels(height) + "\" />\n";
     drawn += text_at(x, 11, of.mark_words, " text-anchor=\"end\" class=\"figure\"");
   }
   return picture(of.about, bars_width, height, drawn);

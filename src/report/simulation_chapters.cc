@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "explain/phrases.h"
@@ -64,43 +65,38 @@ text lane_words(std::size_t lane) {
   return all[lane];
 }
 
-std::string type_words(const simulation_view& to, actor_type_id type) {
-  return type.known() ? to.say(to.of.rules.actor_types[type].label)
-                      : to.say({"la personne elle-même", "the person alone"});
+std::string sender_words(const simulation_view& to, const published_visits::flow& one) {
+  if (!one.handed) return to.say({"la personne vient d'elle-même", "the person comes alone"});
+  return one.from.known() ? to.say(to.of.rules.actor_types[one.from].label)
+                          : to.say({"là où elle a d'abord demandé", "where they first asked"});
+}
+
+std::string receiver_words(const simulation_view& to, const published_visits::flow& one) {
+  return to.say(to.of.rules.actor_types[one.to].label);
 }
 
 constexpr std::size_t most_types = 9;
 
-/// The types with most visits on one side, then all others as one; which label each type has.
+/// The types with most visits on one side, then all others as one; which label each has.
 struct flow_side {
   std::vector<std::string> labels;
-  std::vector<std::pair<actor_type_id, std::size_t>> at;
-
-  [[nodiscard]] std::size_t of(actor_type_id type) const {
-    const auto found = std::find_if(at.begin(), at.end(), [&](const auto& one) { return one.first == type; });
-    return found->second;
-  }
+  std::map<std::string, std::size_t> at;
 };
 
-flow_side side_of(const simulation_view& to, bool left) {
-  std::vector<std::pair<std::int64_t, actor_type_id>> sums;
-  for (const published_visits::flow& one : to.visits.flows) {
-    if (!one.visits) continue;
-    const actor_type_id type = left ? one.from : one.to;
-    auto found = std::find_if(sums.begin(), sums.end(), [&](const auto& sum) { return sum.second == type; });
-    if (found == sums.end()) found = sums.insert(sums.end(), {0, type});
-    found->first -= *one.visits;
-  }
-  std::sort(sums.begin(), sums.end(), [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first < b.first : a.second < b.second;
-  });
+flow_side side_of(const simulation_view& to,
+                  std::string (*words)(const simulation_view&, const published_visits::flow&)) {
+  std::map<std::string, std::int64_t> sums;
+  for (const published_visits::flow& one : to.visits.flows)
+    if (one.visits && *one.visits > 0) sums[words(to, one)] -= *one.visits;
+  std::vector<std::pair<std::int64_t, std::string>> order;
+  for (const auto& [label, sum] : sums) order.emplace_back(sum, label);
+  std::sort(order.begin(), order.end());
   flow_side side;
-  for (std::size_t i = 0; i < sums.size(); ++i) {
-    const bool other = i >= most_types && sums.size() > most_types + 1;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const bool other = i >= most_types && order.size() > most_types + 1;
     if (!other || i == most_types)
-      side.labels.push_back(other ? to.say({"tous les autres", "all others"})
-                                  : capital(type_words(to, sums[i].second)));
-    side.at.emplace_back(sums[i].second, side.labels.size() - 1);
+      side.labels.push_back(capital(other ? to.say({"tous les autres", "all others"}) : order[i].second));
+    side.at[order[i].second] = side.labels.size() - 1;
   }
   return side;
 }
@@ -111,14 +107,14 @@ std::vector<published_visits::flow> sorted_flows(const simulation_view& to) {
     if (one.visits && *one.visits > 0) all.push_back(one);
   std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
     if (a.visits != b.visits) return *a.visits > *b.visits;
-    return a.from != b.from ? a.from < b.from : a.to < b.to;
+    return std::tuple(a.handed, a.from, a.to) < std::tuple(b.handed, b.from, b.to);
   });
   return all;
 }
 
 std::string flow_picture(const simulation_view& to) {
-  const flow_side left = side_of(to, true);
-  const flow_side right = side_of(to, false);
+  const flow_side left = side_of(to, sender_words);
+  const flow_side right = side_of(to, receiver_words);
   flow_chart chart{{"flows", to.say({"Qui envoie vers qui", "Who sends to whom"}),
                     to.say({"À gauche d'où les personnes viennent, à droite où elles arrivent ; plus le "
                             "ruban est large, plus elles sont nombreuses. Les chiffres sont dans le tableau.",
@@ -128,8 +124,9 @@ std::string flow_picture(const simulation_view& to) {
                    right.labels,
                    {}};
   for (const published_visits::flow& one : sorted_flows(to))
-    chart.flows.push_back({left.of(one.from), right.of(one.to), static_cast<double>(*one.visits),
-                           capital(type_words(to, one.from)) + " → " + type_words(to, one.to) + " : " +
+    chart.flows.push_back({left.at.at(sender_words(to, one)), right.at.at(receiver_words(to, one)),
+                           static_cast<double>(*one.visits),
+                           capital(sender_words(to, one)) + " → " + receiver_words(to, one) + " : " +
                                count_words(to, one.visits)});
   std::sort(chart.flows.begin(), chart.flows.end(), [](const flow& a, const flow& b) {
     return std::tuple(a.from, a.to, b.size, a.words) < std::tuple(b.from, b.to, a.size, b.words);
@@ -233,7 +230,7 @@ std::string simulation_flows(const simulation_view& to) {
   table_rows rows;
   for (const published_visits::flow& one : sorted_flows(to))
     rows.push_back(
-        {capital(type_words(to, one.from)), capital(type_words(to, one.to)), count_words(to, one.visits)});
+        {capital(sender_words(to, one)), capital(receiver_words(to, one)), count_words(to, one.visits)});
   const auto hidden = std::count_if(to.visits.flows.begin(), to.visits.flows.end(),
                                     [](const auto& one) { return !one.visits; });
   if (hidden > 0)

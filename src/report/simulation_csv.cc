@@ -60,8 +60,10 @@ std::string needs_csv(const simulated& of) {
 std::string flows_csv(const simulated& of) {
   std::string csv = row({"from_type", "to_type", "visits"});
   for (const published_visits::flow& one : visits_of(of).flows)
-    csv += row({one.from.known() ? of.rules.actor_types[one.from].id : "", of.rules.actor_types[one.to].id,
-                cell(one.visits)});
+    csv += row({!one.handed        ? ""
+                : one.from.known() ? of.rules.actor_types[one.from].id
+                                   : "first_asked",
+                of.rules.actor_types[one.to].id, cell(one.visits)});
   return csv;
 }
 

@@ -168,7 +168,11 @@ std::string figures_table(const simulation_view& to, const text& caption, const 
   std::string lines;
   for (const std::vector<std::string>& row : rows) {
     lines += "<tr><th scope=\"row\">" + escaped(row.front()) + "</th>";
-    for (std::size_t i = 1; i < row.size(); ++i) lines += "<td>" + escaped(row[i]) + "</td>";
+    for (std::size_t i = 1; i < row.size(); ++i) {
+      const bool figure =
+          !row[i].empty() && row[i].front() >= '0' && row[i].front() <= '9' && row[i].size() < 24;
+      lines += (figure ? "<td class=\"n\">" : "<td>") + escaped(row[i]) + "</td>";
+    }
     lines += "</tr>\n";
   }
   return "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" + escaped(to.say(caption)) +

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "aiguillage/explain/place.h"
+#include "explain/phrases.h"
 #include "report/chart.h"
 #include "report/simulation_figures.h"
 #include "report/simulation_parts.h"
@@ -80,8 +81,8 @@ std::string simulation_areas(const simulation_view& to) {
   for (std::size_t i = outcome_names.size(); i-- > 0;)
     if (to.outcomes.outcomes[i] != published_count(0)) ends.push_back(i);
   for (const std::size_t i : ends) {
-    text words = outcome_words(static_cast<outcome>(i));
-    head.push_back(words);
+    const text words = outcome_words(static_cast<outcome>(i));
+    head.push_back({detail::capitalised(words.fr), detail::capitalised(words.en)});
   }
   table_rows rows;
   const auto line = [&](const std::string& name, const published_count& people,

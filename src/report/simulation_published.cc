@@ -69,13 +69,13 @@ std::vector<table_row> rows_of_enough_people(const simulated& of) {
 /// An arc for each place, and one for each flow between types.
 struct visit_network {
   std::vector<counted_figure> figures;
-  std::vector<std::pair<actor_type_id, actor_type_id>> flows;  // the first figures
-  std::vector<actor_id> places;                                // those after them
+  std::vector<published_visits::flow> flows;  // the first figures, in this order
+  std::vector<actor_id> places;               // those after them
 };
 
 using flow_sums = std::map<std::pair<std::size_t, std::size_t>, std::int64_t>;
 
-/// Types of helpers from 1; 0: nobody handed the person over.
+/// From: 0, nobody handed the person over; 1, where they first asked did; then types. To: types.
 flow_sums flows_in(const simulated& of) {
   const auto type = [&](actor_id who) { return of.land.actors[who].type.index(); };
   flow_sums sums;
@@ -83,9 +83,8 @@ flow_sums flows_in(const simulated& of) {
     for (std::size_t i = 0; i < one.places.size(); ++i)
       if (one.places.items[i].visits > 0) sums[{0, type(actor_id(i))}] += one.places.items[i].visits;
     for (const auto& [ends, visits] : one.sent) {
-      if (!ends.first.known()) continue;
       sums[{0, type(ends.second)}] -= visits;
-      sums[{1 + type(ends.first), type(ends.second)}] += visits;
+      sums[{ends.first.known() ? 2 + type(ends.first) : 1, type(ends.second)}] += visits;
     }
   }
   return sums;
@@ -94,21 +93,21 @@ flow_sums flows_in(const simulated& of) {
 visit_network network_of(const simulated& of) {
   const std::size_t types = of.rules.actor_types.size();
   const auto node = [](std::size_t index) { return static_cast<std::uint32_t>(index); };
-  const std::uint32_t start = node(2 * types + 1);
+  const std::uint32_t start = node(2 * types + 2);
   const std::uint32_t end = start + 1;
   visit_network made;
-  std::vector<std::int64_t> sent(types + 1);
+  std::vector<std::int64_t> sent(types + 2);
   for (const auto& [ends, visits] : flows_in(of)) {
-    made.figures.push_back({node(ends.first), node(types + 1 + ends.second), visits});
-    made.flows.emplace_back(ends.first == 0 ? actor_type_id{} : actor_type_id(ends.first - 1),
-                            actor_type_id(ends.second));
+    made.figures.push_back({node(ends.first), node(types + 2 + ends.second), visits});
+    made.flows.push_back({ends.first > 0, ends.first < 2 ? actor_type_id{} : actor_type_id(ends.first - 2),
+                          actor_type_id(ends.second), std::nullopt});
     sent[ends.first] += visits;
   }
   for (std::size_t i = 0; i < of.land.actors.size(); ++i) {
     std::int64_t visits = 0;
     for (const replication& one : of.runs) visits += one.places.items[i].visits;
     if (visits == 0) continue;
-    made.figures.push_back({node(types + 1 + of.land.actors[actor_id(i)].type.index()), end, visits});
+    made.figures.push_back({node(types + 2 + of.land.actors[actor_id(i)].type.index()), end, visits});
     made.places.emplace_back(i);
   }
   std::int64_t all = 0;
@@ -158,9 +157,9 @@ published_visits visits_of(const simulated& of) {
   published_visits result;
   result.places.items.assign(of.land.actors.size(), 0);
   std::size_t figure = 0;
-  for (const auto& [from, to] : network.flows) {
-    const published_count visits = shown(of, network.figures[figure].count, hidden[figure]);
-    if (network.figures[figure].count > 0 || hidden[figure]) result.flows.push_back({from, to, visits});
+  for (published_visits::flow one : network.flows) {
+    one.visits = shown(of, network.figures[figure].count, hidden[figure]);
+    if (network.figures[figure].count > 0 || hidden[figure]) result.flows.push_back(one);
     ++figure;
   }
   for (const actor_id who : network.places) {
@@ -192,14 +191,10 @@ std::vector<published_needs> needs_of(const simulated& of) {
 }
 
 published_losses losses_of(const simulated& of) {
-  counts modes(of.rules.modes.size() + 1);
+  counts modes(of.rules.modes.size());
   counts stops;
   for (const replication& one : of.runs) {
-    modes.back() += one.handoffs;
-    for (std::size_t i = 0; i + 1 < modes.size(); ++i) {
-      modes[i] += one.lost_by_mode[i];
-      modes.back() -= one.lost_by_mode[i];
-    }
+    for (std::size_t i = 0; i < modes.size(); ++i) modes[i] += one.lost_by_mode[i];
     for (const person_result& person : one.persons) {
       if (person.lost_at <= 0) continue;
       const auto stop = static_cast<std::size_t>(person.lost_at);
@@ -208,7 +203,6 @@ published_losses losses_of(const simulated& of) {
     }
   }
   published_losses result{shown_row(of, modes), {}};
-  result.by_mode.pop_back();
   const bool told = outcomes_of(of).outcomes[static_cast<std::size_t>(outcome::renounced)].has_value();
   result.at_stop = told && !stops.empty() ? shown_row(of, stops) : std::vector<published_count>(stops.size());
   return result;

@@ -26,7 +26,8 @@ struct published_outcomes {
 /// Visits: from the types of those who hand over to the types of those who receive, and to each place.
 struct published_visits {
   struct flow {
-    actor_type_id from;  // unknown: people came by themselves, or from elsewhere
+    bool handed = false;  // over; otherwise people came by themselves
+    actor_type_id from;   // of who hands over; unknown: where the person first asked
     actor_type_id to;
     published_count visits;
   };

@@ -49,6 +49,8 @@ svg path.full.place { stroke: #a01616; stroke-width: 3.5; fill: none; }
 table { border-collapse: collapse; font-size: .92rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: bold; padding: .25rem 0; }
 th, td { border-bottom: 1px solid var(--line); padding: .3rem .9rem .3rem 0; text-align: left; vertical-align: top; }
+td.n { white-space: nowrap; }
+table { min-width: 20rem; }
 tbody th { font-weight: normal; }
 thead th { border-bottom-width: 2px; }
 @media (min-width: 64rem) {

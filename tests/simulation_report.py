@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""The files that `simulate` writes, of a short run of Seine-Saint-Denis: the page is well formed, stands alone, in both languages; each
+picture is named and has a table with the same figures; no count under 11 is published, in any file; two runs, on one thread and
+on two, give the same bytes; the manifest names no folder.
+
+Usage: tests/simulation_report.py ENGINE
+"""
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import yaml
+
+root = Path(__file__).resolve().parent.parent
+engine = sys.argv[1]
+failed = 0
+WEEKS = 2
+SQUARE = [[2.3, 48.9], [2.4, 48.9], [2.4, 49.0], [2.3, 49.0], [2.3, 48.9]]
+
+
+def check(holds, message):
+    global failed
+    if not holds:
+        failed += 1
+        print(f"FAILED {message}")
+
+
+def run(*arguments):
+    return subprocess.run([engine, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
+
+
+def short_scenario(folder):
+    told = yaml.safe_load((root / "examples/scenarios/seine_saint_denis/scenario.yaml").read_text(encoding="utf-8"))
+    source = root / "examples/scenarios/seine_saint_denis"
+    for key in ("territory", "population"):
+        told[key] = str((source / told[key]).resolve())
+    told["packs"] = [str((source / pack).resolve()) for pack in told.get("packs", [])]
+    told["arrivals"]["a_week"] = 90
+    told["weeks"] = told["replications"] = WEEKS
+    file = folder / "short.yaml"
+    file.write_text(yaml.safe_dump(told, allow_unicode=True), encoding="utf-8")
+    return file
+
+
+def borders(folder):
+    """One square that is an area, one that is none, one that is no ring."""
+    def feature(properties, ring):
+        return {"type": "Feature", "properties": properties, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+    file = folder / "borders.geojson"
+    file.write_text(json.dumps({"type": "FeatureCollection", "features": [
+        feature({"area": "T6"}, SQUARE), feature({"code": "none"}, SQUARE), feature({"area": "T7"}, [[1, 2]])]}))
+    return file
+
+
+def words(element):
+    return " ".join("".join(element.itertext()).split())
+
+
+def check_page(text, language):
+    for never in ("<script", "http://", "https://", "src=", "@import", str(root)):
+        check(never not in text, f"{language}: the page holds {never}")
+    check("url(" not in re.sub(r"url\(#hatch\d\)", "", text), f"{language}: the page fetches something")
+    page = ET.fromstring(text.split("\n", 1)[1])
+    check(page.get("lang") == language, f"{language}: the page says lang {page.get('lang')}")
+    ids = [one.get("id") for one in page.iter() if one.get("id")]
+    check(len(ids) == len(set(ids)), f"{language}: an id stands twice")
+    pictures = 0
+    for section in page.iter("section"):
+        drawn = [one for one in section.iter("svg") if one.get("role") == "img"]
+        tables = list(section.iter("table"))
+        check(not drawn or tables, f"{language}: {section.get('id')}: a picture without a table")
+        cells = {words(cell) for table in tables for cell in table.iter("td")}
+        for table in tables:
+            check(table.find("caption") is not None, f"{language}: {section.get('id')}: a table without caption")
+        for svg in drawn:
+            pictures += 1
+            named = svg.get("aria-labelledby").split()
+            check([svg.find("title").get("id"), svg.find("desc").get("id")] == named, f"{language}: a picture without a name")
+            for figure in svg.iter("text"):
+                if figure.get("class") == "figure" and words(figure) != "100 %":
+                    check(words(figure) in cells, f"{language}: {section.get('id')}: {words(figure)} stands in no table")
+    check(pictures >= 6, f"{language}: {pictures} pictures")
+    return {words(one) for one in page.iter("td") if re.fullmatch(r"[\d\s.,%±]+", words(one))}
+
+
+def check_counts(name, text):
+    """Counts are empty, 0 or at least 11; so is what a row tells by its sum when one cell is hidden."""
+    for line in csv.DictReader(io.StringIO(text)):
+        if name == "places.csv":
+            check(float(line["visits_a_week"]) * WEEKS >= 11, f"{name}: {line}")
+            continue
+        counts = [value for key, value in line.items() if key not in ("areas", "from_type", "to_type",
+                                                                       "dimension", "mode", "stop")]
+        check(all(value == "" or float(value) == 0 or float(value) >= 11 for value in counts), f"{name}: {line}")
+        if name == "outcomes.csv":
+            check(sum(value == "" for value in counts) != 1, f"{name}: the sum tells the cell that is hidden: {line}")
+
+
+def files_of(folder, scenario, language, threads):
+    to = folder / f"{language}{threads}"
+    to.mkdir()
+    done = run("simulate", scenario, "--lang", language, "--threads", threads, "--html", to / "page.html", "--csv", to / "csv",
+               "--geojson", to / "map.geojson", "--manifest", to / "manifest.json", "--borders", borders(folder), "--json")
+    check(done.returncode == 0, f"{language}: exit status {done.returncode}\n{done.stderr}")
+    files = {str(file.relative_to(to)): file.read_text(encoding="utf-8") for file in sorted(to.rglob("*")) if file.is_file()}
+    return {**files, "json": done.stdout}
+
+
+with tempfile.TemporaryDirectory() as made:
+    where = Path(made)
+    scenario = short_scenario(where)
+    french = files_of(where, scenario, "fr", 1)
+    english = files_of(where, scenario, "en", 2)
+    figures = check_page(french["page.html"], "fr")
+    check(len(figures) > 20 and len(figures) == len(check_page(english["page.html"], "en")), "the languages differ in their figures")
+    for name, text in french.items():
+        if name != "page.html" and name != "json":
+            check(text == english[name], f"{name}: one thread and two differ")
+        if name.endswith(".csv"):
+            check_counts(Path(name).name, text)
+    check(sum(name.endswith(".csv") for name in french) == 5, "five tables")
+    result = json.loads(french["json"])
+    manifest = json.loads(french["manifest.json"])
+    check({key: manifest[key] for key in manifest if key != "format"} == result["manifest"], "two manifests")
+    check(made not in french["manifest.json"] and str(root) not in french["manifest.json"], "the manifest names a folder")
+    check(re.fullmatch("[0-9a-f]{16}", manifest["population"]["hash"]), "no hash")
+    features = json.loads(french["map.geojson"])["features"]
+    areas = [one["properties"] for one in features if one["properties"]["kind"] == "area"]
+    check([one["area"] for one in areas] == ["T6"], "the areas with a border")
+    scenario.write_text(scenario.read_text(encoding="utf-8").replace("a_week: 90", "a_week: 91"), encoding="utf-8")
+    run("simulate", scenario, "--manifest", where / "other.json")
+    other = json.loads((where / "other.json").read_text(encoding="utf-8"))
+    check(other["scenario"]["hash"] != manifest["scenario"]["hash"], "another scenario, the same hash")
+    check(other["population"] == manifest["population"], "the same population, another hash")
+    (where / "wrong.geojson").write_text("[]")
+    check(run("simulate", scenario, "--borders", where / "wrong.geojson").returncode == 3, "borders that are none")
+
+print("simulation_report:", f"{failed} failed" if failed else "ok")
+sys.exit(1 if failed else 0)
