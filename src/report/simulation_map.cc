@@ -15,6 +15,7 @@ namespace aiguillage::report {
 namespace {
 
 constexpr double metres_per_degree = 111195;  // of latitude, for the radius of metres_between
+constexpr std::size_t most_points = 1000;     // of either kind: the places that are most visited
 constexpr std::array<int, 3> steps = {25, 50, 75};
 
 /// What is drawn, in degrees first.
@@ -61,10 +62,11 @@ drawing drawing_of(const simulation_view& to) {
       for (const point& each : ring) all.rings.back().points.push_back(degrees(each));
     }
   }
-  for (std::size_t i = 0; i < bordered.size(); ++i)
+  for (std::size_t i = 0; i < bordered.size() && bordered.size() <= most_points; ++i)
     if (const auto at = point_of(to.of, to.of.people.areas[i]); at && !bordered[i])
       all.areas.push_back({degrees(*at), i, {}});
   for (const actor_id who : places_by_visits(to.of)) {
+    if (all.places.size() == most_points) break;
     const site_id at = to.of.land.actors[who].at;
     if (at.known() && to.of.land.sites[at].where)
       all.places.push_back({degrees(*to.of.land.sites[at].where), 0, who});

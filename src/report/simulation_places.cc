@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t most_bars = 15;
 constexpr std::size_t most_rows = 60;
+constexpr std::size_t most_areas = 120;
 
 std::string name_of(const simulation_view& to, actor_id who) {
   return to.say(place_name(to.of.rules, to.of.land.actors[who]));
@@ -92,8 +93,13 @@ std::string simulation_areas(const simulation_view& to) {
     for (const std::size_t i : ends) cells.push_back(count_words(to, counts[i]));
     rows.push_back(std::move(cells));
   };
-  for (const published_outcomes::row& row : to.outcomes.rows)
+  for (const published_outcomes::row& row : to.outcomes.rows) {
+    if (rows.size() == most_areas) {
+      rows.push_back({to.say({"D'autres sont dans les fichiers CSV", "Others are in the CSV files"})});
+      break;
+    }
     line(areas_words(to, row.areas), row.people, row.outcomes);
+  }
   if (to.outcomes.rows.size() > 1) line(to.say({"Tous", "All"}), to.outcomes.people, to.outcomes.outcomes);
   const std::string map = simulation_map(to);
   return chapter(

@@ -67,7 +67,7 @@ bool search(figures& in, const wanted_path& over) {
   std::priority_queue<entry, std::vector<entry>, std::greater<>> open;
   in.costs[over.from] = 0;
   open.emplace(0, over.from);
-  while (!open.empty() && in.costs[over.to] != 0) {
+  while (!open.empty()) {
     const auto [cost, node] = open.top();
     open.pop();
     if (node == over.to) return true;
@@ -79,6 +79,7 @@ bool search(figures& in, const wanted_path& over) {
       if (sum >= in.costs[next] || room(in, which, node) == 0) continue;
       in.costs[next] = sum;
       in.by[next] = which;
+      if (next == over.to && sum == 0) return true;
       open.emplace(sum, next);
     }
   }
