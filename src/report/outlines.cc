@@ -38,7 +38,9 @@ std::vector<point> ring_of(const json& written) {
   for (const json& one : written) {
     if (!one.is_array() || one.size() < 2 || !one[0].is_number() || !one[1].is_number()) return {};
     const point at{one[1].get<double>(), one[0].get<double>()};
-    if (!(at.latitude >= -90 && at.latitude <= 90 && at.longitude >= -180 && at.longitude <= 180)) return {};
+    const bool on_globe =
+        at.latitude >= -90 && at.latitude <= 90 && at.longitude >= -180 && at.longitude <= 180;
+    if (!on_globe) return {};
     ring.push_back(at);
   }
   return ring.size() < 4 ? std::vector<point>{} : ring;

@@ -106,7 +106,7 @@ std::vector<published_visits::flow> sorted_flows(const simulation_view& to) {
   for (const published_visits::flow& one : to.visits.flows)
     if (one.visits && *one.visits > 0) all.push_back(one);
   std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-    if (a.visits != b.visits) return *a.visits > *b.visits;
+    if (a.visits != b.visits) return a.visits > b.visits;
     return std::tuple(a.handed, a.from, a.to) < std::tuple(b.handed, b.from, b.to);
   });
   return all;
@@ -125,7 +125,7 @@ std::string flow_picture(const simulation_view& to) {
                    {}};
   for (const published_visits::flow& one : sorted_flows(to))
     chart.flows.push_back({left.at.at(sender_words(to, one)), right.at.at(receiver_words(to, one)),
-                           static_cast<double>(*one.visits),
+                           static_cast<double>(one.visits.value_or(0)),
                            capital(sender_words(to, one)) + " → " + receiver_words(to, one) + " : " +
                                count_words(to, one.visits)});
   std::sort(chart.flows.begin(), chart.flows.end(), [](const flow& a, const flow& b) {

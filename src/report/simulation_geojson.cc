@@ -79,8 +79,9 @@ std::string simulation_geojson(const simulated& of, const std::vector<area_outli
         });
   for (const actor_id who : places_by_visits(of)) {
     const site_id at = of.land.actors[who].at;
-    if (!at.known() || !of.land.sites[at].where) continue;
-    const point where = *of.land.sites[at].where;
+    const std::optional<point> known = at.known() ? of.land.sites[at].where : std::nullopt;
+    if (!known) continue;
+    const point where = *known;
     features.emplace_back([&, who, where] {
       feature(
           to,

@@ -68,8 +68,9 @@ drawing drawing_of(const simulation_view& to) {
   for (const actor_id who : places_by_visits(to.of)) {
     if (all.places.size() == most_points) break;
     const site_id at = to.of.land.actors[who].at;
-    if (at.known() && to.of.land.sites[at].where)
-      all.places.push_back({degrees(*to.of.land.sites[at].where), 0, who});
+    if (!at.known()) continue;
+    if (const std::optional<point> where = to.of.land.sites[at].where)
+      all.places.push_back({degrees(*where), 0, who});
   }
   return all;
 }
@@ -223,10 +224,11 @@ std::string hatches() {
   std::string all;
   for (const int step : {0, 1, 2, 3}) {
     const std::string room = std::to_string(14 - 3 * step);
-    all += "<pattern id=\"hatch" + std::to_string(step) + "\" width=\"" + room + "\" height=\"" + room +
-           "\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"" + room +
-           "\" height=\"" + room + "\" class=\"ground g" + std::to_string(step) +
-           "\" /><path class=\"hatch\" d=\"M0 0V" + room + "\" /></pattern>\n";
+    const std::string size = attribute("width", room) + attribute("height", room);
+    all += "<pattern" + attribute("id", "hatch" + std::to_string(step));
+    all += size + " patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect";
+    all += size + attribute("class", "ground g" + std::to_string(step)) + " /><path class=\"hatch\"";
+    all += attribute("d", "M0 0V" + room) + " /></pattern>\n";
   }
   return "<defs>\n" + all + "</defs>\n";
 }

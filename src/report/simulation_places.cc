@@ -40,7 +40,7 @@ std::string load_picture(const simulation_view& to) {
                   "100 %"};
   double longest = 110;
   for (const auto& [load, who] : fullest(to)) {
-    const estimate share = *load_of(to.of, who);
+    const estimate share = load_of(to.of, who).value_or(estimate{});
     longest = std::max(longest, share.mean + share.half_width.value_or(0));
     chart.bars.push_back({name_of(to, who), shown_figure(share, to.on.style.wanted) + " %", share.mean,
                           share.half_width.value_or(0), share.mean >= 100 ? "full" : "load"});
@@ -71,9 +71,7 @@ std::string wait_picture(const simulation_view& to) {
   return bars_svg(chart);
 }
 
-}  // namespace
-
-std::string simulation_areas(const simulation_view& to) {
+std::string areas_table(const simulation_view& to) {
   constexpr auto answered = static_cast<std::size_t>(outcome::reached);
   std::vector<text> head = {{"Territoire", "Area"},
                             {"Personnes", "People"},
@@ -101,6 +99,13 @@ std::string simulation_areas(const simulation_view& to) {
     line(areas_words(to, row.areas), row.people, row.outcomes);
   }
   if (to.outcomes.rows.size() > 1) line(to.say({"Tous", "All"}), to.outcomes.people, to.outcomes.outcomes);
+  return figures_table(to, {"Personnes par territoire et par issue", "People by area and by end"}, head,
+                       rows);
+}
+
+}  // namespace
+
+std::string simulation_areas(const simulation_view& to) {
   const std::string map = simulation_map(to);
   return chapter(
       to, "areas", {"Où", "Where"},
@@ -114,8 +119,7 @@ std::string simulation_areas(const simulation_view& to) {
                          "Compare the hatches: the denser they are, the larger the share of people who find "
                          "an answer to "
                          "all their needs. A cross marks a place whose time is all taken."},
-      map,
-      figures_table(to, {"Personnes par territoire et par issue", "People by area and by end"}, head, rows));
+      map, areas_table(to));
 }
 
 std::string simulation_places(const simulation_view& to) {

@@ -18,7 +18,7 @@ struct simulated {
   const population& people;
   const scenario& told;
   const std::vector<replication>& runs;
-  std::string program{};               // its version
+  std::string program = "unknown";     // its version
   std::string file = "scenario.yaml";  // of the scenario: its name alone, without folders
 };
 
