@@ -46,7 +46,7 @@ BESIDE = [
     ("export", "to mapping, load, table, import, report"),
     ("engine", "to follow, interview, yaml, cases, load, file_set, schema, report, snapshot"),
     ("abi", "to diagnostic, table, file_set, engine, report"),
-    ("wasm", "abi"),
+    ("wasm", "abi, engine, load, snapshot"),
     ("serve", "to diagnostic, engine"),
     ("cli", "to follow, population, scenario, simulation, planning, interview, yaml, cases, load, file_set, schema, lint, survey, judge, trial, report, import, export, snapshot, engine, serve, aiguillage"),
     ("aiguillage", "to follow, cases, load, file_set, schema, judge, trial, report, snapshot, engine"),

@@ -3,7 +3,7 @@
 # build/wasm/package is not there.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-[ -f build/wasm/package/aiguillage.wasm ] || bash src/wasm/build.sh
+[ -f build/wasm/package/aiguillage-core.wasm ] || bash src/wasm/build.sh
 command -v npm >/dev/null || bash tests/setup.sh page
 out=$PWD/build/page
 cd examples/page
@@ -16,7 +16,7 @@ npx esbuild src/main.tsx --bundle --splitting --minify --format=esm --target=es2
   --external:node:fs/promises --alias:aiguillage="../../build/wasm/package/index.mjs" --log-level=warning --outdir="$out" \
   --entry-names=page --chunk-names='[name]'
 npx esbuild style/page.css --bundle --minify --log-level=warning --outfile="$out/page.css"
-cp index.html ../../build/wasm/package/aiguillage.wasm "$out"
+cp index.html ../../build/wasm/package/aiguillage-core.wasm "$out"
 node bundle.mjs ../../rules/france >"$out/france.json"
 node bundle.mjs ../territories/rennes >"$out/territories.json"
 {
@@ -25,7 +25,7 @@ node bundle.mjs ../territories/rennes >"$out/territories.json"
   cat node_modules/preact/LICENSE
 } >"$out/NOTICES.txt"
 first=0
-for file in "$out"/{index.html,page.js,chunk.js,page.css,aiguillage.wasm,france.json,territories.json,screens.js}; do
+for file in "$out"/{index.html,page.js,chunk.js,page.css,aiguillage-core.wasm,france.json,territories.json,screens.js}; do
   size=$(gzip -9 <"$file" | wc -c)
   [ "${file##*/}" = screens.js ] || first=$((first + size))
   printf '%-18s %7d bytes, gzipped\n' "${file##*/}" "$size"

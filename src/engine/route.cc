@@ -1,7 +1,6 @@
 #include <utility>
 
-#include "aiguillage/report/dot.h"
-#include "aiguillage/report/html.h"
+#include "engine/route_pages.h"
 #include "engine/steps.h"
 #include "engine/verbs.h"
 #include "load/people.h"
@@ -16,7 +15,7 @@ constexpr std::int64_t most_plans = 9;
 constexpr std::size_t usual_bytes = std::size_t{160} << 10U;  // of an answer with one plan, most often less
 
 load::keys options() {
-  return {
+  const load::keys own{
       territory_key(),
       date_key(),
       {"plans", value_kind::integer, false, {"nombre de parcours, de 1 à 9", "number of plans, from 1 to 9"}},
@@ -29,9 +28,8 @@ load::keys options() {
        value_kind::sequence,
        false,
        {"ce qui s'est passé ; la suite du parcours en tient compte",
-        "what happened; the rest of the path takes it into account"}},
-      {"html", value_kind::boolean, false, {"aussi la page à imprimer", "also the page to print"}},
-      {"dot", value_kind::boolean, false, {"aussi le parcours pour Graphviz", "also the plan for Graphviz"}}};
+        "what happened; the rest of the path takes it into account"}}};
+  return load::joined(own, page_options());
 }
 
 /// The events among the options; nullopt once errors are reported.
@@ -87,11 +85,7 @@ std::string written(const asking& of, const territory& land, const steps::routed
     to.reserve(usual_bytes);
     report::referral_fields(to, rules, land, path.person, path.found, path.proposed, of.wanted, asked,
                             path.so_far(), &of.with.conditions_said);
-    if (load::flag_at(of.what.options, "html"))
-      to.field("html",
-               referral_html(rules, land, path.person, path.found, path.proposed, of.wanted, path.so_far()));
-    if (load::flag_at(of.what.options, "dot"))
-      to.field("dot", referral_dot(rules, land, path.person, path.proposed, of.wanted));
+    page_fields(to, of, land, path);
   });
 }
 

@@ -10,13 +10,6 @@
 namespace aiguillage {
 namespace engines {
 
-const std::vector<const verb*>& all_verbs() {
-  static const std::vector<const verb*> list{&qualify_verb, &route_verb, &ask_verb,   &check_verb,
-                                             &schema_verb,  &about_verb, &words_verb, &places_verb,
-                                             &grid_verb,    &test_verb,  &read_verb};
-  return list;
-}
-
 engine_answer refused(const asking& of, answer_status why) {
   sort_by_place(of.out);
   return {why, diagnostics_json(of.out, 1, of.wanted)};

@@ -4,7 +4,7 @@
 
 #include "engine/request.h"
 
-/// The verbs of an engine. A new one is its own file, a line here and a line in verbs.cc.
+/// The verbs of an engine. A new one is its own file, a line here and a line in all_verbs.cc.
 namespace aiguillage::engines {
 
 struct verb {

@@ -50,7 +50,7 @@ cmake --build "$build"
 package=$build/package
 rm -rf "$package"
 mkdir -p "$package"
-cp src/wasm/{index,folder}.{mjs,d.ts} src/wasm/{package.json,README.md} LICENSE "$build/aiguillage.wasm" "$package"
+cp src/wasm/{index,folder}.{mjs,d.ts} src/wasm/{package.json,README.md} LICENSE "$build"/aiguillage{,-core}.wasm "$package"
 node src/wasm/folder.mjs rules/france >"$package/france.json"
 node src/wasm/folder.mjs examples/territories/rennes >"$build/rennes.json"
 # What is linked in, each with its licence.
@@ -59,5 +59,8 @@ for name in emscripten libyaml-cpp-dev libcsv-dev librange-v3-dev nlohmann-json3
   cat "/usr/share/doc/$name/copyright"
 done >"$package/NOTICES.txt"
 
-packed=$(($(gzip -9 <"$package/aiguillage.wasm" | wc -c) + $(gzip -9 <"$package/index.mjs" | wc -c)))
-echo "$package: $packed bytes of code, gzipped ($(stat -c %s "$package/aiguillage.wasm") bytes of WebAssembly)"
+gzipped() { gzip -9 <"$package/$1" | wc -c; }
+for module in aiguillage aiguillage-core; do
+  size=$(($(gzipped $module.wasm) + $(gzipped index.mjs)))
+  echo "$package: $module, $size bytes of code, gzipped ($(stat -c %s "$package/$module.wasm") bytes of WebAssembly)"
+done

@@ -8,7 +8,10 @@ export interface EngineSources {
   pack?: Files | readonly Files[];
   /** Territories, called by their id in requests. Without one, requests are answered in the neutral territory. */
   territories?: Files | readonly Files[];
-  /** Where aiguillage.wasm is, or what it holds. Default: beside index.mjs. */
+  /**
+   * Where aiguillage.wasm is, or what it holds. Default: beside index.mjs. "aiguillage-core.wasm" is smaller: without `schema`,
+   * `html`, `dot` and snapshots of territories.
+   */
   wasm?: string | URL | BufferSource | WebAssembly.Module;
   /** Of the words of errors while the engine is made. Default: French. */
   lang?: Language;

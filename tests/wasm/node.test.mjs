@@ -32,6 +32,21 @@ test("answers are those of the command line, byte for byte", () => {
     assert.ok(expected.equals(Buffer.from(engine.answer(verb, text, options).json)), name);
 });
 
+test("the core says the same, and what it does not do", async () => {
+  const bundle = await readFolder(territory);
+  const core = await createEngine({ wasm: "aiguillage-core.wasm", territories: bundle });
+  for (const { name, verb, text, options, expected } of requests(process.env.AIGUILLAGE_ENGINE))
+    assert.ok(expected.equals(Buffer.from(core.answer(verb, text, options).json)), name);
+  for (const verb of ["words", "places"]) assert.equal(core.answer(verb).json, engine.answer(verb).json);
+  const names = (one) => one.about().value.verbs.map(({ name }) => name);
+  assert.deepEqual(names(core), names(engine).filter((name) => name !== "schema"));
+  assert.equal(errorOf(() => core.schema()).code, "wrong_call");
+  for (const option of ["html", "dot"]) assert.equal(errorOf(() => core.route(rennes, { [option]: true })).code, "wrong_call");
+  const folder = "rennes/territory.snapshot";
+  const error = await refusal({ wasm: "aiguillage-core.wasm", territories: { [folder]: Uint8Array.of(1, 2, 3) } });
+  assert.deepEqual(error.findings.map(({ file, code }) => [file, code]), [[folder, "missing-part"]]);
+});
+
 test("a request is data, text or bytes, and says the same", () => {
   const facts = { situation: { credentials: "lost", request_right: "rsa" } };
   const { json, value, status } = engine.route(facts, { lang: "en" });

@@ -47,7 +47,7 @@ function requestOf(scenario: Scenario): Record<string, unknown> {
 const plansIn = (view: View): number => (view === "start" || view === "interview" || view === "bench" ? 1 : 3);
 
 export async function loadTools(): Promise<Tools> {
-  const [wasm, rules, territories] = await Promise.all([compiled("aiguillage.wasm"), json("france.json"), json("territories.json")]);
+  const [wasm, rules, territories] = await Promise.all([compiled("aiguillage-core.wasm"), json("france.json"), json("territories.json")]);
   const engine = await createEngine({ pack: rules, territories, wasm });
   const words = kept((lang): Words => engine.words({ lang: lang as Language }).value);
   const places = kept((key): Places => {
