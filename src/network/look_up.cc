@@ -82,7 +82,7 @@ std::span<const competence* const> rows_of(const build_view& view, actor_type_id
                                             [&](const competence* row) { return row->actor < type; });
     const auto last =
         std::partition_point(first, rows.end(), [&](const competence* row) { return row->actor == type; });
-    return {first, last};
+    return {rows.data() + (first - rows.begin()), static_cast<std::size_t>(last - first)};
   }
   const std::string& day = applicable_day(view.rules, view.person);
   for (const competence& row : view.rules.competences)
