@@ -192,6 +192,12 @@ if(AIGUILLAGE_BENCH)
   add_executable(national tests/bench/national.cc)
   target_link_libraries(national PRIVATE aiguillage)
   aiguillage_finish(national)
+  # Many people by shared tables, on the instances of the routing benchmark.
+  find_package(Threads REQUIRED)
+  add_executable(batch_routing tests/bench/batch.cc tests/search/instance_file.cc tests/search/tokens.cc)
+  target_include_directories(batch_routing PRIVATE "${PROJECT_SOURCE_DIR}/tests")
+  target_link_libraries(batch_routing PRIVATE aiguillage Threads::Threads)
+  aiguillage_finish(batch_routing)
   # Many random people in one large territory.
   add_executable(department tests/bench/department.cc tests/explain/random_person.cc)
   target_include_directories(department PRIVATE "${PROJECT_SOURCE_DIR}/tests")

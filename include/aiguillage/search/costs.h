@@ -20,6 +20,7 @@ enum class refusal : std::uint8_t {
   too_many_needs,
   unknown_vertex,
   unknown_need,
+  closing_doors,
   overflow
 };
 

@@ -74,7 +74,6 @@ template <class Lane, std::size_t Criteria, std::size_t Kinds, class CostOf>
 }
 
 /// The least cost from every vertex and set of needs met to the end, for each of `Kinds` costs on its own.
-///
 /// Exact when the resource is monotone; otherwise a lower bound, since closed doors are ignored. Backward dynamic
 /// programming over the sets that are closed under "before" (the order ideals), as Held and Karp (1962) over subsets:
 /// with all vertices a at once, toGo(S, a) = min over b that serve something now of dist(a, b) + toGo(visit(b, S), b).
@@ -83,12 +82,13 @@ class cost_to_go {
  public:
   using cost = costs<Lane, Kinds>;  // to the end, by kind; `unreachable` when there is no end
 
-  /// Computes the table, reusing memory. Refused: costs that may not fit in the lane.
-  [[nodiscard]] refusal compute(const distances<Lane, Kinds>& far, const need_resource& needs) {
+  /// Computes the table, reusing memory; `every`: of the sets that no path reaches too. Refused: costs too great for the lane.
+  [[nodiscard]] refusal compute(const distances<Lane, Kinds>& far, const need_resource& needs,
+                                bool every = false) {
     const auto steps = static_cast<std::uint64_t>(std::popcount(needs.all()));
     if (steps * far.greatest >= unreachable<Lane>) return refusal::overflow;
     lanes_ = far.lanes;
-    list_sets(needs);
+    list_sets(needs, every);
     providers(needs, far.to[0].size() / std::max<std::size_t>(lanes_, 1));
     if (rows_.size() < sets_.size() * lanes_) rows_.resize(sets_.size() * lanes_);
     relaxations_ = 0;
@@ -112,11 +112,11 @@ class cost_to_go {
     vertex to;
   };
 
-  void list_sets(const need_resource& needs) {
+  void list_sets(const need_resource& needs, bool every) {
     sets_.clear();
     row_of_.resize(std::size_t{needs.all()} + 1);
     for (std::uint32_t set = std::uint32_t{needs.all()} + 1; set-- > 0;) {
-      if (!needs.closed(static_cast<need_set>(set))) continue;
+      if (!every && !needs.closed(static_cast<need_set>(set))) continue;
       row_of_[set] = static_cast<std::uint32_t>(sets_.size() * lanes_);
       sets_.push_back(static_cast<need_set>(set));
     }
