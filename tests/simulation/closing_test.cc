@@ -72,7 +72,9 @@ TEST(FixedTables, ClosingAPlaceServesNobodyBetter) {
       EXPECT_GE(after.unmet, before.unmet) << said;
       if (before.given_way || after.given_way || after.unmet > before.unmet) continue;
       EXPECT_GE(after.score, before.score) << said;
-      if (!used) EXPECT_EQ(after.score, before.score) << said << ", where they never went";
+      if (!used) {
+        EXPECT_EQ(after.score, before.score) << said << ", where they never went";
+      }
       if (after.score > before.score) ++dearer;
     }
   }
