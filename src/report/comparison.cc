@@ -62,13 +62,24 @@ void write_side(json_writer& to, const char* key, const simulated& of, language 
   });
 }
 
-/// Whether a figure tells of few people: the outcomes that either scenario leaves out.
+/// The place of a key among names.
+template <class Names>
+std::size_t index_in(const Names& names, std::string_view key) {
+  return static_cast<std::size_t>(std::find(names.begin(), names.end(), key) - names.begin());
+}
+
+/// Whether a figure tells of few people: the outcomes and needs that either scenario leaves out.
 bool is_left_out(const compared& both, const named_figure& one) {
-  if (one.group != std::string_view("outcomes")) return false;
-  const auto which = static_cast<std::size_t>(
-      std::find(outcome_names.begin(), outcome_names.end(), std::string_view(one.key)) -
-      outcome_names.begin());
-  return !outcomes_of(both.before).outcomes[which] || !outcomes_of(both.after).outcomes[which];
+  const auto either = [&](const auto& is_told) { return !is_told(both.before) || !is_told(both.after); };
+  if (one.group == std::string_view("outcomes"))
+    return either([which = index_in(outcome_names, one.key)](const simulated& of) {
+      return outcomes_of(of).outcomes[which].has_value();
+    });
+  if (one.group == std::string_view("needs_reached"))
+    return either([which = index_in(dimension_names, one.key)](const simulated& of) {
+      return needs_of(of)[which].reached.has_value();
+    });
+  return false;
 }
 
 void write_figures(json_writer& to, const compared& both) {

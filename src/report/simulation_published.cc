@@ -202,10 +202,10 @@ published_losses losses_of(const simulated& of) {
       ++stops[stop - 1];
     }
   }
-  published_losses result{shown_row(of, modes), {}};
-  const bool told = outcomes_of(of).outcomes[static_cast<std::size_t>(outcome::renounced)].has_value();
-  result.at_stop = told && !stops.empty() ? shown_row(of, stops) : std::vector<published_count>(stops.size());
-  return result;
+  // Both add up to those who renounced: the second always, the first where nobody can be lost twice.
+  if (!outcomes_of(of).outcomes[static_cast<std::size_t>(outcome::renounced)])
+    return {std::vector<published_count>(modes.size()), std::vector<published_count>(stops.size())};
+  return {shown_row(of, modes), stops.empty() ? std::vector<published_count>{} : shown_row(of, stops)};
 }
 
 }  // namespace aiguillage::report

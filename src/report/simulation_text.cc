@@ -30,13 +30,13 @@ std::string need_lines(const simulated& of, language wanted) {
       {"numériques", "digital"}, {"administratifs", "administrative"}, {"sociaux", "social"}};
   std::string page = wanted == language::fr ? "\nBesoins certains auxquels il est répondu (%)\n"
                                             : "\nCertain needs that are answered (%)\n";
-  for (std::size_t i = 0; i < of.runs.front().needs.size(); ++i)
-    page += figure_line(names[i].in(wanted), shown_figure(over_runs(of,
-                                                                    [&](const replication& one) {
-                                                                      return percent_of(one.needs[i].reached,
-                                                                                        one.needs[i].certain);
-                                                                    }),
-                                                          wanted));
+  const std::vector<published_needs> told = needs_of(of);
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    const estimate share = over_runs(
+        of, [&](const replication& one) { return percent_of(one.needs[i].reached, one.needs[i].certain); });
+    page += figure_line(names[i].in(wanted),
+                        told[i].reached ? shown_figure(share, wanted) : left_out_words().in(wanted));
+  }
   return page;
 }
 
