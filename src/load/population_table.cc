@@ -16,6 +16,7 @@ namespace {
 using yaml::value_kind;
 
 constexpr std::int64_t hundred = 100000;  // of margins, in thousandths
+constexpr std::int64_t most_thousandths = 1000000000000;
 constexpr table::csv_limits line_limits{std::size_t{1} << 16U, 1000, 20};
 
 /// Where a number of each line comes from: a column, or a share of what the others leave of 100.
@@ -172,7 +173,14 @@ std::optional<std::int64_t> area_reader::number(const measure& of, const table::
     }
     read = std::llround(*value * 1000);
   }
-  return read / 1000 * of.times + (read % 1000 * of.times + 500) / 1000;
+  if (of.times > 0 && read > most_thousandths * 1000 / of.times) {
+    const std::string& column = plan.columns[of.column].name;
+    said.add(severity::error, code::out_of_range, line.line,
+             {column + " : multiplié par « times », ce nombre dépasse 1000000000",
+              column + ": times 'times', this number is greater than 1000000000"});
+    return std::nullopt;
+  }
+  return (read * of.times + 500) / 1000;
 }
 
 /// Shares of 100 where columns give them; the others share what is left, if anything is.

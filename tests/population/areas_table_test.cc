@@ -120,5 +120,12 @@ TEST_F(AreasTable, IsNotReadFromMemory) {
   EXPECT_NE(all_of(said).find("memory"), std::string::npos) << all_of(said);
 }
 
+TEST_F(AreasTable, ANumberTimesAnotherStaysWithinBounds) {
+  std::string many = people;
+  many.replace(many.find("times: 0.5"), 10, "times: 1000000000");
+  EXPECT_FALSE(read("COM,35001,Acigné,1000000000,30,40,12.5\n", many));
+  EXPECT_NE(all_of(said).find("out-of-range"), std::string::npos) << all_of(said);
+}
+
 }  // namespace
 }  // namespace aiguillage
