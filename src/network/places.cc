@@ -244,7 +244,7 @@ int minutes_to(const build_view& view, const actor& who) {
 }
 
 way_to way_of(const build_view& view, actor_id who) {
-  if (!view.known.ways.empty()) return view.known.ways[who.index()];
+  if (const std::size_t seat = seat_of(view, who); seat < view.known.ways.size()) return view.known.ways[seat];
   const actor& place = view.land.actors[who];
   const int minutes = minutes_to(view, place);
   if (view.land.neutral || is_there(view, who)) return {minutes, hindrance::none};
