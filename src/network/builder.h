@@ -33,6 +33,7 @@ struct build_view {
   std::span<const actor_id> among;  // the actors looked at, ascending; none: all
   condition_context context;  // urgency, certain needs and dimensions; right and actor are set per question
   traveller going;
+  mutable std::size_t last_seat = 0;  // that was asked for: actors are asked about again and again
   actor_id place;  // the actor where the person is; unknown when not said, or when no such actor exists
   looked_up known;
 };
@@ -50,9 +51,12 @@ struct build_view {
 /// The seat of an actor; `seats` when it is not looked at.
 [[nodiscard]] inline std::size_t seat_of(const build_view& view, actor_id who) {
   if (view.among.empty()) return who.index();
+  if (view.among[view.last_seat] == who) return view.last_seat;
+  if (view.last_seat + 1 < view.among.size() && view.among[view.last_seat + 1] == who)
+    return ++view.last_seat;
   const auto at = std::lower_bound(view.among.begin(), view.among.end(), who);
-  return at != view.among.end() && *at == who ? static_cast<std::size_t>(at - view.among.begin())
-                                              : view.among.size();
+  if (at == view.among.end() || !(*at == who)) return view.among.size();
+  return view.last_seat = static_cast<std::size_t>(at - view.among.begin());
 }
 
 /// The context for a need looked at by an actor type.

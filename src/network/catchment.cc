@@ -59,7 +59,10 @@ void add_groups(const territory& land, catchment_index& to) {
   for (std::size_t i = 0; i < land.actors.size(); ++i) {
     const auto [at, fresh] =
         known.try_emplace(group_key(land.actors[actor_id(i)]), static_cast<std::uint32_t>(to.groups.size()));
-    if (fresh) to.groups.emplace_back();
+    if (fresh) {
+      to.of_type[land.actors[actor_id(i)].type.index()].push_back(at->second);
+      to.groups.emplace_back();
+    }
     to.group_of.push_back(at->second);
     to.groups[at->second].members.emplace_back(i);
   }
@@ -108,6 +111,7 @@ catchment_index index_catchments(const pack& rules, const territory& land) {
   catchment_index made;
   made.reach = greatest_reach(land.travel);
   made.kinds.resize(rules.actor_types.size() * 2);
+  made.of_type.resize(rules.actor_types.size());
   std::vector<actor_id> all;
   for (std::size_t i = 0; i < land.actors.size(); ++i) {
     const actor& who = land.actors[actor_id(i)];
@@ -268,13 +272,17 @@ std::vector<actor_id> widened(const catchment_index& in, const catchment& near, 
   std::vector<std::uint32_t> group_by_seat;
   group_by_seat.reserve(near.actors.size());
   for (const actor_id one : near.actors) group_by_seat.push_back(in.group_of[one.index()]);
-  const left_beyond left = left_beyond_reach(view, group_by_seat, in.groups.size());
+  left_beyond left = left_beyond_reach(view, group_by_seat);
+  for (std::size_t type = 0; type < left.types.size(); ++type) {
+    if (!left.types[type]) continue;
+    for (const std::uint32_t group : in.of_type[type])
+      if (lives_in_zone(view, land.actors[in.groups[group].members.front()]) != tri::no)
+        left.groups.push_back(group);
+  }
   std::vector<actor_id> wide = near.actors;
-  for (std::size_t i = 0; i < in.groups.size(); ++i) {
-    const std::vector<actor_id>& members = in.groups[i].members;
-    const actor& like = land.actors[members.front()];
-    if (left.groups[i] || (left.types[like.type.index()] && lives_in_zone(view, like) != tri::no))
-      wide.insert(wide.end(), members.begin(), members.end());
+  for (const std::uint32_t group : left.groups) {
+    const std::vector<actor_id>& members = in.groups[group].members;
+    wide.insert(wide.end(), members.begin(), members.end());
   }
   sort_once(wide);
   return wide;

@@ -20,13 +20,14 @@ struct places_alike {
 
 /// Made once for a territory, which must stay as it is but for its waits.
 struct catchment_index {
-  double reach = 0;                     // metres
-  place_index sited;                    // by actor, of those whose point is known
-  std::vector<actor_id> anywhere;       // the others
-  std::vector<std::uint32_t> group_of;  // by actor
-  std::vector<places_alike> groups;     // by what places say of themselves
-  std::vector<places_alike> kinds;      // by type, and by whether they receive people
-  std::vector<std::uint32_t> wide;      // groups that say no area, or one that is no commune
+  double reach = 0;                                 // metres
+  place_index sited;                                // by actor, of those whose point is known
+  std::vector<actor_id> anywhere;                   // the others
+  std::vector<std::uint32_t> group_of;              // by actor
+  std::vector<places_alike> groups;                 // by what places say of themselves
+  std::vector<places_alike> kinds;                  // by type, and by whether they receive people
+  std::vector<std::vector<std::uint32_t>> of_type;  // groups, by type
+  std::vector<std::uint32_t> wide;                  // groups that say no area, or one that is no commune
   std::unordered_map<std::size_t, std::vector<std::uint32_t>>
       by_commune;                                       // the other groups, by what they serve
   std::unordered_map<std::string, site_id> first_site;  // of each commune, with a point

@@ -81,15 +81,16 @@ std::vector<bool> types_missing(const build_view& view) {
 
 }  // namespace
 
-left_beyond left_beyond_reach(const build_view& view, const std::vector<std::uint32_t>& group_of,
-                              std::size_t groups) {
-  left_beyond result{std::vector<bool>(groups, false), types_missing(view)};
+left_beyond left_beyond_reach(const build_view& view, const std::vector<std::uint32_t>& group_of) {
+  left_beyond result{{}, types_missing(view)};
   for (const need& one : view.found.needs) {
     if (one.status != need_status::certain) continue;
     const offered found = offers_for(view, group_of, one);
     if (found.within_reach) continue;
-    for (const std::uint32_t group : found.groups) result.groups[group] = true;
+    result.groups.insert(result.groups.end(), found.groups.begin(), found.groups.end());
   }
+  std::sort(result.groups.begin(), result.groups.end());
+  result.groups.erase(std::unique(result.groups.begin(), result.groups.end()), result.groups.end());
   return result;
 }
 

@@ -22,12 +22,12 @@ namespace aiguillage::detail {
 
 /// What the rules leave to a person beyond reach, for want of anybody nearer.
 struct left_beyond {
-  std::vector<bool> groups;  // of places alike but for where they are
-  std::vector<bool> types;   // of actors
+  std::vector<std::uint32_t> groups;  // of places alike but for where they are; ascending
+  std::vector<bool> types;            // of actors
 };
 
 /// `view`: looked up, of all that is within reach and of one place at least of each group. `group_of`: by seat.
 [[nodiscard]] left_beyond left_beyond_reach(const build_view& view,
-                                            const std::vector<std::uint32_t>& group_of, std::size_t groups);
+                                            const std::vector<std::uint32_t>& group_of);
 
 }  // namespace aiguillage::detail

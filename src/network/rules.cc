@@ -32,7 +32,7 @@ bool excepted(const build_view& view, const routing_rule& one, actor_type_id typ
 
 build_view view_of(const pack& rules, const territory& land, const situation& person,
                    const qualification& found, std::span<const actor_id> among) {
-  build_view view{rules, land, person, found, among, {}, {}, {}, {}};
+  build_view view{rules, land, person, found, among, {}, {}, 0, {}, {}};
   view.context.rules = &rules;
   view.context.person = &person;
   view.context.urgency = found.urgency;

@@ -168,12 +168,14 @@ bool widen(const snapshot& of, const detail::build_view& view, const std::vector
   group_by_seat.reserve(numbers.size());
   for (const std::size_t number : numbers)
     group_by_seat.push_back(static_cast<std::uint32_t>(group_of(of, number)));
-  detail::left_beyond left = detail::left_beyond_reach(view, group_by_seat, into.groups.size());
+  const detail::left_beyond left = detail::left_beyond_reach(view, group_by_seat);
+  std::vector<bool> wanted(into.groups.size(), false);
+  for (const std::uint32_t group : left.groups) wanted[group] = true;
   for (std::size_t i = 0; i < into.groups.size(); ++i)
-    if (left.types[into.groups[i].type.index()] && !into.away[i]) left.groups[i] = true;
+    if (left.types[into.groups[i].type.index()] && !into.away[i]) wanted[i] = true;
   bool more = false;
   for (std::size_t i = 0; i < of.actors; ++i) {
-    if (into.actors[i] || !left.groups[group_of(of, i)]) continue;
+    if (into.actors[i] || !wanted[group_of(of, i)]) continue;
     into.actors[i] = more = true;
   }
   return more;
