@@ -177,7 +177,7 @@ void add_group(gathering& to, std::uint32_t group) {
   const places_alike& of = to.in.groups[group];
   const actor& like = to.land.actors[of.members.front()];
   if (lives_in_zone(to.view, like) == tri::no) return;
-  if (may_come(like) || may_go_out(to.rules, like.type))
+  if (may_come(like))
     to.add(of.members);
   else
     add_standing(to, of);
@@ -265,27 +265,50 @@ catchment catchment_of(const catchment_index& in, const pack& rules, const terri
   return made;
 }
 
-std::vector<actor_id> widened(const catchment_index& in, const catchment& near, const pack& rules,
+namespace {
+
+/// The groups of a type that serve those who live where the person of `view` lives.
+void add_groups_of(const catchment_index& in, const build_view& view, std::size_t type,
+                   std::vector<std::uint32_t>& to) {
+  for (const std::uint32_t group : in.of_type[type])
+    if (lives_in_zone(view, view.land.actors[in.groups[group].members.front()]) != tri::no)
+      to.push_back(group);
+}
+
+std::vector<actor_id> with_groups(const catchment_index& in, std::vector<actor_id> actors,
+                                  const std::vector<std::uint32_t>& groups) {
+  for (const std::uint32_t group : groups) {
+    const std::vector<actor_id>& members = in.groups[group].members;
+    actors.insert(actors.end(), members.begin(), members.end());
+  }
+  if (!groups.empty()) sort_once(actors);
+  return actors;
+}
+
+}  // namespace
+
+std::vector<actor_id> with_those_who_go_out(const catchment_index& in, const catchment& near,
+                                            const build_view& view) {
+  std::vector<std::uint32_t> groups;
+  for (std::size_t type = 0; type < in.of_type.size(); ++type) {
+    if (in.of_type[type].empty() || !may_go_out(view.rules, actor_type_id(type))) continue;
+    const actor_id like = in.groups[in.of_type[type].front()].members.front();
+    if (goes_out_to(view, view.land.actors[like])) add_groups_of(in, view, type, groups);
+  }
+  return with_groups(in, near.actors, groups);
+}
+
+std::vector<actor_id> widened(const catchment_index& in, const std::vector<actor_id>& near, const pack& rules,
                               const territory& land, const situation& person, const qualification& found) {
-  build_view view = view_of(rules, land, person, found, near.actors);
+  build_view view = view_of(rules, land, person, found, near);
   look_up(view);
   std::vector<std::uint32_t> group_by_seat;
-  group_by_seat.reserve(near.actors.size());
-  for (const actor_id one : near.actors) group_by_seat.push_back(in.group_of[one.index()]);
+  group_by_seat.reserve(near.size());
+  for (const actor_id one : near) group_by_seat.push_back(in.group_of[one.index()]);
   left_beyond left = left_beyond_reach(view, group_by_seat);
-  for (std::size_t type = 0; type < left.types.size(); ++type) {
-    if (!left.types[type]) continue;
-    for (const std::uint32_t group : in.of_type[type])
-      if (lives_in_zone(view, land.actors[in.groups[group].members.front()]) != tri::no)
-        left.groups.push_back(group);
-  }
-  std::vector<actor_id> wide = near.actors;
-  for (const std::uint32_t group : left.groups) {
-    const std::vector<actor_id>& members = in.groups[group].members;
-    wide.insert(wide.end(), members.begin(), members.end());
-  }
-  sort_once(wide);
-  return wide;
+  for (std::size_t type = 0; type < left.types.size(); ++type)
+    if (left.types[type]) add_groups_of(in, view, type, left.groups);
+  return with_groups(in, near, left.groups);
 }
 
 }  // namespace aiguillage::detail

@@ -46,8 +46,12 @@ struct catchment {
 [[nodiscard]] catchment catchment_of(const catchment_index& in, const pack& rules, const territory& land,
                                      const situation& person);
 
-/// The same and what the rules leave to this person beyond reach, for want of anybody nearer.
-[[nodiscard]] std::vector<actor_id> widened(const catchment_index& in, const catchment& near,
+/// Of `near`, and those whose helpers go out to the person of `view`.
+[[nodiscard]] std::vector<actor_id> with_those_who_go_out(const catchment_index& in, const catchment& near,
+                                                          const build_view& view);
+
+/// Some actors, and what the rules leave to this person beyond reach, for want of anybody nearer among them.
+[[nodiscard]] std::vector<actor_id> widened(const catchment_index& in, const std::vector<actor_id>& near,
                                             const pack& rules, const territory& land, const situation& person,
                                             const qualification& found);
 

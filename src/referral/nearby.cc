@@ -26,10 +26,11 @@ referral refer_nearby(const catchment_index& in, const catchment& near, const pa
   if (near.actors.empty()) return refer(rules, land, person, found, count);
   const build_view view = view_of(rules, land, person, found, near.actors);
   if (!gives_way_last(view)) return refer(rules, land, person, found, count);
-  referral made = refer(rules, land, person, found, count, near.actors);
+  const std::vector<actor_id> actors = with_those_who_go_out(in, near, view);
+  referral made = refer(rules, land, person, found, count, actors);
   if (!gave_way(view, made)) return made;
-  const std::vector<actor_id> wide = widened(in, near, rules, land, person, found);
-  return wide.size() == near.actors.size() ? std::move(made) : refer(rules, land, person, found, count, wide);
+  const std::vector<actor_id> wide = widened(in, actors, rules, land, person, found);
+  return wide.size() == actors.size() ? std::move(made) : refer(rules, land, person, found, count, wide);
 }
 
 }  // namespace aiguillage::detail

@@ -29,7 +29,9 @@ void compare(dice& with, bool rare, int lands, int people, looked& seen) {
       const detail::catchment near = detail::catchment_of(index, france(), land, person);
       if (near.actors.empty()) continue;
       const qualification found = qualify(france(), person);
-      const auto wide = detail::widened(index, near, france(), land, person, found);
+      const auto out = detail::with_those_who_go_out(
+          index, near, detail::view_of(france(), land, person, found, near.actors));
+      const auto wide = detail::widened(index, out, france(), land, person, found);
       for (const bool along : {false, true})
         ASSERT_EQ(snapshot_tests::network_of(land, person, along, wide),
                   snapshot_tests::network_of(land, person, along))
@@ -37,7 +39,7 @@ void compare(dice& with, bool rare, int lands, int people, looked& seen) {
       seen.near += wide.size();
       seen.all += land.actors.size();
       if (wide.size() < land.actors.size()) ++seen.smaller;
-      if (wide.size() > near.actors.size()) ++seen.widened;
+      if (wide.size() > out.size()) ++seen.widened;
     }
   }
 }
