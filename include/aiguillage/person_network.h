@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "aiguillage/network.h"
@@ -80,9 +81,10 @@ struct side_service {
 };
 
 /// Builds the network of one person in a territory. With `serve_along`, needs that ask for no stop of their own are
-/// met like the others. The result points into all four arguments.
+/// met like the others. The result points into all four arguments. With `among`, only these actors are looked at, ascending.
 [[nodiscard]] person_network build_network(const pack& rules, const territory& land, const situation& person,
-                                           const qualification& found, bool serve_along = false);
+                                           const qualification& found, bool serve_along = false,
+                                           std::span<const actor_id> among = {});
 
 /// Whether, and how, an actor of this territory serves a need of this person, all rules considered.
 [[nodiscard]] side_service service_at(const pack& rules, const territory& land, const situation& person,

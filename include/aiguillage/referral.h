@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "aiguillage/person_network.h"
@@ -60,9 +61,9 @@ struct referral {
 };
 
 /// The best plans of one person, at most `count`, each opening with another door. When the needs cannot all be met,
-/// the lightest ones are given up, and said in `unmet`.
+/// the lightest ones are given up, and said in `unmet`. With `among`, only these actors are looked at, ascending.
 [[nodiscard]] referral refer(const pack& rules, const territory& land, const situation& person,
-                             const qualification& found, int count);
+                             const qualification& found, int count, std::span<const actor_id> among = {});
 
 }  // namespace aiguillage
 #pragma GCC visibility pop

@@ -69,6 +69,10 @@ std::optional<territory> land_of(const session& in, const pack& rules, const std
   return land;
 }
 
+std::optional<territory> whole_land(const session& in, const pack& rules, const std::string& folder) {
+  return read_land(in, rules, folder, {}, land_part::all);
+}
+
 bool write_snapshot(const session& in, const pack& rules, const std::string& folder, const territory& land) {
   const std::string path = snapshot_path(folder);
   const auto made_of = sources_in(folder);

@@ -20,6 +20,10 @@ enum class land_part : std::uint8_t { all, around_person };
                                                const std::string& folder, const situation_file& person,
                                                land_part wanted = land_part::all);
 
+/// The whole territory of a folder, in the same way.
+[[nodiscard]] std::optional<territory> whole_land(const session& in, const pack& rules,
+                                                  const std::string& folder);
+
 /// Writes the snapshot of a territory that was read from its folder; false once the reason is on stderr.
 [[nodiscard]] bool write_snapshot(const session& in, const pack& rules, const std::string& folder,
                                   const territory& land);

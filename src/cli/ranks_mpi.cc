@@ -40,9 +40,9 @@ void serialize(Archive& with, aiguillage::person_result& of, unsigned) {
 template <class Archive>
 void serialize(Archive& with, aiguillage::replication& of, unsigned) {
   auto& [persons, outcomes, by_area, needs, with_path, stops, bounces, handoffs, travel, days, lost, places,
-         sent] = of;
+         sent, checked, different] = of;
   with & persons & outcomes & by_area & needs & with_path & stops & bounces & handoffs & travel & days & lost;
-  with & places.items & sent;
+  with & places.items & sent & checked & different;
 }
 
 }  // namespace boost::serialization

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <mutex>
 
 #include <CLI/CLI.hpp>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
+
+#include "cli/land.h"
 
 namespace aiguillage::cli {
 namespace {
@@ -69,7 +72,7 @@ std::optional<setting> read_setting(const session& in, const std::string& file, 
   std::optional<territory> land;
   std::optional<population> people;
   if (told) {
-    land = load_territory((folder / told->territory).lexically_normal().string(), *rules, found);
+    land = whole_land(in, *rules, (folder / told->territory).lexically_normal().string());
     people = load_population((folder / told->population).lexically_normal().string(), *rules, found);
   }
   tell(in, found);
@@ -83,13 +86,18 @@ std::vector<replication> all_runs(const session& in, const ranks& all, const set
   const auto wanted = static_cast<std::size_t>(of.told.replications);
   std::vector<replication> own((wanted + all.count() - 1 - all.here()) / all.count());
   const progress tell_progress = progress_of(in);
+  const std::size_t people = own.size() * static_cast<std::size_t>(of.told.arrivals_a_week) *
+                             static_cast<std::size_t>(of.told.weeks);
   std::size_t ended = 0;
   std::mutex telling;
-  const auto one = [&](std::size_t which) {
-    own[which] =
-        simulate(of.rules, of.land, of.people, of.told, static_cast<int>(which * all.count() + all.here()));
+  const work_sharing share = [&](std::size_t count, const std::function<void(std::size_t)>& each) {
+    tbb::this_task_arena::isolate([&] { tbb::parallel_for(std::size_t{0}, count, each); });
     const std::scoped_lock alone(telling);
-    if (tell_progress) tell_progress(++ended, own.size());
+    if (tell_progress) tell_progress(ended += count, people);
+  };
+  const auto one = [&](std::size_t which) {
+    own[which] = simulate(of.rules, of.land, of.people, of.told,
+                          static_cast<int>(which * all.count() + all.here()), share);
   };
   tbb::task_arena(threads == 0 ? tbb::task_arena::automatic : threads).execute([&] {
     tbb::parallel_for(std::size_t{0}, own.size(), one);

@@ -86,11 +86,11 @@ std::vector<obstacle> obstacles(const build_view& view, const need& one) {
     const auto same = [&](const obstacle& o) { return o.type == row.actor; };
     if (std::any_of(why.begin(), why.end(), same)) continue;
     obstacle fresh{row.actor, nullptr, hindrance::absent};
-    for (std::size_t i = 0; i < view.land.actors.size(); ++i)
-      if (view.land.actors[actor_id(i)].type == row.actor) {
-        const offer_result result = offer_of(view, actor_id(i), one);
+    for (std::size_t i = 0; i < seats(view); ++i)
+      if (view.land.actors[actor_at(view, i)].type == row.actor) {
+        const offer_result result = offer_of(view, actor_at(view, i), one);
         fresh = {row.actor, result.against, result.kept_by};
-        if (result.made && never_opens(view, actor_id(i))) fresh.kept_by = hindrance::hours;
+        if (result.made && never_opens(view, actor_at(view, i))) fresh.kept_by = hindrance::hours;
         if (fresh.by == nullptr && fresh.kept_by == hindrance::none) fresh.by = &row.about;
         break;
       }
@@ -115,8 +115,8 @@ void settle_checks(const build_view& view, person_network& result, std::vector<c
   const auto supported_only = [&](const need* one) {
     if (one->any_support) return false;
     bool any = false;
-    for (std::size_t i = 0; i < view.land.actors.size(); ++i) {
-      const offer_result found = offer_of(view, actor_id(i), *one);
+    for (std::size_t i = 0; i < seats(view); ++i) {
+      const offer_result found = offer_of(view, actor_at(view, i), *one);
       if (!found.made) continue;
       any = true;
       if (found.made->level != support) return false;
@@ -206,8 +206,8 @@ void add_decisions(const build_view& view, person_network& result) {
 }  // namespace
 
 person_network build_network(const pack& rules, const territory& land, const situation& person,
-                             const qualification& found, bool serve_along) {
-  build_view view = view_of(rules, land, person, found);
+                             const qualification& found, bool serve_along, std::span<const actor_id> among) {
+  build_view view = view_of(rules, land, person, found, among);
   look_up(view);
   person_network result;
   std::vector<const need*> wanted;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "aiguillage/calendar.h"
@@ -29,14 +30,34 @@ struct build_view {
   const territory& land;
   const situation& person;
   const qualification& found;
+  std::span<const actor_id> among;  // the actors looked at, ascending; none: all
   condition_context context;  // urgency, certain needs and dimensions; right and actor are set per question
   traveller going;
+  mutable std::size_t last_seat = 0;  // that was asked for: actors are asked about again and again
   actor_id place;  // the actor where the person is; unknown when not said, or when no such actor exists
   looked_up known;
 };
 
 [[nodiscard]] build_view view_of(const pack& rules, const territory& land, const situation& person,
-                                 const qualification& found);
+                                 const qualification& found, std::span<const actor_id> among = {});
+
+/// How many actors are looked at, and each of them by its seat, from 0.
+[[nodiscard]] inline std::size_t seats(const build_view& view) {
+  return view.among.empty() ? view.land.actors.size() : view.among.size();
+}
+[[nodiscard]] inline actor_id actor_at(const build_view& view, std::size_t seat) {
+  return view.among.empty() ? actor_id(seat) : view.among[seat];
+}
+/// The seat of an actor; `seats` when it is not looked at.
+[[nodiscard]] inline std::size_t seat_of(const build_view& view, actor_id who) {
+  if (view.among.empty()) return who.index();
+  if (view.among[view.last_seat] == who) return view.last_seat;
+  if (view.last_seat + 1 < view.among.size() && view.among[view.last_seat + 1] == who)
+    return ++view.last_seat;
+  const auto at = std::lower_bound(view.among.begin(), view.among.end(), who);
+  if (at == view.among.end() || !(*at == who)) return view.among.size();
+  return view.last_seat = static_cast<std::size_t>(at - view.among.begin());
+}
 
 /// The context for a need looked at by an actor type.
 [[nodiscard]] condition_context context_for(const build_view& view, const need& what, actor_type_id acting);
@@ -108,7 +129,8 @@ struct level_check {
 [[nodiscard]] bool may_use(const build_view& view, channel by);
 /// True when the place takes appointments only by channels that the person cannot use.
 [[nodiscard]] bool cannot_ask(const build_view& view, const actor& who);
-/// Whether a helper of this place goes out to the person.
+/// Whether helpers of this type go out to anybody; whether one of this place goes out to the person.
+[[nodiscard]] bool may_go_out(const pack& rules, actor_type_id type);
 [[nodiscard]] bool goes_out_to(const build_view& view, const actor& who);
 /// The first rule of an effect that applies; nullptr when none does.
 [[nodiscard]] const routing_rule* first_rule(const build_view& view, effect_kind effect);

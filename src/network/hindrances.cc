@@ -42,7 +42,8 @@ bool is_settled(const build_view& view, const need& one) {
 }
 
 int first_day_at(const build_view& view, actor_id who) {
-  if (!view.known.first_days.empty()) return view.known.first_days[who.index()];
+  if (const std::size_t seat = seat_of(view, who); seat < view.known.first_days.size())
+    return view.known.first_days[seat];
   if (const kept_appointment* kept = kept_at(view, who)) return kept->day;
   int first = days_until_free(view, who);
   for (const closed_door& one : view.person.so_far.closed)
@@ -76,7 +77,8 @@ const rule* out_of_reach(const build_view& view, actor_id who) {
 }
 
 hindrance hindrance_at(const build_view& view, actor_id who) {
-  if (!view.known.kept_by.empty()) return view.known.kept_by[who.index()];
+  if (const std::size_t seat = seat_of(view, who); seat < view.known.kept_by.size())
+    return view.known.kept_by[seat];
   const actor& at = view.land.actors[who];
   if (first_day_at(view, who) >= never_again) return hindrance::closed;
   if (lives_in_zone(view, at) == tri::no) return hindrance::zone;

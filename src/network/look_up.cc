@@ -42,20 +42,20 @@ void look_up(build_view& view) {
     barred.push_back(mode_barred(view, mode_id(i)) ? 1 : 0);
   known.barred_modes = std::move(barred);
   known.rows = rows_by_type(view);
-  const std::size_t actors = view.land.actors.size();
+  const std::size_t actors = seats(view);
   std::vector<way_to> ways;
   std::vector<int> first_days;
   ways.reserve(actors);
   first_days.reserve(actors);
   for (std::size_t i = 0; i < actors; ++i) {
-    ways.push_back(way_of(view, actor_id(i)));
-    first_days.push_back(first_day_at(view, actor_id(i)));
+    ways.push_back(way_of(view, actor_at(view, i)));
+    first_days.push_back(first_day_at(view, actor_at(view, i)));
   }
   known.ways = std::move(ways);
   known.first_days = std::move(first_days);
   std::vector<hindrance> kept_by;
   kept_by.reserve(actors);
-  for (std::size_t i = 0; i < actors; ++i) kept_by.push_back(hindrance_at(view, actor_id(i)));
+  for (std::size_t i = 0; i < actors; ++i) kept_by.push_back(hindrance_at(view, actor_at(view, i)));
   known.kept_by = std::move(kept_by);
 }
 

@@ -17,9 +17,9 @@ struct way_to {
 
 /// What is looked up again and again while a network is built; empty until `look_up`.
 struct looked_up {
-  std::vector<way_to> ways;                // by actor
-  std::vector<int> first_days;             // by actor: first_day_at
-  std::vector<hindrance> kept_by;          // by actor: hindrance_at
+  std::vector<way_to> ways;                // by seat
+  std::vector<int> first_days;             // by seat: first_day_at
+  std::vector<hindrance> kept_by;          // by seat: hindrance_at
   std::vector<char> applying;              // by routing rule
   std::vector<tri> missing;                // by state: state_missing
   std::vector<const state*> consent_bars;  // barred_states

@@ -57,15 +57,10 @@ struct chosen_mode {
   const rule* because = nullptr;
 };
 
-// Only social work goes out to people (assumed).
-bool goes_out(const build_view& view, actor_type_id type) {
-  return view.rules.actor_types[type].family == group::social_work;
-}
-
 chosen_mode usual_mode(const build_view& view, actor_type_id type) {
   for (const routing_rule& one : view.rules.routing) {
     if (one.effect != effect_kind::hand_off || mode_barred(view, one.mode) || !applies(view, one)) continue;
-    if (mode_name(view, one.mode) == "outreach" && !goes_out(view, type)) continue;
+    if (mode_name(view, one.mode) == "outreach" && !may_go_out(view.rules, type)) continue;
     return {one.mode, &one.about};
   }
   return {find_named(view.rules.modes, "tell"), nullptr};
@@ -125,6 +120,11 @@ bool has_the_say(const build_view& view, const need& one) {
 
 }  // namespace
 
+// Only social work goes out to people (assumed).
+bool may_go_out(const pack& rules, actor_type_id type) {
+  return rules.actor_types[type].family == group::social_work;
+}
+
 bool goes_out_to(const build_view& view, const actor& who) {
   return mode_name(view, usual_mode(view, who.type).mode) == "outreach";
 }
@@ -134,12 +134,12 @@ actor_id place_of_person(const build_view& view) {
   const auto type = single_value(view.person, which);
   actor_id nearest;
   int least = std::numeric_limits<int>::max();
-  for (std::size_t i = 0; type && i < view.land.actors.size(); ++i) {
-    const actor& who = view.land.actors[actor_id(i)];
+  for (std::size_t i = 0; type && i < seats(view); ++i) {
+    const actor& who = view.land.actors[actor_at(view, i)];
     if (who.type.index() != *type) continue;
     const int minutes = minutes_to(view, who);
     if (minutes >= least) continue;
-    nearest = actor_id(i);
+    nearest = actor_at(view, i);
     least = minutes;
   }
   return nearest;
@@ -195,15 +195,16 @@ struct decider {
 // The nearest operator of this type that says it receives the person.
 decider decider_of(const build_view& view, const need& what) {
   decider best;
-  for (std::size_t i = 0; i < view.land.actors.size(); ++i) {
-    const actor& one = view.land.actors[actor_id(i)];
+  for (std::size_t i = 0; i < seats(view); ++i) {
+    const actor_id at = actor_at(view, i);
+    const actor& one = view.land.actors[at];
     if (one.type != what.decided_by) continue;
-    if (closed_until(view, actor_id(i), what) >= never_again)
+    if (closed_until(view, at, what) >= never_again)
       best.kept_by = hindrance::closed;
     else if (lives_in_zone(view, one) == tri::no || is_received(view, one) == tri::no)
       best.kept_by = lives_in_zone(view, one) == tri::no ? hindrance::zone : hindrance::publics;
     else if (!best.who.known() || minutes_to(view, one) < minutes_to(view, view.land.actors[best.who]))
-      best.who = actor_id(i);
+      best.who = at;
   }
   return best;
 }

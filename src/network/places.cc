@@ -80,25 +80,35 @@ std::optional<int> measured_to(const build_view& view, site_id target, travel_me
   return std::nullopt;
 }
 
-std::optional<int> minutes_by(const build_view& view, site_id target, travel_means by) {
-  if (const auto measured = measured_to(view, target, by)) return measured;
+// Where the person goes, and how far that is as the crow flies, when it is known.
+struct target {
+  site_id at;
+  std::optional<double> metres;
+};
+
+target target_at(const build_view& view, site_id at) {
   const auto& from = view.going.from;
-  const auto& to = view.land.sites[target].where;
-  if (!from || !to) return std::nullopt;
-  return travel_minutes(view.land.travel, by, metres_between(*from, *to));
+  const auto& to = view.land.sites[at].where;
+  return {at, from && to ? std::optional<double>(metres_between(*from, *to)) : std::nullopt};
+}
+
+std::optional<int> minutes_by(const build_view& view, const target& to, travel_means by) {
+  if (const auto measured = measured_to(view, to.at, by)) return measured;
+  if (!to.metres) return std::nullopt;
+  return travel_minutes(view.land.travel, by, *to.metres);
 }
 
 // By the least of the means whose time is known; when the means are not, on foot up to a limit.
-std::optional<int> known_minutes(const build_view& view, site_id target) {
+std::optional<int> known_minutes(const build_view& view, const target& to) {
   const std::vector<travel_means>& means = view.going.means;
   std::optional<int> least;
   for (const travel_means by : means)
-    if (const auto one = minutes_by(view, target, by)) least = std::min(least.value_or(*one), *one);
+    if (const auto one = minutes_by(view, to, by)) least = std::min(least.value_or(*one), *one);
   if (!means.empty()) return least;
-  const auto walk = minutes_by(view, target, travel_means::on_foot);
+  const auto walk = minutes_by(view, to, travel_means::on_foot);
   return walk && *walk <= view.land.travel.walk_limit_minutes
              ? walk
-             : minutes_by(view, target, travel_means::public_transport);
+             : minutes_by(view, to, travel_means::public_transport);
 }
 
 // A commune that has no site here is where the territory says that it lies; failing that somewhere, but not at the centre.
@@ -116,19 +126,19 @@ std::optional<point> point_of_person(const build_view& view, const traveller& go
 
 // Whether the person can go there, by the most minutes that may be asked of them. A time not known is not judged; by means
 // not known, a place is out of reach when it is by all of them.
-bool within_reach(const build_view& view, const actor& who) {
+bool within_reach(const build_view& view, const std::optional<target>& to) {
   if (view.going.stays_home) return false;
-  if (!view.going.home_known || !who.at.known()) return true;
+  if (!view.going.home_known || !to) return true;
   const travel_model& model = view.land.travel;
   const auto within = [](const std::optional<int>& minutes, std::int64_t most) {
     return !minutes || *minutes <= most;
   };
-  if (view.going.limited) return within(known_minutes(view, who.at), model.limited_minutes);
+  if (view.going.limited) return within(known_minutes(view, *to), model.limited_minutes);
   static const std::vector<travel_means> any = {travel_means::on_foot, travel_means::public_transport,
                                                 travel_means::car};
   const std::vector<travel_means>& means = view.going.means.empty() ? any : view.going.means;
   return std::any_of(means.begin(), means.end(), [&](travel_means by) {
-    return within(minutes_by(view, who.at, by), model.most_minutes[static_cast<std::size_t>(by)]);
+    return within(minutes_by(view, *to, by), model.most_minutes[static_cast<std::size_t>(by)]);
   });
 }
 
@@ -236,21 +246,34 @@ traveller traveller_of(const build_view& view) {
   return result;
 }
 
+namespace {
+
+std::optional<target> target_of(const build_view& view, const actor& who) {
+  if (view.land.neutral || !who.at.known()) return std::nullopt;
+  return target_at(view, who.at);
+}
+
+int minutes_to(const build_view& view, const actor& who, const std::optional<target>& to) {
+  if (!receives_in_person(who) && !view.land.neutral) return 0;
+  return to ? known_minutes(view, *to).value_or(view.land.neutral_minutes) : view.land.neutral_minutes;
+}
+
+}  // namespace
+
 int minutes_to(const build_view& view, const actor& who) {
-  if (view.land.neutral) return view.land.neutral_minutes;
-  if (!receives_in_person(who)) return 0;
-  if (!who.at.known()) return view.land.neutral_minutes;
-  return known_minutes(view, who.at).value_or(view.land.neutral_minutes);
+  return minutes_to(view, who, target_of(view, who));
 }
 
 way_to way_of(const build_view& view, actor_id who) {
-  if (!view.known.ways.empty()) return view.known.ways[who.index()];
+  if (const std::size_t seat = seat_of(view, who); seat < view.known.ways.size())
+    return view.known.ways[seat];
   const actor& place = view.land.actors[who];
-  const int minutes = minutes_to(view, place);
+  const std::optional<target> to = target_of(view, place);
+  const int minutes = minutes_to(view, place, to);
   if (view.land.neutral || is_there(view, who)) return {minutes, hindrance::none};
   if (!has(place.channels, channel::in_person) && passes_by(view, place)) return {0, hindrance::none};
   const bool enters = place.step_free != false || !view.going.needs_step_free;
-  if (receives_in_person(place) && enters && within_reach(view, place)) return {minutes, hindrance::none};
+  if (receives_in_person(place) && enters && within_reach(view, to)) return {minutes, hindrance::none};
   if (comes(view, place)) return {0, hindrance::none};
   if (!receives_in_person(place) && !has(place.channels, channel::phone)) return {0, hindrance::none};
   return {minutes, enters ? hindrance::travel : hindrance::access};
@@ -260,7 +283,7 @@ bool way_unknown(const build_view& view, actor_id who) {
   const site_id at = view.land.actors[who].at;
   const bool commune_elsewhere = view.going.home_known && !view.going.from;
   return commune_elsewhere && at.known() && !is_there(view, who) && way_of(view, who).minutes > 0 &&
-         !known_minutes(view, at);
+         !known_minutes(view, target_at(view, at));
 }
 
 }  // namespace aiguillage::detail

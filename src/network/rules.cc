@@ -31,8 +31,8 @@ bool excepted(const build_view& view, const routing_rule& one, actor_type_id typ
 }  // namespace
 
 build_view view_of(const pack& rules, const territory& land, const situation& person,
-                   const qualification& found) {
-  build_view view{rules, land, person, found, {}, {}, {}, {}};
+                   const qualification& found, std::span<const actor_id> among) {
+  build_view view{rules, land, person, found, among, {}, {}, 0, {}, {}};
   view.context.rules = &rules;
   view.context.person = &person;
   view.context.urgency = found.urgency;

@@ -30,7 +30,7 @@ int load_of(const build_view& view, actor_type_id type) {
 }
 
 struct offered {
-  std::size_t actor = 0;
+  std::size_t seat = 0;  // of the actor
   offer made;
 };
 
@@ -43,9 +43,9 @@ void set_aside(const rule& which, person_network& result) {
 std::vector<offered> offers_for(const build_view& view, const need& one) {
   std::vector<std::optional<offer_result>> usual(view.rules.actor_types.size());
   std::vector<offered> all;
-  all.reserve(view.land.actors.size());
-  for (std::size_t i = 0; i < view.land.actors.size(); ++i) {
-    const actor_id at(i);
+  all.reserve(seats(view));
+  for (std::size_t i = 0; i < seats(view); ++i) {
+    const actor_id at = actor_at(view, i);
     const actor& who = view.land.actors[at];
     if (hindrance_of(view, at, one) != hindrance::none) continue;
     std::optional<offer_result>& known = usual[who.type.index()];
@@ -72,7 +72,7 @@ std::vector<offered> admitted(const build_view& view, const need& one, person_ne
     if (o.made.despite != nullptr) set_aside(*o.made.despite, result);
   if (comes_first(view, one))
     keep([&](const offered& o) {
-      return o.made.quality == grade::competent && !is_tried(view, view.land.actors[actor_id(o.actor)].type);
+      return o.made.quality == grade::competent && !is_tried(view, view.land.actors[actor_at(view, o.seat)].type);
     });
   return all;
 }
@@ -123,9 +123,9 @@ std::vector<door> all_doors(const build_view& view, const state_table& table) {
   std::vector<std::optional<door>> usual(view.rules.actor_types.size());
   const int preferred = static_cast<int>(ranking_of(view.rules, "preferred_public"));
   std::vector<door> doors;
-  doors.reserve(view.land.actors.size());
-  for (std::size_t i = 0; i < view.land.actors.size(); ++i) {
-    const actor_id at(i);
+  doors.reserve(seats(view));
+  for (std::size_t i = 0; i < seats(view); ++i) {
+    const actor_id at = actor_at(view, i);
     const actor& who = view.land.actors[at];
     const std::size_t type = who.type.index();
     std::optional<door>& kind = of_type[type];
@@ -160,7 +160,8 @@ void add_services(const build_view& view, const state_table& table, person_netwo
   const int partial = penalty_of(view, one);
   const state_set elements = new_elements_for(view, table, one);
   for (const offered& o : admitted(view, one, result)) {
-    const actor& who = view.land.actors[actor_id(o.actor)];
+    const actor_id at = actor_at(view, o.seat);
+    const actor& who = view.land.actors[at];
     const state_effects effects = effects_of(view, table, one, o.made.level, who);
     service fresh;
     fresh.need = index;
@@ -168,12 +169,12 @@ void add_services(const build_view& view, const state_table& table, person_netwo
     fresh.quality = o.made.quality;
     fresh.penalty = o.made.quality == grade::partial ? partial : 0;
     fresh.minutes = minutes;
-    fresh.not_before = first_day_of(view, actor_id(o.actor), one);
+    fresh.not_before = first_day_of(view, at, one);
     fresh.requires_states = effects.requires_states;
     fresh.produces = effects.produces;
     fresh.new_elements = elements;
     fresh.because = o.made.because;
-    std::vector<service>& services = doors[o.actor].services;
+    std::vector<service>& services = doors[o.seat].services;
     if (services.empty()) services.reserve(most_needs);
     services.push_back(fresh);
   }

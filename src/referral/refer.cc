@@ -15,6 +15,7 @@ struct assembly_input {
   const situation& person;
   const qualification& found;
   int count;
+  std::span<const actor_id> among;
 };
 
 struct assembly {
@@ -275,10 +276,10 @@ bool only_digital(const network& world) {
 
 // When all else is digital, a need that asks for no stop of its own still opens the path, if that takes no more stops.
 person_network network_for(const assembly_input& in, std::vector<plan>& plans) {
-  person_network net = build_network(in.rules, in.land, in.person, in.found);
+  person_network net = build_network(in.rules, in.land, in.person, in.found, false, in.among);
   plans = best_plans(net.world, in.count);
   if (net.along.empty() || !only_digital(net.world)) return net;
-  person_network whole = build_network(in.rules, in.land, in.person, in.found, true);
+  person_network whole = build_network(in.rules, in.land, in.person, in.found, true, in.among);
   std::vector<plan> with_all = best_plans(whole.world, in.count);
   if (with_all.empty() || (!plans.empty() && with_all.front().stops.size() > plans.front().stops.size()))
     return net;
@@ -289,9 +290,9 @@ person_network network_for(const assembly_input& in, std::vector<plan>& plans) {
 }  // namespace
 
 referral refer(const pack& rules, const territory& land, const situation& person, const qualification& found,
-               int count) {
+               int count, std::span<const actor_id> among) {
   std::vector<plan> plans;
-  person_network net = network_for({rules, land, person, found, count}, plans);
+  person_network net = network_for({rules, land, person, found, count, among}, plans);
   if (plans.empty() && !net.world.needs.empty()) {
     const network whole = net.world;
     const std::vector<const need*> all = net.needs;
@@ -302,7 +303,7 @@ referral refer(const pack& rules, const territory& land, const situation& person
         net.unmet.push_back({all[i], order_obstacles(rules, land, whole, i)});
   }
   if (plans.empty()) plans.emplace_back();
-  const detail::build_view view = detail::view_of(rules, land, person, found);
+  const detail::build_view view = detail::view_of(rules, land, person, found, among);
   const assembly work{rules, land, person, found, net, view};
   referral result;
   for (const plan& one : plans) {

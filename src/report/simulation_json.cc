@@ -67,6 +67,20 @@ void write_path(json_writer& to, const simulated& of) {
   });
 }
 
+void write_checks(json_writer& to, const simulated& of) {
+  std::int64_t checked = 0;
+  std::int64_t different = 0;
+  for (const replication& one : of.runs) {
+    checked += one.plans_checked;
+    different += one.plans_different;
+  }
+  to.key("plans_checked");
+  to.object([&] {
+    to.field("people", checked);
+    to.field("different", different);
+  });
+}
+
 void write_losses(json_writer& to, const simulated& of) {
   const std::vector<published_count> lost = losses_of(of).by_mode;
   to.key("lost_by_mode");
@@ -136,6 +150,7 @@ std::string simulation_json(const simulated& of, language wanted) {
     write_outcomes(to, of);
     write_needs(to, of);
     write_path(to, of);
+    write_checks(to, of);
     write_losses(to, of);
     write_areas(to, of);
     write_places(to, of);

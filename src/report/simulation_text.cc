@@ -72,6 +72,24 @@ std::string place_lines(const simulated& of, language wanted) {
   return page;
 }
 
+/// In a large territory plans are found near home, and those of some people in the whole as well.
+std::string check_lines(const simulated& of, language wanted) {
+  std::int64_t checked = 0;
+  std::int64_t different = 0;
+  for (const replication& one : of.runs) {
+    checked += one.plans_checked;
+    different += one.plans_different;
+  }
+  if (checked == 0) return "";
+  const std::string people = std::to_string(checked);
+  const std::string wrong = std::to_string(different);
+  return wanted == language::fr
+             ? "\nParcours cherchés près du domicile. Vérifiés dans tout le territoire : " + people +
+                   ", dont différents : " + wrong + "\n"
+             : "\nPaths looked for near home. Checked in the whole territory: " + people +
+                   ", of which different: " + wrong + "\n";
+}
+
 }  // namespace
 
 std::string simulation_text(const simulated& of, language wanted) {
@@ -83,7 +101,7 @@ std::string simulation_text(const simulated& of, language wanted) {
           number(static_cast<std::int64_t>(of.runs.size())) +
           (fr ? " réplications, graine " : " replications, seed ") + std::to_string(of.told.seed) + "\n";
   return page + people_lines(of, wanted) + need_lines(of, wanted) + path_lines(of, wanted) +
-         place_lines(of, wanted);
+         place_lines(of, wanted) + check_lines(of, wanted);
 }
 
 }  // namespace aiguillage

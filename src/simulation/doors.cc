@@ -161,8 +161,9 @@ void count_needs(round& on, const qualification& found) {
 
 }  // namespace
 
-person_result go_from_door_to_door(running& in, const arrival& who, const situation& person,
-                                   const qualification& found) {
+person_result go_from_door_to_door(running& in, const arrival& who, const prepared& one) {
+  const situation& person = one.drawn.facts;
+  const qualification& found = one.found;
   const person_network built = build_network(in.rules, in.land, person, found);
   round on{in,
            who,

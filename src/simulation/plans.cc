@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "referral/nearby.h"
 #include "simulation/running.h"
 
 namespace aiguillage::detail {
@@ -85,10 +86,47 @@ void count_needs(running& in, const qualification& found, const referral& propos
 
 }  // namespace
 
-person_result follow_plan(running& in, const arrival& who, const situation& person,
-                          const qualification& found) {
+namespace {
+
+bool same_stop(const referral_stop& a, const referral_stop& b) {
+  const auto same_need = [](const served_need& x, const served_need& y) {
+    return x.which == y.which && x.help == y.help;
+  };
+  return a.who == b.who && a.day == b.day && a.from == b.from && a.after == b.after &&
+         a.decides == b.decides && a.through.mode == b.through.mode && a.through.travel == b.through.travel &&
+         std::equal(a.serves.begin(), a.serves.end(), b.serves.begin(), b.serves.end(), same_need);
+}
+
+bool same_plans(const referral& a, const referral& b) {
+  const auto same_unmet = [](const unmet_need& x, const unmet_need& y) { return x.which == y.which; };
+  const auto same_plan = [](const referral_plan& x, const referral_plan& y) {
+    return std::equal(x.stops.begin(), x.stops.end(), y.stops.begin(), y.stops.end(), same_stop);
+  };
+  return std::equal(a.unmet.begin(), a.unmet.end(), b.unmet.begin(), b.unmet.end(), same_unmet) &&
+         std::equal(a.plans.begin(), a.plans.end(), b.plans.begin(), b.plans.end(), same_plan);
+}
+
+}  // namespace
+
+void plan(running& in, std::uint64_t number, prepared& person) {
+  situation& facts = person.drawn.facts;
+  if (!in.homes.in_parts()) {
+    person.planned = refer(in.rules, in.land, facts, person.found, 1);
+    return;
+  }
+  person.checked = number % plans_checked_one_in == 0;
+  std::optional<referral> whole;
+  if (person.checked) whole = refer(in.rules, in.land, facts, person.found, 1);
+  const catchment& near = in.homes.of(in.land, facts);
+  if (!facts.home) facts.home = near.home;
+  person.planned = refer_nearby(in.homes.index(), near, in.rules, in.land, facts, person.found, 1);
+  person.differs = whole && !same_plans(*whole, *person.planned);
+}
+
+person_result follow_plan(running& in, const arrival& who, const prepared& person) {
   person_result result;
-  const referral proposed = refer(in.rules, in.land, person, found, 1);
+  const qualification& found = person.found;
+  const referral& proposed = *person.planned;
   if (proposed.plans.empty()) {
     count_needs(in, found, proposed, nullptr, result);
     result.end = proposed.unmet.empty() ? outcome::reached : outcome::no_path;

@@ -28,13 +28,20 @@ std::vector<arrival> arrivals(const running& in) {
   return all;
 }
 
-person_result live(running& in, const arrival& who, const situation& person) {
-  const qualification found = qualify_without_questions(in.rules, person);
-  const bool needs = std::any_of(found.needs.begin(), found.needs.end(),
-                                 [](const need& one) { return one.status == need_status::certain; });
-  if (!needs) return {};
-  return in.told.policy == routing_policy::engine ? follow_plan(in, who, person, found)
-                                                  : go_from_door_to_door(in, who, person, found);
+/// People who are prepared before the first of them books: enough to share out, few enough to keep.
+constexpr std::size_t prepared_at_once = 512;
+
+void prepare(running& in, const people_frame& frame, std::uint64_t number, prepared& person) {
+  person = {draw_person(in.people, in.rules, frame, number_of(in, number)), {}, false, {}, false, false};
+  person.found = qualify_without_questions(in.rules, person.drawn.facts);
+  person.in_need = std::any_of(person.found.needs.begin(), person.found.needs.end(),
+                               [](const need& one) { return one.status == need_status::certain; });
+  if (person.in_need && in.told.policy == routing_policy::engine) plan(in, number, person);
+}
+
+person_result live(running& in, const arrival& who, const prepared& person) {
+  if (!person.in_need) return {};
+  return person.planned ? follow_plan(in, who, person) : go_from_door_to_door(in, who, person);
 }
 
 void add(replication& sums, const person_result& one) {
@@ -89,28 +96,61 @@ void count_need(running& in, const need& one, const need_fate& fate, person_resu
 
 }  // namespace detail
 
+namespace detail {
+namespace {
+
+void one_after_another(std::size_t count, const std::function<void(std::size_t)>& each) {
+  for (std::size_t i = 0; i < count; ++i) each(i);
+}
+
+/// Where those who come on one day from `first` on end, or as many of them as are prepared at once.
+std::size_t end_of(const std::vector<arrival>& all, std::size_t first) {
+  std::size_t end = first;
+  while (end < all.size() && end - first < prepared_at_once && all[end].day == all[first].day) ++end;
+  return end;
+}
+
+void live_through(running& in, const std::vector<arrival>& all, const work_sharing& share) {
+  const people_frame frame = frame_of(in.people);
+  std::vector<prepared> ready(prepared_at_once);
+  for (std::size_t first = 0, end = 0; first < all.size(); first = end) {
+    if (first == 0 || all[first - 1].day != all[first].day)
+      show_waits(in.open, in.told, all[first].day, in.land);
+    end = end_of(all, first);
+    share(end - first, [&](std::size_t i) { prepare(in, frame, all[first + i].number, ready[i]); });
+    for (std::size_t i = first; i < end; ++i) {
+      const prepared& person = ready[i - first];
+      person_result& result = in.sums.persons[all[i].number];
+      result = live(in, all[i], person);
+      result.area = static_cast<std::uint32_t>(person.drawn.area);
+      add(in.sums, result);
+      in.sums.plans_checked += person.checked ? 1 : 0;
+      in.sums.plans_different += person.differs ? 1 : 0;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace detail
+
 replication simulate(const pack& rules, const territory& land, const population& people, const scenario& told,
-                     int which) {
+                     int which, const work_sharing& share) {
   using namespace detail;
   const std::size_t days = static_cast<std::size_t>(told.weeks) * days_a_week + simulated_days_after;
-  running in{rules, land, people, told, static_cast<std::uint32_t>(which), open_diaries(land, told, days),
+  running in{rules,
+             land,
+             people,
+             told,
+             static_cast<std::uint32_t>(which),
+             open_diaries(land, told, days),
+             home_catchments(rules, land),
              {}};
   const std::vector<arrival> all = arrivals(in);
   in.sums.persons.resize(all.size());
   in.sums.outcomes_by_area.resize(people.areas.size());
   in.sums.lost_by_mode.resize(rules.modes.size());
   in.sums.places = id_vector<actor_id, place_count>(land.actors.size());
-  const people_frame frame = frame_of(people);
-  std::optional<std::size_t> today;
-  for (const arrival& who : all) {
-    if (today != who.day) show_waits(in.open, told, who.day, in.land);
-    today = who.day;
-    const synthetic_person drawn = draw_person(people, rules, frame, number_of(in, who.number));
-    person_result& result = in.sums.persons[who.number];
-    result = live(in, who, drawn.facts);
-    result.area = static_cast<std::uint32_t>(drawn.area);
-    add(in.sums, result);
-  }
+  live_through(in, all, share ? share : one_after_another);
   return std::move(in.sums);
 }
 

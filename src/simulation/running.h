@@ -7,6 +7,7 @@
 #include "aiguillage/referral.h"
 #include "aiguillage/simulation/run.h"
 #include "simulation/diaries.h"
+#include "simulation/homes.h"
 
 /// What the ways of going through a territory share.
 namespace aiguillage::detail {
@@ -19,6 +20,7 @@ struct running {
   const scenario& told;
   std::uint32_t stream = 0;
   diaries open;
+  home_catchments homes;
   replication sums;
 };
 
@@ -27,6 +29,19 @@ struct arrival {
   std::size_t day = 0;
   std::uint64_t number = 0;
 };
+
+/// What is found for somebody who comes: nothing that those before them did on that day changes it.
+struct prepared {
+  synthetic_person drawn;
+  qualification found;
+  bool in_need = false;             // some need is certain
+  std::optional<referral> planned;  // in need, and by the engine; points into `found`
+  bool checked = false;             // planned in the whole territory as well
+  bool differs = false;             // which gave another plan
+};
+
+/// Plans for somebody who is drawn and qualified, in the waits of today. May be called side by side.
+void plan(running& in, std::uint64_t number, prepared& person);
 
 [[nodiscard]] person_number number_of(const running& in, std::uint64_t number);
 
@@ -53,11 +68,9 @@ struct need_fate {
 void count_need(running& in, const need& one, const need_fate& fate, person_result& so_far);
 
 /// Sends a person along the plan of the engine.
-[[nodiscard]] person_result follow_plan(running& in, const arrival& who, const situation& person,
-                                        const qualification& found);
+[[nodiscard]] person_result follow_plan(running& in, const arrival& who, const prepared& person);
 
 /// Sends a person from door to door, as habit has it or to the nearest one.
-[[nodiscard]] person_result go_from_door_to_door(running& in, const arrival& who, const situation& person,
-                                                 const qualification& found);
+[[nodiscard]] person_result go_from_door_to_door(running& in, const arrival& who, const prepared& person);
 
 }  // namespace aiguillage::detail

@@ -1,3 +1,4 @@
+#include "network/reach.h"
 #include "snapshot/cut.h"
 
 namespace aiguillage {
@@ -23,12 +24,6 @@ std::vector<std::size_t> numbers_of(const std::vector<bool>& marked) {
   return numbers;
 }
 
-/// Whether a place out of reach is used for want of a nearer one, and only then; else distance leaves nobody out.
-bool gives_way_last(const detail::build_view& view) {
-  const routing_rule* by = detail::first_rule(view, effect_kind::within_reach);
-  return by != nullptr && by->about.force != strength::soft;
-}
-
 bool may_be_cut(const territory& top, const situation& person) {
   const course& so_far = person.so_far;
   return !top.neutral && (person.home || !person.home_commune.empty()) && so_far.closed.empty() &&
@@ -52,7 +47,7 @@ std::optional<territory> cut_around(const snapshot& of, decoder& from, territory
   if (!from.good()) return std::nullopt;
   const qualification found = qualify(rules, person);
   const detail::build_view alone = detail::view_of(rules, top, person, found);
-  if (!alone.going.from || !gives_way_last(alone)) return std::nullopt;
+  if (!alone.going.from || !detail::gives_way_last(alone)) return std::nullopt;
   const point home = *alone.going.from;
   top.sites = {};
   top.measured = times_from(all, starts);

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "aiguillage/date.h"
+#include "network/reach.h"
 #include "snapshot/frame.h"
 
 namespace aiguillage::snapshots {
@@ -13,24 +14,6 @@ namespace {
 
 constexpr double nowhere = std::numeric_limits<double>::infinity();
 constexpr std::size_t none = static_cast<std::size_t>(-1);
-constexpr double margin = 10;  // metres: more than what rounding takes away
-
-bool has(const actor& who, channel one) {
-  return std::find(who.channels.begin(), who.channels.end(), one) != who.channels.end();
-}
-
-/// Whether a place beyond reach may still receive somebody: it comes, it is called, or it does without visits.
-bool may_come(const actor& who) {
-  return !detail::receives_in_person(who) || has(who, channel::phone) || has(who, channel::home_visit) ||
-         has(who, channel::itinerant);
-}
-
-/// Metres that one minute takes at most.
-double metres_a_minute(const travel_model& model) {
-  const std::int64_t fastest =
-      std::max({model.walk_metres_per_minute, model.transit_metres_per_minute, model.car_metres_per_minute});
-  return static_cast<double>(fastest) * 1000 / static_cast<double>(model.detour_thousandths);
-}
 
 /// The actors that stand for those like them: the first and the last, and the nearest beyond reach with its ties.
 struct likes {
@@ -96,7 +79,7 @@ void read_groups(chooser& with, decoder& from) {
     const actor& who = with.into.groups.back();
     if (!from.good()) return;
     with.into.away.push_back(detail::lives_in_zone(with.view, who) == tri::no);
-    with.comes.push_back(!with.into.away.back() && (may_come(who) || may_go_out(who)));
+    with.comes.push_back(!with.into.away.back() && (detail::may_come(who) || may_go_out(who)));
   }
 }
 
@@ -147,18 +130,6 @@ std::size_t group_of(const snapshot& of, std::size_t actor) {
   return cell_of<std::uint32_t>(of, part::actor_columns, actor, 2, 1);
 }
 
-double greatest_reach(const travel_model& model) {
-  const auto path = [&](std::int64_t most, std::int64_t wait, std::int64_t speed) {
-    return static_cast<double>(std::max(std::int64_t{0}, std::max(most, model.limited_minutes) - wait + 1) *
-                               speed);
-  };
-  const double longest = std::max(
-      {path(std::max(model.most_minutes[0], model.walk_limit_minutes), 0, model.walk_metres_per_minute),
-       path(model.most_minutes[1], model.transit_wait_minutes, model.transit_metres_per_minute),
-       path(model.most_minutes[2], model.car_wait_minutes, model.car_metres_per_minute)});
-  return longest * 1000 / static_cast<double>(model.detour_thousandths) + margin;
-}
-
 std::size_t home_site(const snapshot& of, const gazetteer& communes, const std::string& home) {
   const commune_id now = find_commune(communes, home);
   const std::string_view today = now.known() ? communes[communes.communes[now].code] : std::string_view(home);
@@ -175,8 +146,8 @@ cut first_cut(const snapshot& of, decoder& from, const detail::build_view& view,
   made.actors.assign(of.actors, false);
   made.sites.assign(of.sites, false);
   chooser with(of, view, made);
-  with.reach = greatest_reach(view.land.travel);
-  with.tie = metres_a_minute(view.land.travel) + margin;
+  with.reach = detail::greatest_reach(view.land.travel);
+  with.tie = detail::metres_in_a_minute(view.land.travel);
   read_groups(with, from);
   if (!from.good()) return made;
   with.of_type.resize(view.rules.actor_types.size() * 2);
@@ -191,62 +162,17 @@ cut first_cut(const snapshot& of, decoder& from, const detail::build_view& view,
   return made;
 }
 
-namespace {
-
-/// What the actors of a cut do for one need.
-struct offered {
-  bool within_reach = false;        // somebody serves it, and no rule speaks against it
-  std::vector<std::size_t> groups;  // that serve it, whatever the distance
-};
-
-offered offers_for(const snapshot& of, const detail::build_view& view,
-                   const std::vector<std::size_t>& numbers, const need& what) {
-  offered result;
-  std::map<std::size_t, detail::offer_result> known;
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    if (detail::hindrance_of(view, actor_id(i), what) != hindrance::none) continue;
-    const std::size_t group = group_of(of, numbers[i]);
-    auto at = known.find(group);
-    if (at == known.end()) {
-      at = known.emplace(group, detail::offer_by(view, view.land.actors[actor_id(i)], what)).first;
-      if (at->second.made) result.groups.push_back(group);
-    }
-    const auto& made = at->second.made;
-    result.within_reach =
-        made && made->despite == nullptr && detail::out_of_reach(view, actor_id(i)) == nullptr;
-    if (result.within_reach) return result;
-  }
-  return result;
-}
-
-/// The types of actors that bring about a state by being there, and that nobody in the cut is of within reach.
-std::vector<bool> types_missing(const detail::build_view& view) {
-  std::vector<bool> missing(view.rules.actor_types.size(), false);
-  for (const state& one : view.rules.states)
-    for (const actor_type_id type : one.produced_by_actors) missing[type.index()] = true;
-  for (std::size_t i = 0; i < view.land.actors.size(); ++i) {
-    const std::size_t type = view.land.actors[actor_id(i)].type.index();
-    if (missing[type] && detail::hindrance_at(view, actor_id(i)) == hindrance::none &&
-        detail::out_of_reach(view, actor_id(i)) == nullptr)
-      missing[type] = false;
-  }
-  return missing;
-}
-
-}  // namespace
-
 bool widen(const snapshot& of, const detail::build_view& view, const std::vector<std::size_t>& numbers,
            cut& into) {
+  std::vector<std::uint32_t> group_by_seat;
+  group_by_seat.reserve(numbers.size());
+  for (const std::size_t number : numbers)
+    group_by_seat.push_back(static_cast<std::uint32_t>(group_of(of, number)));
+  const detail::left_beyond left = detail::left_beyond_reach(view, group_by_seat);
   std::vector<bool> wanted(into.groups.size(), false);
-  for (const need& one : view.found.needs) {
-    if (one.status != need_status::certain) continue;
-    const offered found = offers_for(of, view, numbers, one);
-    if (found.within_reach) continue;
-    for (const std::size_t group : found.groups) wanted[group] = true;
-  }
-  const std::vector<bool> missing = types_missing(view);
-  for (std::size_t i = 0; i < wanted.size(); ++i)
-    wanted[i] = wanted[i] || (missing[into.groups[i].type.index()] && !into.away[i]);
+  for (const std::uint32_t group : left.groups) wanted[group] = true;
+  for (std::size_t i = 0; i < into.groups.size(); ++i)
+    if (left.types[into.groups[i].type.index()] && !into.away[i]) wanted[i] = true;
   bool more = false;
   for (std::size_t i = 0; i < of.actors; ++i) {
     if (into.actors[i] || !wanted[group_of(of, i)]) continue;

@@ -17,9 +17,6 @@ struct cut {
   std::vector<bool> away;     // by group: the home lies outside what it serves
 };
 
-/// Metres beyond which a place is out of reach by any means, and more than what is walked when the means are not known.
-[[nodiscard]] double greatest_reach(const travel_model& model);
-
 /// The site from which the engine takes the commune of the person to be; the count of sites when there is none.
 [[nodiscard]] std::size_t home_site(const snapshot& of, const gazetteer& communes, const std::string& home);
 

@@ -1,10 +1,7 @@
 #include "aiguillage/snapshot.h"
 
-#include <sstream>
-
 #include <gtest/gtest.h>
 
-#include "aiguillage/person_network.h"
 #include "aiguillage/qualify.h"
 #include "aiguillage/referral.h"
 #include "aiguillage/report/text.h"
@@ -55,58 +52,6 @@ TEST(Snapshot, GivesBackTheExampleAsItsFilesSayIt) {
   const auto again = whole(*read(bytes, found), france(), found);
   ASSERT_TRUE(again);
   EXPECT_EQ(all_of(*again), all_of(*land));
-}
-
-std::string words_of(const passage& one) {
-  std::ostringstream out;
-  out << one.mode.index() << " " << one.days << " " << one.loss << " " << one.travel << " " << one.because
-      << one.booked << "; ";
-  return out.str();
-}
-
-std::string words_of(const territory& land, const network& world, const door& one) {
-  std::ostringstream out;
-  const actor& who = land.actors[one.actor];
-  out << who.id << (one.site < 0 ? "-" : land.sites[site_id(static_cast<std::size_t>(one.site))].id) << " "
-      << words_of(one.usual) << words_of(one.brief) << words_of(one.same_day) << one.load << one.counted
-      << one.here << one.tried << " " << one.not_before << " " << one.produces << " hours";
-  if (one.hours >= 0)
-    for (const opening& each : world.timetables[static_cast<std::size_t>(one.hours)])
-      out << " " << each.from << "-" << each.to << each.booked_only;
-  for (const service& each : one.services)
-    out << "\n    " << int{each.need} << " " << each.level.index() << " " << static_cast<int>(each.quality)
-        << " " << each.penalty << " " << each.minutes << " " << each.requires_states << " " << each.produces
-        << " " << each.not_before << " " << each.new_elements << " " << each.because;
-  return out.str() + "\n";
-}
-
-/// Everything that the search and the pages take of a territory for one person.
-std::string network_of(const territory& land, const situation& person, bool along) {
-  const qualification found = qualify(france(), person);
-  const person_network net = build_network(france(), land, person, found, along);
-  std::ostringstream out;
-  for (const door& one : net.world.doors) out << words_of(land, net.world, one);
-  const auto need_words = [&](const need* one) { out << one - found.needs.data() << " "; };
-  for (const auto* list : {&net.needs, &net.along, &net.checks}) {
-    out << "\nneeds ";
-    for (const need* one : *list) need_words(one);
-  }
-  for (const decision& one : net.decisions) {
-    out << "\ndecides " << land.actors[one.by].id << " ";
-    for (const need* each : one.needs) need_words(each);
-  }
-  for (const unmet_need& one : net.unmet) {
-    out << "\nunmet ";
-    need_words(one.which);
-    for (const obstacle& each : one.why)
-      out << each.type.index() << each.by << static_cast<int>(each.kept_by) << " ";
-  }
-  for (const waived_need& one : net.waived) need_words(one.which), out << one.by;
-  for (const rule* one : net.barred) out << " barred " << one;
-  for (const rule* one : net.overridden) out << " set aside " << one;
-  out << "\n"
-      << net.world.digital_opens << net.world.timed << net.world.starts << " " << net.world.parallel_at_vital;
-  return out.str();
 }
 
 std::string plans_of(const territory& land, const situation& person) {

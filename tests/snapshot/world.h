@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "aiguillage/territory.h"
@@ -14,6 +15,10 @@ namespace aiguillage::snapshot_tests {
 
 /// Somebody of a commune that may be known, have sites, neither or both; or with a point, or nowhere.
 [[nodiscard]] situation random_resident(dice& with);
+
+/// Everything that the search and the pages take of a territory for one person; `among`: as in build_network.
+[[nodiscard]] std::string network_of(const territory& land, const situation& person, bool along,
+                                     std::span<const actor_id> among = {});
 
 /// All that a territory holds, one thing a line.
 [[nodiscard]] std::string all_of(const territory& land);

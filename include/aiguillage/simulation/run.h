@@ -1,7 +1,9 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <utility>
 #include <vector>
@@ -92,22 +94,32 @@ struct replication {
   std::vector<std::int64_t> lost_by_mode;  // hand-offs after which somebody did not arrive
   id_vector<actor_id, place_count> places;
   std::map<std::pair<actor_id, actor_id>, std::int64_t>
-      sent;  // visits after a hand-off; the first unknown: from where they came
+      sent;                          // visits after a hand-off; the first unknown: from where they came
+  std::int64_t plans_checked = 0;    // people who were routed in the whole territory as well
+  std::int64_t plans_different = 0;  // of these: something is wrong with the engine
 
   /// How many came.
   [[nodiscard]] std::int64_t people() const { return static_cast<std::int64_t>(persons.size()); }
 };
 
+/// How many people have one whose plan is looked for twice, where a territory is looked at in parts.
+inline constexpr std::uint64_t plans_checked_one_in = 4096;
+
 /// The last day of a simulation after its last week: for appointments that were booked in it.
 inline constexpr int simulated_days_after = 182;
 
-/// Simulates one replication, from 0. The same arguments give the same sums.
+/// Calls the second for each number below the first, in any order, side by side if it will.
+using work_sharing = std::function<void(std::size_t, const std::function<void(std::size_t)>&)>;
+
+/// Simulates one replication, from 0. The same arguments give the same sums, however `share` goes about it; without one, the
+/// people come one after another. In a large territory a plan looks at what may matter to the home of the person; one person in
+/// `plans_checked_one_in` is routed in the whole as well, and what differs is counted.
 /// Assumed: people come on working days, each alike; a plan is made once, when the person comes; a hand-off is lost with the
 /// probability of its mode, and what comes after it in the plan is lost with it; the others of the same plan go on.
 /// Without plans (`told.policy`) people go where `told.habits` says, to no place twice, and whoever they meet helps as the rules
 /// of the pack allow.
 [[nodiscard]] replication simulate(const pack& rules, const territory& land, const population& people,
-                                   const scenario& told, int which);
+                                   const scenario& told, int which, const work_sharing& share = {});
 
 }  // namespace aiguillage
 #pragma GCC visibility pop
