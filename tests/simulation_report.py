@@ -91,6 +91,8 @@ def check_page(text, language):
 
 def check_counts(name, text):
     """Counts are empty, 0 or at least 11; so is what a row tells by its sum when one cell is hidden."""
+    if name == "access.csv":  # places and shares of inhabitants: see check_access
+        return
     for line in csv.DictReader(io.StringIO(text)):
         if name == "places.csv":
             check(float(line["visits_a_week"]) * WEEKS >= 11, f"{name}: {line}")
@@ -100,6 +102,20 @@ def check_counts(name, text):
         check(all(value == "" or float(value) == 0 or float(value) >= 11 for value in counts), f"{name}: {line}")
         if name == "outcomes.csv":
             check(sum(value == "" for value in counts) != 1, f"{name}: the sum tells the cell that is hidden: {line}")
+
+
+def check_access(text, page):
+    """A line for each area and dimension; figures of places near, which the page shows too."""
+    lines = list(csv.DictReader(io.StringIO(text)))
+    check(len(lines) == 3 * len({line["area"] for line in lines}) and len({line["area"] for line in lines}) == 4, "areas of access.csv")
+    shown = {words(cell) for section in ET.fromstring(page.split("\n", 1)[1]).iter("section") if section.get("id") == "access"
+             for cell in section.iter("td")}
+    for line in lines:
+        near = int(line["places"]) + int(line["places_without_time"])
+        check((line["white_zone"] == "yes") == (near == 0), f"access.csv: {line}")
+        check((line["minutes_by_person"] != "") == (int(line["places"]) > 0), f"access.csv: {line}")
+        check(0 <= float(line["people_without_percent"]) <= 100 and (near > 0 or line["nearest_metres"] == ""), f"access.csv: {line}")
+        check(line["places"] in shown, f"access.csv: {line['places']} places stand in no table of the page")
 
 
 def files_of(folder, scenario, language, threads):
@@ -124,7 +140,8 @@ with tempfile.TemporaryDirectory() as made:
             check(text == english[name], f"{name}: one thread and two differ")
         if name.endswith(".csv"):
             check_counts(Path(name).name, text)
-    check(sum(name.endswith(".csv") for name in french) == 5, "five tables")
+    check(sum(name.endswith(".csv") for name in french) == 6, "six tables")
+    check_access(french["csv/access.csv"], french["page.html"])
     result = json.loads(french["json"])
     manifest = json.loads(french["manifest.json"])
     check({key: manifest[key] for key in manifest if key != "format"} == result["manifest"], "two manifests")
@@ -133,8 +150,11 @@ with tempfile.TemporaryDirectory() as made:
     features = json.loads(french["map.geojson"])["features"]
     areas = [one["properties"] for one in features if one["properties"]["kind"] == "area"]
     check([one["area"] for one in areas] == ["T6"], "the areas with a border")
-    scenario.write_text(scenario.read_text(encoding="utf-8").replace("a_week: 90", "a_week: 91"), encoding="utf-8")
-    run("simulate", scenario, "--manifest", where / "other.json")
+    scenario.write_text(scenario.read_text(encoding="utf-8").replace("seed: 1", "seed: 2"), encoding="utf-8")
+    run("simulate", scenario, "--manifest", where / "other.json", "--csv", where / "other")
+    same = {name: (where / "other" / f"{name}.csv").read_text(encoding="utf-8") == french[f"csv/{name}.csv"]
+            for name in ("outcomes", "access")}
+    check(same == {"outcomes": False, "access": True}, "help nearby tells of the people who were drawn")
     other = json.loads((where / "other.json").read_text(encoding="utf-8"))
     check(other["scenario"]["hash"] != manifest["scenario"]["hash"], "another scenario, the same hash")
     check(other["population"] == manifest["population"], "the same population, another hash")

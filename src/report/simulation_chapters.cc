@@ -58,13 +58,6 @@ std::string percent(const simulation_view& to, outcome end) {
                            : to.say({"non publié", "not published"});
 }
 
-text lane_words(std::size_t lane) {
-  const text all[] = {{"besoins numériques", "digital needs"},
-                      {"besoins administratifs", "administrative needs"},
-                      {"besoins sociaux", "social needs"}};
-  return all[lane];
-}
-
 std::string sender_words(const simulation_view& to, const published_visits::flow& one) {
   if (!one.handed) return to.say({"la personne vient d'elle-même", "the person comes alone"});
   return one.from.known() ? to.say(to.of.rules.actor_types[one.from].label)
@@ -153,6 +146,13 @@ bar_chart loss_chart(const simulation_view& to) {
 }
 
 }  // namespace
+
+text lane_words(std::size_t lane) {
+  const text all[] = {{"besoins numériques", "digital needs"},
+                      {"besoins administratifs", "administrative needs"},
+                      {"besoins sociaux", "social needs"}};
+  return all[lane];
+}
 
 std::string simulation_outcomes(const simulation_view& to) {
   bar_chart chart{

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "aiguillage/simulation/reach.h"
 #include "report/simulation_figures.h"
 #include "report/simulation_published.h"
 #include "table/csv.h"
@@ -81,6 +82,25 @@ std::string places_csv(const simulated& of) {
   return csv;
 }
 
+std::string access_csv(const simulated& of) {
+  std::string csv = row({"area", "dimension", "minutes_by_person", "places", "places_without_time",
+                         "nearest_metres", "people_without_percent", "white_zone"});
+  const territory_reach all = reach_of(of.rules, of.land, of.people, of.told);
+  for (std::size_t area = 0; area < of.people.areas.size(); ++area)
+    for (std::size_t lane = 0; lane < all.size(); ++lane) {
+      const area_reach& one = all[lane].areas[area];
+      std::vector<std::string> cells = {of.people.areas[area].id, dimension_names[lane]};
+      if (one.located)
+        cells.insert(cells.end(), {one.minutes ? decimals(*one.minutes) : "", std::to_string(one.places),
+                                   std::to_string(one.places_without_time), cell(one.nearest_metres),
+                                   decimals(100 * one.share_without), one.is_white() ? "yes" : "no"});
+      else
+        cells.resize(cells.size() + 6);
+      csv += row(cells);
+    }
+  return csv;
+}
+
 std::string losses_csv(const simulated& of) {
   std::string csv = row({"mode", "stop", "lost"});
   const published_losses all = losses_of(of);
@@ -94,11 +114,8 @@ std::string losses_csv(const simulated& of) {
 }  // namespace
 
 std::vector<named_table> simulation_tables(const simulated& of) {
-  return {{"outcomes", outcomes_csv(of)},
-          {"needs", needs_csv(of)},
-          {"flows", flows_csv(of)},
-          {"places", places_csv(of)},
-          {"losses", losses_csv(of)}};
+  return {{"outcomes", outcomes_csv(of)}, {"needs", needs_csv(of)},   {"flows", flows_csv(of)},
+          {"places", places_csv(of)},     {"losses", losses_csv(of)}, {"access", access_csv(of)}};
 }
 
 }  // namespace aiguillage

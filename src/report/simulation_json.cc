@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "aiguillage/simulation/reach.h"
 #include "report/json_parts.h"
 #include "report/simulation_figures.h"
 #include "report/simulation_published.h"
@@ -116,6 +117,76 @@ void write_places(json_writer& to, const simulated& of) {
   });
 }
 
+decimal thousandths(double figure) { return {std::llround(figure * 1000), 3}; }
+
+template <class Value>
+void or_null(json_writer& to, const char* key, const std::optional<Value>& figure) {
+  to.key(key);
+  figure ? to.value(*figure) : to.value(nullptr);
+}
+
+std::optional<decimal> thousandths(const std::optional<double>& figure) {
+  return figure ? std::optional(thousandths(*figure)) : std::nullopt;
+}
+
+void write_reach(json_writer& to, const dimension_reach& of) {
+  to.object([&] {
+    to.field("places", of.places);
+    to.field("places_without_time", of.places_without_time);
+    to.field("places_closed", of.places_closed);
+    to.field("places_remote", of.places_remote);
+    to.field("places_without_point", of.places_without_point);
+    to.field("minutes_a_week", of.minutes_a_week);
+    or_null(to, "minutes_by_person", thousandths(of.minutes));
+    to.field("people_without_percent", thousandths(100 * of.share_without));
+    to.field("white_zones", of.white_zones);
+  });
+}
+
+void write_reach(json_writer& to, const area_reach& of) {
+  if (!of.located) return to.value(nullptr);
+  to.object([&] {
+    or_null(to, "minutes_by_person", thousandths(of.minutes));
+    to.field("places", of.places);
+    to.field("places_without_time", of.places_without_time);
+    or_null(to, "nearest_metres", of.nearest_metres);
+    to.field("people_without_percent", thousandths(100 * of.share_without));
+    to.field("white_zone", of.is_white());
+  });
+}
+
+void write_access(json_writer& to, const simulated& of) {
+  const territory_reach all = reach_of(of.rules, of.land, of.people, of.told);
+  to.key("access");
+  to.object([&] {
+    to.key("bands");
+    to.list(of.told.reach.bands, [&](const reach_band& one) {
+      to.object([&] {
+        to.field("metres", one.metres);
+        to.field("percent", decimal{one.percent_thousandths, 3});
+      });
+    });
+    to.key("dimensions");
+    to.object([&] {
+      for (std::size_t lane = 0; lane < all.size(); ++lane) {
+        to.key(dimension_names[lane]);
+        write_reach(to, all[lane]);
+      }
+    });
+    to.key("areas");
+    to.list(of.people.areas, [&](const people_area& area) {
+      const auto which = static_cast<std::size_t>(&area - of.people.areas.data());
+      to.object([&] {
+        to.field("area", area.id);
+        for (std::size_t lane = 0; lane < all.size(); ++lane) {
+          to.key(dimension_names[lane]);
+          write_reach(to, all[lane].areas[which]);
+        }
+      });
+    });
+  });
+}
+
 }  // namespace
 
 std::string simulation_json(const simulated& of, language wanted) {
@@ -138,6 +209,7 @@ std::string simulation_json(const simulated& of, language wanted) {
     write_path(to, of);
     write_losses(to, of);
     write_areas(to, of);
+    write_access(to, of);
     write_places(to, of);
     to.key("manifest");
     to.object([&] { manifest_fields(to, of); });

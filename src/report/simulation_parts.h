@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "aiguillage/simulation/reach.h"
 #include "report/page.h"
 #include "report/simulation_published.h"
 
@@ -18,6 +19,7 @@ struct simulation_view {
   published_visits visits;
   std::vector<published_needs> needs;
   published_losses losses;
+  territory_reach reach;
 
   [[nodiscard]] const std::string& say(const text& words) const { return on.say(words); }
 };
@@ -46,10 +48,14 @@ using table_rows = std::vector<std::vector<std::string>>;
 [[nodiscard]] std::string simulation_outcomes(const simulation_view& to);
 [[nodiscard]] std::string simulation_needs(const simulation_view& to);
 [[nodiscard]] std::string simulation_areas(const simulation_view& to);
+[[nodiscard]] std::string simulation_access(const simulation_view& to);
 [[nodiscard]] std::string simulation_flows(const simulation_view& to);
 [[nodiscard]] std::string simulation_places(const simulation_view& to);
 [[nodiscard]] std::string simulation_losses(const simulation_view& to);
 [[nodiscard]] std::string simulation_assumptions(const simulation_view& to);
+
+/// "digital needs".
+[[nodiscard]] text lane_words(std::size_t lane);
 
 /// The map of the areas, and of the places; empty when nothing has a point.
 [[nodiscard]] std::string simulation_map(const simulation_view& to);
