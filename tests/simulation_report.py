@@ -91,7 +91,7 @@ def check_page(text, language):
 
 def check_counts(name, text):
     """Counts are empty, 0 or at least 11; so is what a row tells by its sum when one cell is hidden."""
-    if name == "access.csv":  # places and shares of inhabitants: see check_access
+    if name in ("access.csv", "path.csv"):  # places and shares of inhabitants (check_access); means over all who have a path
         return
     for line in csv.DictReader(io.StringIO(text)):
         if name == "places.csv":
@@ -140,9 +140,12 @@ with tempfile.TemporaryDirectory() as made:
             check(text == english[name], f"{name}: one thread and two differ")
         if name.endswith(".csv"):
             check_counts(Path(name).name, text)
-    check(sum(name.endswith(".csv") for name in french) == 6, "six tables")
+    check(sum(name.endswith(".csv") for name in french) == 7, "seven tables")
     check_access(french["csv/access.csv"], french["page.html"])
     result = json.loads(french["json"])
+    for line in csv.DictReader(io.StringIO(french["csv/path.csv"])):
+        check(float(line["by_person"]) == result["path"][line["measure"]]["mean"], f"path.csv: {line}")
+    check(result["path"]["travel_kilometres"]["mean"] > 0, "nobody goes anywhere")
     manifest = json.loads(french["manifest.json"])
     check({key: manifest[key] for key in manifest if key != "format"} == result["manifest"], "two manifests")
     check(made not in french["manifest.json"] and str(root) not in french["manifest.json"], "the manifest names a folder")

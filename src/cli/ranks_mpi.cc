@@ -33,15 +33,17 @@ void serialize(Archive& with, aiguillage::place_count& of, unsigned) {
 
 template <class Archive>
 void serialize(Archive& with, aiguillage::person_result& of, unsigned) {
-  auto& [area, end, with_path, stops, bounces, handoffs, travel, days, needs, reached, lost_at] = of;
-  with & area & end & with_path & stops & bounces & handoffs & travel & days & needs & reached & lost_at;
+  auto& [area, end, with_path, stops, bounces, handoffs, travel, metres, days, needs, reached, lost_at] = of;
+  with & area & end & with_path & stops & bounces & handoffs & travel & metres;
+  with & days & needs & reached & lost_at;
 }
 
 template <class Archive>
 void serialize(Archive& with, aiguillage::replication& of, unsigned) {
-  auto& [persons, outcomes, by_area, needs, with_path, stops, bounces, handoffs, travel, days, lost, places,
-         sent] = of;
-  with & persons & outcomes & by_area & needs & with_path & stops & bounces & handoffs & travel & days & lost;
+  auto& [persons, outcomes, by_area, needs, with_path, stops, bounces, handoffs, travel, metres, unmeasured,
+         days, lost, places, sent] = of;
+  with & persons & outcomes & by_area & needs & with_path & stops & bounces & handoffs & travel;
+  with & metres & unmeasured & days & lost;
   with & places.items & sent;
 }
 

@@ -226,6 +226,30 @@ std::string simulation_needs(const simulation_view& to) {
                     rows));
 }
 
+std::string simulation_path(const simulation_view& to) {
+  table_rows rows;
+  for (const path_measure& one : path_measures())
+    rows.push_back(
+        {capital(to.say(one.words)), shown_figure(over_runs(to.of, one.figure), to.on.style.wanted)});
+  const estimate unmeasured = over_runs(to.of, unmeasured_percent);
+  if (unmeasured.mean > 0)
+    rows.push_back(
+        {to.say({"Arrivées dont le trajet ne peut être mesuré : elles ne sont dans aucun kilomètre",
+                 "Arrivals whose way cannot be measured: they are in no kilometre"}),
+         shown_figure(unmeasured, to.on.style.wanted) + " %"});
+  return chapter(
+      to, "path", {"Le chemin des personnes", "The way of people"},
+      {"Chaque chiffre est une moyenne par personne orientée. Minutes et kilomètres sont ceux de l'aller, du "
+       "domicile à "
+       "chaque lieu où la personne arrive ; un lieu joint par téléphone ou en ligne n'en demande pas.",
+       "Each figure is a mean by person sent. Minutes and kilometres are one way, from home to each place "
+       "where the person "
+       "arrives; a place that is called or asked online takes none."},
+      "",
+      figures_table(to, {"Par personne orientée", "By person who is given a path"},
+                    {{"Mesure", "Measure"}, {"Moyenne (± à 95 %)", "Mean (± at 95 %)"}}, rows));
+}
+
 std::string simulation_flows(const simulation_view& to) {
   table_rows rows;
   for (const published_visits::flow& one : sorted_flows(to))

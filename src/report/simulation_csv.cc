@@ -58,6 +58,16 @@ std::string needs_csv(const simulated& of) {
   return csv;
 }
 
+std::string path_csv(const simulated& of) {
+  std::string csv = row({"measure", "by_person", "by_person_half_width"});
+  for (const path_measure& one : path_measures()) {
+    std::vector<std::string> cells = {one.id};
+    add(cells, over_runs(of, one.figure));
+    csv += row(cells);
+  }
+  return csv;
+}
+
 std::string flows_csv(const simulated& of) {
   std::string csv = row({"from_type", "to_type", "visits"});
   for (const published_visits::flow& one : visits_of(of).flows)
@@ -114,8 +124,9 @@ std::string losses_csv(const simulated& of) {
 }  // namespace
 
 std::vector<named_table> simulation_tables(const simulated& of) {
-  return {{"outcomes", outcomes_csv(of)}, {"needs", needs_csv(of)},   {"flows", flows_csv(of)},
-          {"places", places_csv(of)},     {"losses", losses_csv(of)}, {"access", access_csv(of)}};
+  return {{"outcomes", outcomes_csv(of)}, {"needs", needs_csv(of)},   {"path", path_csv(of)},
+          {"flows", flows_csv(of)},       {"places", places_csv(of)}, {"losses", losses_csv(of)},
+          {"access", access_csv(of)}};
 }
 
 }  // namespace aiguillage

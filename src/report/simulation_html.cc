@@ -98,6 +98,7 @@ std::string contents(const simulation_view& to) {
       {"needs", {"Pour quels besoins", "For which needs"}},
       {"areas", {"Où", "Where"}},
       {"access", {"L'aide à proximité", "Help nearby"}},
+      {"path", {"Le chemin des personnes", "The way of people"}},
       {"flows", {"Qui envoie vers qui", "Who sends to whom"}},
       {"places", {"Où cela sature", "Where it saturates"}},
       {"losses", {"Où l'on se perd", "Where people are lost"}},
@@ -130,8 +131,8 @@ std::string body(const simulation_view& to) {
   const std::string head = element("header", "\n" + words_in("h1", to.say(to.of.told.title)) + lead(to));
   return element("main", "\n" + head + key_figures(to) + contents(to) + simulation_outcomes(to) +
                              simulation_needs(to) + simulation_areas(to) + simulation_access(to) +
-                             simulation_flows(to) + simulation_places(to) + simulation_losses(to) +
-                             simulation_assumptions(to) + again(to));
+                             simulation_path(to) + simulation_flows(to) + simulation_places(to) +
+                             simulation_losses(to) + simulation_assumptions(to) + again(to));
 }
 
 }  // namespace

@@ -59,12 +59,8 @@ void write_needs(json_writer& to, const simulated& of) {
 void write_path(json_writer& to, const simulated& of) {
   to.key("path");
   to.object([&] {
-    figure(to, "stops", of, [](const replication& one) { return by_person(one.stops, one); });
-    figure(to, "bounces", of, [](const replication& one) { return by_person(one.bounces, one); });
-    figure(to, "days", of, [](const replication& one) { return by_person(one.days, one); });
-    figure(to, "handoffs", of, [](const replication& one) { return by_person(one.handoffs, one); });
-    figure(to, "travel_minutes", of,
-           [](const replication& one) { return by_person(one.travel_minutes, one); });
+    for (const path_measure& one : path_measures()) figure(to, one.id, of, one.figure);
+    figure(to, "unmeasured_stops_percent", of, unmeasured_percent);
   });
 }
 

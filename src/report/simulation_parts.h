@@ -49,6 +49,7 @@ using table_rows = std::vector<std::vector<std::string>>;
 [[nodiscard]] std::string simulation_needs(const simulation_view& to);
 [[nodiscard]] std::string simulation_areas(const simulation_view& to);
 [[nodiscard]] std::string simulation_access(const simulation_view& to);
+[[nodiscard]] std::string simulation_path(const simulation_view& to);
 [[nodiscard]] std::string simulation_flows(const simulation_view& to);
 [[nodiscard]] std::string simulation_places(const simulation_view& to);
 [[nodiscard]] std::string simulation_losses(const simulation_view& to);

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 
 #include "aiguillage/coverage/access.h"
 #include "network/builder.h"
+#include "simulation/homes.h"
 #include "simulation/served.h"
 
 namespace aiguillage {
@@ -25,30 +25,8 @@ struct origin {
   double share = 0;  // of the people of the area
 };
 
-/// Points of communes by the first site that each has.
-std::map<std::string, point> first_sites(const territory& land) {
-  std::map<std::string, point> first;
-  for (const site& one : land.sites)
-    if (one.where) first.try_emplace(one.commune, *one.where);
-  return first;
-}
-
-std::optional<point> point_of(const territory& land, const std::map<std::string, point>& sites,
-                              const people_home& home) {
-  if (home.at) return home.at;
-  if (home.commune.empty()) return land.centre;
-  if (const auto found = sites.find(home.commune); found != sites.end()) return found->second;
-  const commune_id which = find_commune(land.communes, home.commune);
-  if (!which.known()) return std::nullopt;
-  const commune& one = land.communes.communes[which];
-  if (const auto found = sites.find(std::string(land.communes[one.code])); found != sites.end())
-    return found->second;
-  const std::optional<point> at = place_of(one);
-  return at ? at : place_of(land.communes.communes[whole_commune(land.communes, which)]);
-}
-
 std::vector<origin> origins_of(const territory& land, const population& people) {
-  const std::map<std::string, point> sites = first_sites(land);
+  const detail::first_sites sites = detail::first_sites_of(land);
   std::vector<origin> all;
   for (std::size_t area = 0; area < people.areas.size(); ++area) {
     std::vector<people_home> homes = people.areas[area].homes;
@@ -56,7 +34,7 @@ std::vector<origin> origins_of(const territory& land, const population& people) 
     std::int64_t sum = 0;
     for (const people_home& one : homes) sum += one.people;
     for (const people_home& one : homes)
-      if (const auto at = point_of(land, sites, one); at && one.people > 0)
+      if (const auto at = detail::start_of(land, sites, one.at, one.commune); at && one.people > 0)
         all.push_back({area, one.commune, *at, static_cast<double>(one.people) / static_cast<double>(sum)});
   }
   return all;

@@ -1,6 +1,7 @@
 #include "aiguillage/simulation/run.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "aiguillage/qualify.h"
@@ -46,6 +47,7 @@ void add(replication& sums, const person_result& one) {
   sums.bounces += one.bounces;
   sums.handoffs += one.handoffs;
   sums.travel_minutes += one.travel_minutes;
+  sums.travel_metres += one.travel_metres;
   sums.days += one.days;
 }
 
@@ -62,6 +64,21 @@ bool hand_over(running& in, const arrival& who, const handed_over& made, person_
   return false;
 }
 
+namespace {
+
+/// The way from home to where a person travels, in whole metres.
+void measure(running& in, const handed_over& made, person_result& so_far) {
+  if (made.through.travel == 0) return;
+  const site_id at = in.land.actors[made.to].at;
+  const std::optional<point> to = at.known() ? in.land.sites[at].where : std::nullopt;
+  if (in.from && to)
+    so_far.travel_metres += static_cast<std::int32_t>(std::lround(metres_between(*in.from, *to)));
+  else
+    ++in.sums.unmeasured;
+}
+
+}  // namespace
+
 std::optional<std::size_t> arrive(running& in, const handed_over& after, std::size_t earliest, int minutes,
                                   person_result& so_far) {
   const std::optional<booked_day> at = take_minutes(in.open, after.to, earliest, minutes);
@@ -73,6 +90,7 @@ std::optional<std::size_t> arrive(running& in, const handed_over& after, std::si
   if (after.through.mode.known()) ++in.sums.sent[{after.from, after.to}];
   ++so_far.stops;
   so_far.travel_minutes += after.through.travel;
+  measure(in, after, so_far);
   return at->day;
 }
 
@@ -93,7 +111,14 @@ replication simulate(const pack& rules, const territory& land, const population&
                      int which) {
   using namespace detail;
   const std::size_t days = static_cast<std::size_t>(told.weeks) * days_a_week + simulated_days_after;
-  running in{rules, land, people, told, static_cast<std::uint32_t>(which), open_diaries(land, told, days),
+  running in{rules,
+             land,
+             people,
+             told,
+             static_cast<std::uint32_t>(which),
+             open_diaries(land, told, days),
+             {},
+             first_sites_of(land),
              {}};
   const std::vector<arrival> all = arrivals(in);
   in.sums.persons.resize(all.size());
@@ -106,6 +131,7 @@ replication simulate(const pack& rules, const territory& land, const population&
     if (today != who.day) show_waits(in.open, told, who.day, in.land);
     today = who.day;
     const synthetic_person drawn = draw_person(people, rules, frame, number_of(in, who.number));
+    in.from = start_of(land, in.sites, drawn.facts.home, drawn.facts.home_commune);
     person_result& result = in.sums.persons[who.number];
     result = live(in, who, drawn.facts);
     result.area = static_cast<std::uint32_t>(drawn.area);

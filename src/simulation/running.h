@@ -7,6 +7,7 @@
 #include "aiguillage/referral.h"
 #include "aiguillage/simulation/run.h"
 #include "simulation/diaries.h"
+#include "simulation/homes.h"
 
 /// What the ways of going through a territory share.
 namespace aiguillage::detail {
@@ -20,6 +21,8 @@ struct running {
   std::uint32_t stream = 0;
   diaries open;
   replication sums;
+  first_sites sites;
+  std::optional<point> from;  // of the person who is on the way
 };
 
 /// Somebody who comes on a day.

@@ -84,7 +84,8 @@ std::int64_t waited(const replication& of) {
 bool same(const replication& a, const replication& b) {
   return a.persons == b.persons && a.outcomes == b.outcomes && a.outcomes_by_area == b.outcomes_by_area &&
          a.needs == b.needs && a.with_path == b.with_path && a.stops == b.stops && a.bounces == b.bounces &&
-         a.handoffs == b.handoffs && a.travel_minutes == b.travel_minutes && a.days == b.days &&
+         a.handoffs == b.handoffs && a.travel_minutes == b.travel_minutes &&
+         a.travel_metres == b.travel_metres && a.unmeasured == b.unmeasured && a.days == b.days &&
          a.lost_by_mode == b.lost_by_mode && a.places.items == b.places.items && a.sent == b.sent;
 }
 
@@ -139,6 +140,7 @@ TEST(simulation, sums_are_those_of_the_persons) {
       sums.bounces += one.bounces;
       sums.handoffs += one.handoffs;
       sums.travel_minutes += one.travel_minutes;
+      sums.travel_metres += one.travel_metres;
       sums.days += one.days;
       reached += one.reached;
       needs += one.needs;
@@ -153,6 +155,7 @@ TEST(simulation, sums_are_those_of_the_persons) {
     EXPECT_EQ(sums.bounces, once.bounces);
     EXPECT_EQ(sums.handoffs, once.handoffs);
     EXPECT_EQ(sums.travel_minutes, once.travel_minutes);
+    EXPECT_EQ(sums.travel_metres, once.travel_metres);
     EXPECT_EQ(sums.days, once.days);
     EXPECT_EQ(lost, count(once, outcome::renounced));
     std::int64_t reached_by_dimension = 0;
@@ -231,6 +234,30 @@ TEST(simulation, without_losses_or_waits_every_need_is_reached_or_unmet) {
   EXPECT_EQ(count(once, outcome::renounced), 0);
   for (const need_count& one : once.needs) EXPECT_EQ(one.reached + one.unmet, one.certain);
   EXPECT_EQ(count(once, outcome::waiting), 0);
+}
+
+TEST(simulation, kilometres_are_from_home_to_where_people_travel) {
+  territory land = rennes();
+  const site_id only(0);
+  const point there = land.sites[only].where.value_or(point{});
+  for (site& one : land.sites.items) one.where = there;
+  EXPECT_EQ(simulate(france(), land, people(), weeks_of(1, 60), 0).travel_metres, 0) << "all at one point";
+  population moved = people();
+  for (people_area& one : moved.areas)
+    one.homes = {{"35238", point{there.latitude + 0.01, there.longitude}, 1}};
+  const replication away = simulate(france(), land, moved, weeks_of(1, 60), 0);
+  EXPECT_GT(away.travel_metres, 0);
+  EXPECT_EQ(away.unmeasured, 0);
+  for (const person_result& one : away.persons) {
+    EXPECT_EQ(one.travel_metres % 1112, 0) << "a hundredth of a degree north, at each stop";
+    EXPECT_LE(one.travel_metres, 1112 * one.stops);
+    EXPECT_EQ(one.travel_metres > 0, one.travel_minutes > 0) << "a place that is called takes neither";
+  }
+  for (site& one : land.sites.items) one.where.reset();
+  const replication lost = simulate(france(), land, moved, weeks_of(1, 60), 0);
+  EXPECT_EQ(lost.travel_metres, 0);
+  EXPECT_GT(lost.unmeasured, 0);
+  EXPECT_LE(lost.unmeasured, lost.stops);
 }
 
 TEST(simulation, places_that_have_no_time_receive_nobody) {

@@ -43,6 +43,7 @@ struct person_result {
   std::int32_t bounces = 0;         // of these, where nobody could help
   std::int32_t handoffs = 0;        // that were made
   std::int32_t travel_minutes = 0;  // to the stops where they arrived
+  std::int32_t travel_metres = 0;   // the same as the crow flies, each from home, one way
   std::int32_t days = 0;            // to the last of them
   std::int32_t needs = 0;           // certain ones, but those that ask for no stop
   std::int32_t reached = 0;         // of these
@@ -88,6 +89,8 @@ struct replication {
   std::int64_t bounces = 0;
   std::int64_t handoffs = 0;
   std::int64_t travel_minutes = 0;
+  std::int64_t travel_metres = 0;
+  std::int64_t unmeasured = 0;  // stops to which people travelled, from where or to where is not known
   std::int64_t days = 0;
   std::vector<std::int64_t> lost_by_mode;  // hand-offs after which somebody did not arrive
   id_vector<actor_id, place_count> places;
