@@ -97,11 +97,23 @@ def check_counts(name, text):
         if name == "places.csv":
             check(float(line["visits_a_week"]) * WEEKS >= 11, f"{name}: {line}")
             continue
-        counts = [value for key, value in line.items() if key not in ("areas", "from_type", "to_type",
+        counts = [value for key, value in line.items() if key not in ("areas", "public", "from_type", "to_type",
                                                                        "dimension", "mode", "stop")]
         check(all(value == "" or float(value) == 0 or float(value) >= 11 for value in counts), f"{name}: {line}")
         if name == "outcomes.csv":
             check(sum(value == "" for value in counts) != 1, f"{name}: the sum tells the cell that is hidden: {line}")
+
+
+def check_publics(text, everybody):
+    """A public is published with what all people leave beside it: neither is small."""
+    lines = list(csv.DictReader(io.StringIO(text)))
+    check(any(line["people"] and line["reached"] for line in lines), "publics.csv: nothing is published")
+    for line in lines:
+        check(line["people"] != "" or not any(line[key] for key in line if key != "public"), f"publics.csv: {line}")
+        for key in line:
+            if key != "public" and line[key]:
+                left = int(everybody[key]) - int(line[key])  # empty there: it could not be here
+                check(left == 0 or left >= 10, f"publics.csv: {left} are left beside {line}")  # means are rounded
 
 
 def check_access(text, page):
@@ -140,7 +152,8 @@ with tempfile.TemporaryDirectory() as made:
             check(text == english[name], f"{name}: one thread and two differ")
         if name.endswith(".csv"):
             check_counts(Path(name).name, text)
-    check(sum(name.endswith(".csv") for name in french) == 7, "seven tables")
+    check(sum(name.endswith(".csv") for name in french) == 8, "eight tables")
+    check_publics(french["csv/publics.csv"], list(csv.DictReader(io.StringIO(french["csv/outcomes.csv"])))[-1])
     check_access(french["csv/access.csv"], french["page.html"])
     result = json.loads(french["json"])
     for line in csv.DictReader(io.StringIO(french["csv/path.csv"])):

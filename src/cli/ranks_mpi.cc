@@ -40,9 +40,9 @@ void serialize(Archive& with, aiguillage::person_result& of, unsigned) {
 
 template <class Archive>
 void serialize(Archive& with, aiguillage::replication& of, unsigned) {
-  auto& [persons, outcomes, by_area, needs, with_path, stops, bounces, handoffs, travel, metres, unmeasured,
-         days, lost, places, sent] = of;
-  with & persons & outcomes & by_area & needs & with_path & stops & bounces & handoffs & travel;
+  auto& [persons, outcomes, by_area, by_publics, needs, with_path, stops, bounces, handoffs, travel, metres,
+         unmeasured, days, lost, places, sent] = of;
+  with & persons & outcomes & by_area & by_publics & needs & with_path & stops & bounces & handoffs & travel;
   with & metres & unmeasured & days & lost;
   with & places.items & sent;
 }

@@ -2,7 +2,7 @@
 
 #include "aiguillage/simulation/reach.h"
 #include "report/simulation_figures.h"
-#include "report/simulation_published.h"
+#include "report/simulation_groups.h"
 #include "table/csv.h"
 
 namespace aiguillage {
@@ -46,6 +46,18 @@ std::string outcomes_csv(const simulated& of) {
     line(areas, one.people, one.outcomes);
   }
   line("*", all.people, all.outcomes);
+  return csv;
+}
+
+std::string publics_csv(const simulated& of) {
+  std::vector<std::string> head = {"public", "people"};
+  head.insert(head.end(), outcome_names.begin(), outcome_names.end());
+  std::string csv = row(head);
+  for (const published_public& one : publics_of(of)) {
+    std::vector<std::string> cells = {of.rules.publics[one.which].id, cell(one.people)};
+    for (const published_count& count : one.outcomes) cells.push_back(cell(count));
+    csv += row(cells);
+  }
   return csv;
 }
 
@@ -124,9 +136,9 @@ std::string losses_csv(const simulated& of) {
 }  // namespace
 
 std::vector<named_table> simulation_tables(const simulated& of) {
-  return {{"outcomes", outcomes_csv(of)}, {"needs", needs_csv(of)},   {"path", path_csv(of)},
-          {"flows", flows_csv(of)},       {"places", places_csv(of)}, {"losses", losses_csv(of)},
-          {"access", access_csv(of)}};
+  return {{"outcomes", outcomes_csv(of)}, {"publics", publics_csv(of)}, {"needs", needs_csv(of)},
+          {"path", path_csv(of)},         {"flows", flows_csv(of)},     {"places", places_csv(of)},
+          {"losses", losses_csv(of)},     {"access", access_csv(of)}};
 }
 
 }  // namespace aiguillage

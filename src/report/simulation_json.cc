@@ -3,7 +3,7 @@
 #include "aiguillage/simulation/reach.h"
 #include "report/json_parts.h"
 #include "report/simulation_figures.h"
-#include "report/simulation_published.h"
+#include "report/simulation_groups.h"
 
 namespace aiguillage {
 namespace {
@@ -91,6 +91,20 @@ void write_areas(json_writer& to, const simulated& of) {
       to.key("outcomes");
       to.object([&] {
         for (std::size_t i = 0; i < row.outcomes.size(); ++i) to.field(outcome_names[i], row.outcomes[i]);
+      });
+    });
+  });
+}
+
+void write_publics(json_writer& to, const simulated& of) {
+  to.key("publics");
+  to.list(publics_of(of), [&](const published_public& one) {
+    to.object([&] {
+      to.field("public", of.rules.publics[one.which].id);
+      to.field("people", one.people);
+      to.key("outcomes");
+      to.object([&] {
+        for (std::size_t i = 0; i < one.outcomes.size(); ++i) to.field(outcome_names[i], one.outcomes[i]);
       });
     });
   });
@@ -205,6 +219,7 @@ std::string simulation_json(const simulated& of, language wanted) {
     write_path(to, of);
     write_losses(to, of);
     write_areas(to, of);
+    write_publics(to, of);
     write_access(to, of);
     write_places(to, of);
     to.key("manifest");

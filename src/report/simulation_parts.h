@@ -6,7 +6,7 @@
 
 #include "aiguillage/simulation/reach.h"
 #include "report/page.h"
-#include "report/simulation_published.h"
+#include "report/simulation_groups.h"
 
 /// Parts of the page of a simulation.
 namespace aiguillage::report {
@@ -20,6 +20,7 @@ struct simulation_view {
   std::vector<published_needs> needs;
   published_losses losses;
   territory_reach reach;
+  std::vector<published_public> publics;
 
   [[nodiscard]] const std::string& say(const text& words) const { return on.say(words); }
 };
@@ -46,6 +47,7 @@ using table_rows = std::vector<std::vector<std::string>>;
                                   const text& look_at, const std::string& drawn, const std::string& table);
 
 [[nodiscard]] std::string simulation_outcomes(const simulation_view& to);
+[[nodiscard]] std::string simulation_publics(const simulation_view& to);
 [[nodiscard]] std::string simulation_needs(const simulation_view& to);
 [[nodiscard]] std::string simulation_areas(const simulation_view& to);
 [[nodiscard]] std::string simulation_access(const simulation_view& to);

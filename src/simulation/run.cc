@@ -38,6 +38,18 @@ person_result live(running& in, const arrival& who, const situation& person) {
                                                   : go_from_door_to_door(in, who, person, found);
 }
 
+std::vector<public_id> publics_of(const pack& rules, const situation& person) {
+  condition_context told;
+  told.rules = &rules;
+  told.person = &person;
+  std::vector<public_id> all;
+  for (std::size_t i = 0; i < rules.publics.size(); ++i) {
+    const public_group& one = rules.publics[public_id(i)];
+    if (one.told && evaluate(one.when, told) == tri::yes) all.emplace_back(i);
+  }
+  return all;
+}
+
 void add(replication& sums, const person_result& one) {
   const auto end = static_cast<std::size_t>(one.end);
   ++sums.outcomes[end];
@@ -136,6 +148,7 @@ replication simulate(const pack& rules, const territory& land, const population&
     result = live(in, who, drawn.facts);
     result.area = static_cast<std::uint32_t>(drawn.area);
     add(in.sums, result);
+    ++in.sums.outcomes_by_publics[publics_of(rules, drawn.facts)][static_cast<std::size_t>(result.end)];
   }
   return std::move(in.sums);
 }

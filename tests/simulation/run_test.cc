@@ -83,10 +83,11 @@ std::int64_t waited(const replication& of) {
 
 bool same(const replication& a, const replication& b) {
   return a.persons == b.persons && a.outcomes == b.outcomes && a.outcomes_by_area == b.outcomes_by_area &&
-         a.needs == b.needs && a.with_path == b.with_path && a.stops == b.stops && a.bounces == b.bounces &&
-         a.handoffs == b.handoffs && a.travel_minutes == b.travel_minutes &&
-         a.travel_metres == b.travel_metres && a.unmeasured == b.unmeasured && a.days == b.days &&
-         a.lost_by_mode == b.lost_by_mode && a.places.items == b.places.items && a.sent == b.sent;
+         a.outcomes_by_publics == b.outcomes_by_publics && a.needs == b.needs && a.with_path == b.with_path &&
+         a.stops == b.stops && a.bounces == b.bounces && a.handoffs == b.handoffs &&
+         a.travel_minutes == b.travel_minutes && a.travel_metres == b.travel_metres &&
+         a.unmeasured == b.unmeasured && a.days == b.days && a.lost_by_mode == b.lost_by_mode &&
+         a.places.items == b.places.items && a.sent == b.sent;
 }
 
 /// How helpers send people on, for the policies without plans.
@@ -258,6 +259,34 @@ TEST(simulation, kilometres_are_from_home_to_where_people_travel) {
   EXPECT_EQ(lost.travel_metres, 0);
   EXPECT_GT(lost.unmeasured, 0);
   EXPECT_LE(lost.unmeasured, lost.stops);
+}
+
+TEST(simulation, publics_are_those_that_the_facts_say) {
+  population aged = people();
+  draw age;
+  age.kind = draw_kind::between;
+  age.fact = find_named(france().facts, "age");
+  age.rows = {{{}, {}, 20, 69}};
+  aged.draws.push_back(age);
+  const replication once = simulate(france(), rennes(), aged, weeks_of(2, 60), 0);
+  const public_id young = find_named(france().publics, "jeunes");
+  const public_id old = find_named(france().publics, "seniors");
+  outcome_counts all{};
+  std::map<std::vector<public_id>, outcome_counts> expected;
+  const people_frame frame = frame_of(aged);
+  for (std::uint64_t i = 0; i < once.persons.size(); ++i) {
+    const std::int64_t years =
+        draw_person(aged, france(), frame, {1, 0, i}).facts.facts[age.fact].thousandths / 1000;
+    std::vector<public_id> of;
+    if (years <= 25) of.push_back(young);
+    if (years >= 60) of.push_back(old);
+    ++expected[of][static_cast<std::size_t>(once.persons[i].end)];
+  }
+  EXPECT_EQ(once.outcomes_by_publics, expected);
+  for (const auto& [publics, counts] : once.outcomes_by_publics)
+    for (std::size_t i = 0; i < counts.size(); ++i) all[i] += counts[i];
+  EXPECT_EQ(all, once.outcomes);
+  EXPECT_EQ(expected.size(), 3U);
 }
 
 TEST(simulation, places_that_have_no_time_receive_nobody) {

@@ -83,8 +83,10 @@ struct replication {
       persons;                // by number: the same number is the same person, whatever the scenario does
   outcome_counts outcomes{};  // by outcome
   std::vector<outcome_counts> outcomes_by_area;  // of the population
-  std::array<need_count, 3> needs{};             // by dimension
-  std::int64_t with_path = 0;                    // people
+  std::map<std::vector<public_id>, outcome_counts>
+      outcomes_by_publics;  // of those who are, by what they told, of exactly these publics, ascending
+  std::array<need_count, 3> needs{};  // by dimension
+  std::int64_t with_path = 0;         // people
   std::int64_t stops = 0;
   std::int64_t bounces = 0;
   std::int64_t handoffs = 0;
