@@ -9,6 +9,7 @@ import csv
 import io
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -97,7 +98,7 @@ def check_counts(name, text):
         if name == "places.csv":
             check(float(line["visits_a_week"]) * WEEKS >= 11, f"{name}: {line}")
             continue
-        counts = [value for key, value in line.items() if key not in ("areas", "public", "from_type", "to_type",
+        counts = [value for key, value in line.items() if key not in ("areas", "public", "reason", "kind", "from_type", "to_type",
                                                                        "dimension", "mode", "stop")]
         check(all(value == "" or float(value) == 0 or float(value) >= 11 for value in counts), f"{name}: {line}")
         if name == "outcomes.csv":
@@ -114,6 +115,33 @@ def check_publics(text, everybody):
             if key != "public" and line[key]:
                 left = int(everybody[key]) - int(line[key])  # empty there: it could not be here
                 check(left == 0 or left >= 10, f"publics.csv: {left} are left beside {line}")  # means are rounded
+
+
+def check_exclusions(folder, scenario):
+    """Where only the first places of the territory are left, most people have a need that nobody can meet, for reasons that are told."""
+    told = yaml.safe_load(scenario.read_text(encoding="utf-8"))
+    few = folder / "few" / Path(told["territory"]).name
+    shutil.copytree(told["territory"], few)
+    files = sorted((few / "actors").iterdir())
+    for file in files:
+        kept = yaml.safe_load(file.read_text(encoding="utf-8"))
+        kept["actors"] = [one for one in kept["actors"] if one["type"] in ("library", "digital_mediator")]
+        file.write_text(yaml.safe_dump(kept, allow_unicode=True), encoding="utf-8") if kept["actors"] else file.unlink()
+    told["territory"] = str(few)
+    told["capacity"] = [{"actor_type": "library", "minutes_a_day": 600, "sources": ["assumed"]}]
+    (folder / "few.yaml").write_text(yaml.safe_dump(told, allow_unicode=True), encoding="utf-8")
+    done = run("simulate", folder / "few.yaml", "--lang", "fr", "--csv", folder / "fewcsv", "--html", folder / "few.html", "--json")
+    check(done.returncode == 0, f"few places: {done.stderr}")
+    result = json.loads(done.stdout)
+    all_of = result["exclusions"]["people"]
+    reasons = {one["reason"]: one["people"] for one in result["exclusions"]["reasons"]}
+    check(all_of is not None and reasons.get("absent") == all_of, f"few places: everybody lacks a type of place: {all_of}, {reasons}")
+    check(all(one is None or one >= 11 and (all_of == one or all_of - one >= 10) for one in reasons.values()), f"few places: {reasons}")
+    lines = list(csv.DictReader(io.StringIO((folder / "fewcsv/exclusions.csv").read_text(encoding="utf-8"))))
+    check({line["reason"]: line["people"] for line in lines} == {key: "" if one is None else str(one) for key, one in
+                                                                 {**reasons, "*": all_of}.items()}, "few places: the table")
+    check('id="exclusions"' in (folder / "few.html").read_text(encoding="utf-8"), "few places: no chapter")
+    check_page((folder / "few.html").read_text(encoding="utf-8"), "fr")
 
 
 def check_access(text, page):
@@ -152,7 +180,7 @@ with tempfile.TemporaryDirectory() as made:
             check(text == english[name], f"{name}: one thread and two differ")
         if name.endswith(".csv"):
             check_counts(Path(name).name, text)
-    check(sum(name.endswith(".csv") for name in french) == 8, "eight tables")
+    check(sum(name.endswith(".csv") for name in french) == 9, "nine tables")
     check_publics(french["csv/publics.csv"], list(csv.DictReader(io.StringIO(french["csv/outcomes.csv"])))[-1])
     check_access(french["csv/access.csv"], french["page.html"])
     result = json.loads(french["json"])
@@ -166,6 +194,7 @@ with tempfile.TemporaryDirectory() as made:
     features = json.loads(french["map.geojson"])["features"]
     areas = [one["properties"] for one in features if one["properties"]["kind"] == "area"]
     check([one["area"] for one in areas] == ["T6"], "the areas with a border")
+    check_exclusions(where, scenario)
     scenario.write_text(scenario.read_text(encoding="utf-8").replace("seed: 1", "seed: 2"), encoding="utf-8")
     run("simulate", scenario, "--manifest", where / "other.json", "--csv", where / "other")
     same = {name: (where / "other" / f"{name}.csv").read_text(encoding="utf-8") == french[f"csv/{name}.csv"]

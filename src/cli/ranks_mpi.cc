@@ -6,6 +6,7 @@
 #include <boost/mpi/environment.hpp>
 #include <boost/serialization/array.hpp>
 #include <boost/serialization/map.hpp>
+#include <boost/serialization/string.hpp>
 #include <boost/serialization/utility.hpp>
 #include <boost/serialization/vector.hpp>
 
@@ -40,9 +41,10 @@ void serialize(Archive& with, aiguillage::person_result& of, unsigned) {
 
 template <class Archive>
 void serialize(Archive& with, aiguillage::replication& of, unsigned) {
-  auto& [persons, outcomes, by_area, by_publics, needs, with_path, stops, bounces, handoffs, travel, metres,
-         unmeasured, days, lost, places, sent] = of;
-  with & persons & outcomes & by_area & by_publics & needs & with_path & stops & bounces & handoffs & travel;
+  auto& [persons, outcomes, by_area, by_publics, needs, reasons, with_path, stops, bounces, handoffs, travel,
+         metres, unmeasured, days, lost, places, sent] = of;
+  with & persons & outcomes & by_area & by_publics & needs & reasons & with_path & stops & bounces &
+      handoffs & travel;
   with & metres & unmeasured & days & lost;
   with & places.items & sent;
 }

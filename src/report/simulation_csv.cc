@@ -70,6 +70,14 @@ std::string needs_csv(const simulated& of) {
   return csv;
 }
 
+std::string exclusions_csv(const simulated& of) {
+  const published_exclusions all = exclusions_of(of);
+  std::string csv = row({"reason", "kind", "people"});
+  for (const published_exclusions::reason& one : all.reasons)
+    csv += row({one.id, one.which == nullptr ? "place" : "rule", cell(one.people)});
+  return csv + row({"*", "", cell(all.people)});
+}
+
 std::string path_csv(const simulated& of) {
   std::string csv = row({"measure", "by_person", "by_person_half_width"});
   for (const path_measure& one : path_measures()) {
@@ -136,9 +144,9 @@ std::string losses_csv(const simulated& of) {
 }  // namespace
 
 std::vector<named_table> simulation_tables(const simulated& of) {
-  return {{"outcomes", outcomes_csv(of)}, {"publics", publics_csv(of)}, {"needs", needs_csv(of)},
-          {"path", path_csv(of)},         {"flows", flows_csv(of)},     {"places", places_csv(of)},
-          {"losses", losses_csv(of)},     {"access", access_csv(of)}};
+  return {{"outcomes", outcomes_csv(of)},     {"publics", publics_csv(of)}, {"needs", needs_csv(of)},
+          {"exclusions", exclusions_csv(of)}, {"path", path_csv(of)},       {"flows", flows_csv(of)},
+          {"places", places_csv(of)},         {"losses", losses_csv(of)},   {"access", access_csv(of)}};
 }
 
 }  // namespace aiguillage

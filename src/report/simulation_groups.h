@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "report/simulation_published.h"
 
 /// People by sets that overlap: what may be published of each. Means over the replications.
@@ -14,5 +16,19 @@ struct published_public {
 
 /// The publics of which somebody was drawn, in the order of the pack.
 [[nodiscard]] std::vector<published_public> publics_of(const simulated& of);
+
+/// What kept places from needs that nobody here can meet, and for how many people.
+struct published_exclusions {
+  struct reason {
+    std::string id;               // of a rule, or one of exclusion_names
+    const rule* which = nullptr;  // none: what a place says of itself, or that there is none
+    text words;
+    published_count people;
+  };
+  published_count people;       // with such a need
+  std::vector<reason> reasons;  // those for most people first; those not published last, by id
+};
+
+[[nodiscard]] published_exclusions exclusions_of(const simulated& of);
 
 }  // namespace aiguillage::report

@@ -97,6 +97,7 @@ std::string contents(const simulation_view& to) {
       {"people", {"Qui trouve une réponse", "Who finds an answer"}},
       {"publics", {"Pour qui", "For whom"}},
       {"needs", {"Pour quels besoins", "For which needs"}},
+      {"exclusions", {"Pourquoi personne ne peut", "Why nobody can"}},
       {"areas", {"Où", "Where"}},
       {"access", {"L'aide à proximité", "Help nearby"}},
       {"path", {"Le chemin des personnes", "The way of people"}},
@@ -131,10 +132,10 @@ std::string again(const simulation_view& to) {
 std::string body(const simulation_view& to) {
   const std::string head = element("header", "\n" + words_in("h1", to.say(to.of.told.title)) + lead(to));
   return element("main", "\n" + head + key_figures(to) + contents(to) + simulation_outcomes(to) +
-                             simulation_publics(to) + simulation_needs(to) + simulation_areas(to) +
-                             simulation_access(to) + simulation_path(to) + simulation_flows(to) +
-                             simulation_places(to) + simulation_losses(to) + simulation_assumptions(to) +
-                             again(to));
+                             simulation_publics(to) + simulation_needs(to) + simulation_exclusions(to) +
+                             simulation_areas(to) + simulation_access(to) + simulation_path(to) +
+                             simulation_flows(to) + simulation_places(to) + simulation_losses(to) +
+                             simulation_assumptions(to) + again(to));
 }
 
 }  // namespace
@@ -208,7 +209,8 @@ std::string simulation_html(const simulated& of, const std::vector<area_outline>
                            needs_of(of),
                            losses_of(of),
                            reach_of(of.rules, of.land, of.people, of.told),
-                           publics_of(of)};
+                           publics_of(of),
+                           exclusions_of(of)};
   return std::string("<!DOCTYPE html>\n<html lang=\"") + (wanted == language::fr ? "fr" : "en") +
          "\">\n<head>\n<meta charset=\"utf-8\" />\n"
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n"

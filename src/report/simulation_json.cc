@@ -110,6 +110,23 @@ void write_publics(json_writer& to, const simulated& of) {
   });
 }
 
+void write_exclusions(json_writer& to, const simulated& of, language wanted) {
+  const published_exclusions all = exclusions_of(of);
+  to.key("exclusions");
+  to.object([&] {
+    to.field("people", all.people);
+    to.key("reasons");
+    to.list(all.reasons, [&](const published_exclusions::reason& one) {
+      to.object([&] {
+        to.field("reason", one.id);
+        to.field("rule", one.which != nullptr);
+        to.field("text", one.words.in(wanted));
+        to.field("people", one.people);
+      });
+    });
+  });
+}
+
 void write_places(json_writer& to, const simulated& of) {
   to.key("places");
   to.list(places_by_visits(of), [&](actor_id who) {
@@ -216,6 +233,7 @@ std::string simulation_json(const simulated& of, language wanted) {
     to.field("people", of.runs.front().people());
     write_outcomes(to, of);
     write_needs(to, of);
+    write_exclusions(to, of, wanted);
     write_path(to, of);
     write_losses(to, of);
     write_areas(to, of);

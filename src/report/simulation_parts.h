@@ -21,6 +21,7 @@ struct simulation_view {
   published_losses losses;
   territory_reach reach;
   std::vector<published_public> publics;
+  published_exclusions exclusions;
 
   [[nodiscard]] const std::string& say(const text& words) const { return on.say(words); }
 };
@@ -49,6 +50,7 @@ using table_rows = std::vector<std::vector<std::string>>;
 [[nodiscard]] std::string simulation_outcomes(const simulation_view& to);
 [[nodiscard]] std::string simulation_publics(const simulation_view& to);
 [[nodiscard]] std::string simulation_needs(const simulation_view& to);
+[[nodiscard]] std::string simulation_exclusions(const simulation_view& to);
 [[nodiscard]] std::string simulation_areas(const simulation_view& to);
 [[nodiscard]] std::string simulation_access(const simulation_view& to);
 [[nodiscard]] std::string simulation_path(const simulation_view& to);

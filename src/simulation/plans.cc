@@ -89,6 +89,7 @@ person_result follow_plan(running& in, const arrival& who, const situation& pers
                           const qualification& found) {
   person_result result;
   const referral proposed = refer(in.rules, in.land, person, found, 1);
+  count_exclusions(in, proposed.unmet);
   if (proposed.plans.empty()) {
     count_needs(in, found, proposed, nullptr, result);
     result.end = proposed.unmet.empty() ? outcome::reached : outcome::no_path;

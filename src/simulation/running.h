@@ -55,6 +55,9 @@ struct need_fate {
 };
 void count_need(running& in, const need& one, const need_fate& fate, person_result& so_far);
 
+/// Counts the person by what keeps places from the needs that nobody here can meet; nothing when there are none.
+void count_exclusions(running& in, const std::vector<unmet_need>& unmet);
+
 /// Sends a person along the plan of the engine.
 [[nodiscard]] person_result follow_plan(running& in, const arrival& who, const situation& person,
                                         const qualification& found);

@@ -83,11 +83,11 @@ std::int64_t waited(const replication& of) {
 
 bool same(const replication& a, const replication& b) {
   return a.persons == b.persons && a.outcomes == b.outcomes && a.outcomes_by_area == b.outcomes_by_area &&
-         a.outcomes_by_publics == b.outcomes_by_publics && a.needs == b.needs && a.with_path == b.with_path &&
-         a.stops == b.stops && a.bounces == b.bounces && a.handoffs == b.handoffs &&
-         a.travel_minutes == b.travel_minutes && a.travel_metres == b.travel_metres &&
-         a.unmeasured == b.unmeasured && a.days == b.days && a.lost_by_mode == b.lost_by_mode &&
-         a.places.items == b.places.items && a.sent == b.sent;
+         a.outcomes_by_publics == b.outcomes_by_publics && a.unmet_by_reasons == b.unmet_by_reasons &&
+         a.needs == b.needs && a.with_path == b.with_path && a.stops == b.stops && a.bounces == b.bounces &&
+         a.handoffs == b.handoffs && a.travel_minutes == b.travel_minutes &&
+         a.travel_metres == b.travel_metres && a.unmeasured == b.unmeasured && a.days == b.days &&
+         a.lost_by_mode == b.lost_by_mode && a.places.items == b.places.items && a.sent == b.sent;
 }
 
 /// How helpers send people on, for the policies without plans.
@@ -287,6 +287,29 @@ TEST(simulation, publics_are_those_that_the_facts_say) {
     for (std::size_t i = 0; i < counts.size(); ++i) all[i] += counts[i];
   EXPECT_EQ(all, once.outcomes);
   EXPECT_EQ(expected.size(), 3U);
+}
+
+TEST(simulation, reasons_are_counted_once_for_each_person_with_an_unmet_need) {
+  territory land = rennes();
+  land.actors.items.resize(1);
+  land.actors.items.front().areas = {{area_kind::commune, "29019"}};
+  for (const routing_policy policy : all_policies) {
+    const replication once = simulate(france(), land, people(), by_habit(weeks_of(2, 60), policy), 0);
+    std::int64_t counted = 0;
+    std::int64_t outside = 0;
+    std::int64_t absent = 0;
+    for (const auto& [reasons, number] : once.unmet_by_reasons) {
+      EXPECT_TRUE(std::is_sorted(reasons.begin(), reasons.end()));
+      EXPECT_EQ(std::adjacent_find(reasons.begin(), reasons.end()), reasons.end());
+      counted += number;
+      outside += std::binary_search(reasons.begin(), reasons.end(), "zone") ? number : 0;
+      absent += std::binary_search(reasons.begin(), reasons.end(), "absent") ? number : 0;
+    }
+    EXPECT_EQ(counted, count(once, outcome::no_path)) << "nobody is received: each has every need unmet";
+    EXPECT_GT(counted, 0);
+    EXPECT_GT(outside, 0);
+    EXPECT_EQ(absent, counted);
+  }
 }
 
 TEST(simulation, places_that_have_no_time_receive_nobody) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -77,6 +78,12 @@ struct place_count {
   }
 };
 
+/// What kept places from a need that nobody here can meet, when no routing rule and no state did: by `hindrance`, the first for a
+/// need that is not in what a type of place does for this person.
+inline constexpr std::array<const char*, 11> exclusion_names = {"trade",   "absent", "closed",  "without",
+                                                                "mandate", "zone",   "publics", "access",
+                                                                "travel",  "hours",  "order"};
+
 /// The people of one replication, and sums over them.
 struct replication {
   std::vector<person_result>
@@ -86,7 +93,10 @@ struct replication {
   std::map<std::vector<public_id>, outcome_counts>
       outcomes_by_publics;  // of those who are, by what they told, of exactly these publics, ascending
   std::array<need_count, 3> needs{};  // by dimension
-  std::int64_t with_path = 0;         // people
+  std::map<std::vector<std::string>, std::int64_t>
+      unmet_by_reasons;  // people with a need that nobody here can meet, by what kept places from it (sorted, each once):
+                         // ids of rules, and exclusion_names
+  std::int64_t with_path = 0;  // people
   std::int64_t stops = 0;
   std::int64_t bounces = 0;
   std::int64_t handoffs = 0;
