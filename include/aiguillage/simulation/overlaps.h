@@ -10,6 +10,7 @@ namespace aiguillage {
 
 /// People by the sets that they are in: each in exactly one part, those of no set too.
 struct overlapping_counts {
+  /// Those of exactly some sets.
   struct part {
     std::vector<std::size_t> in;       // exactly these sets, ascending
     std::vector<std::int64_t> counts;  // by column
