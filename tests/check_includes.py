@@ -28,7 +28,7 @@ BESIDE = [
     ("siting", ""),
     ("population", "to situation"),
     ("scenario", "to territory, population"),
-    ("simulation", "to referral, population, scenario"),
+    ("simulation", "to referral, population, scenario, coverage"),
     ("planning", "to referral, population, scenario, simulation, siting"),
     ("yaml", "to diagnostic"),
     ("batch", "to qualify"),

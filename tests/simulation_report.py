@@ -9,6 +9,7 @@ import csv
 import io
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -91,15 +92,70 @@ def check_page(text, language):
 
 def check_counts(name, text):
     """Counts are empty, 0 or at least 11; so is what a row tells by its sum when one cell is hidden."""
+    if name in ("access.csv", "path.csv"):  # places and shares of inhabitants (check_access); means over all who have a path
+        return
     for line in csv.DictReader(io.StringIO(text)):
         if name == "places.csv":
             check(float(line["visits_a_week"]) * WEEKS >= 11, f"{name}: {line}")
             continue
-        counts = [value for key, value in line.items() if key not in ("areas", "from_type", "to_type",
+        counts = [value for key, value in line.items() if key not in ("areas", "public", "reason", "kind", "from_type", "to_type",
                                                                        "dimension", "mode", "stop")]
         check(all(value == "" or float(value) == 0 or float(value) >= 11 for value in counts), f"{name}: {line}")
         if name == "outcomes.csv":
             check(sum(value == "" for value in counts) != 1, f"{name}: the sum tells the cell that is hidden: {line}")
+
+
+def check_publics(text, everybody):
+    """A public is published with what all people leave beside it: neither is small."""
+    lines = list(csv.DictReader(io.StringIO(text)))
+    check(any(line["people"] and line["reached"] for line in lines), "publics.csv: nothing is published")
+    for line in lines:
+        check(line["people"] != "" or not any(line[key] for key in line if key != "public"), f"publics.csv: {line}")
+        for key in line:
+            if key != "public" and line[key]:
+                left = int(everybody[key]) - int(line[key])  # empty there: it could not be here
+                check(left == 0 or left >= 10, f"publics.csv: {left} are left beside {line}")  # means are rounded
+
+
+def check_exclusions(folder, scenario):
+    """Where only the first places of the territory are left, most people have a need that nobody can meet, for reasons that are told."""
+    told = yaml.safe_load(scenario.read_text(encoding="utf-8"))
+    few = folder / "few" / Path(told["territory"]).name
+    shutil.copytree(told["territory"], few)
+    files = sorted((few / "actors").iterdir())
+    for file in files:
+        kept = yaml.safe_load(file.read_text(encoding="utf-8"))
+        kept["actors"] = [one for one in kept["actors"] if one["type"] in ("library", "digital_mediator")]
+        file.write_text(yaml.safe_dump(kept, allow_unicode=True), encoding="utf-8") if kept["actors"] else file.unlink()
+    told["territory"] = str(few)
+    told["capacity"] = [{"actor_type": "library", "minutes_a_day": 600, "sources": ["assumed"]}]
+    (folder / "few.yaml").write_text(yaml.safe_dump(told, allow_unicode=True), encoding="utf-8")
+    done = run("simulate", folder / "few.yaml", "--lang", "fr", "--csv", folder / "fewcsv", "--html", folder / "few.html", "--json")
+    check(done.returncode == 0, f"few places: {done.stderr}")
+    result = json.loads(done.stdout)
+    all_of = result["exclusions"]["people"]
+    reasons = {one["reason"]: one["people"] for one in result["exclusions"]["reasons"]}
+    check(all_of is not None and reasons.get("absent") == all_of, f"few places: everybody lacks a type of place: {all_of}, {reasons}")
+    check(all(one is None or one >= 11 and (all_of == one or all_of - one >= 10) for one in reasons.values()), f"few places: {reasons}")
+    lines = list(csv.DictReader(io.StringIO((folder / "fewcsv/exclusions.csv").read_text(encoding="utf-8"))))
+    check({line["reason"]: line["people"] for line in lines} == {key: "" if one is None else str(one) for key, one in
+                                                                 {**reasons, "*": all_of}.items()}, "few places: the table")
+    check('id="exclusions"' in (folder / "few.html").read_text(encoding="utf-8"), "few places: no chapter")
+    check_page((folder / "few.html").read_text(encoding="utf-8"), "fr")
+
+
+def check_access(text, page):
+    """A line for each area and dimension; figures of places near, which the page shows too."""
+    lines = list(csv.DictReader(io.StringIO(text)))
+    check(len(lines) == 3 * len({line["area"] for line in lines}) and len({line["area"] for line in lines}) == 4, "areas of access.csv")
+    shown = {words(cell) for section in ET.fromstring(page.split("\n", 1)[1]).iter("section") if section.get("id") == "access"
+             for cell in section.iter("td")}
+    for line in lines:
+        near = int(line["places"]) + int(line["places_without_time"])
+        check((line["white_zone"] == "yes") == (near == 0), f"access.csv: {line}")
+        check((line["minutes_by_person"] != "") == (int(line["places"]) > 0), f"access.csv: {line}")
+        check(0 <= float(line["people_without_percent"]) <= 100 and (near > 0 or line["nearest_metres"] == ""), f"access.csv: {line}")
+        check(line["places"] in shown, f"access.csv: {line['places']} places stand in no table of the page")
 
 
 def files_of(folder, scenario, language, threads):
@@ -124,8 +180,13 @@ with tempfile.TemporaryDirectory() as made:
             check(text == english[name], f"{name}: one thread and two differ")
         if name.endswith(".csv"):
             check_counts(Path(name).name, text)
-    check(sum(name.endswith(".csv") for name in french) == 5, "five tables")
+    check(sum(name.endswith(".csv") for name in french) == 9, "nine tables")
+    check_publics(french["csv/publics.csv"], list(csv.DictReader(io.StringIO(french["csv/outcomes.csv"])))[-1])
+    check_access(french["csv/access.csv"], french["page.html"])
     result = json.loads(french["json"])
+    for line in csv.DictReader(io.StringIO(french["csv/path.csv"])):
+        check(float(line["by_person"]) == result["path"][line["measure"]]["mean"], f"path.csv: {line}")
+    check(result["path"]["travel_kilometres"]["mean"] > 0, "nobody goes anywhere")
     manifest = json.loads(french["manifest.json"])
     check({key: manifest[key] for key in manifest if key != "format"} == result["manifest"], "two manifests")
     check(made not in french["manifest.json"] and str(root) not in french["manifest.json"], "the manifest names a folder")
@@ -133,8 +194,12 @@ with tempfile.TemporaryDirectory() as made:
     features = json.loads(french["map.geojson"])["features"]
     areas = [one["properties"] for one in features if one["properties"]["kind"] == "area"]
     check([one["area"] for one in areas] == ["T6"], "the areas with a border")
-    scenario.write_text(scenario.read_text(encoding="utf-8").replace("a_week: 90", "a_week: 91"), encoding="utf-8")
-    run("simulate", scenario, "--manifest", where / "other.json")
+    check_exclusions(where, scenario)
+    scenario.write_text(scenario.read_text(encoding="utf-8").replace("seed: 1", "seed: 2"), encoding="utf-8")
+    run("simulate", scenario, "--manifest", where / "other.json", "--csv", where / "other")
+    same = {name: (where / "other" / f"{name}.csv").read_text(encoding="utf-8") == french[f"csv/{name}.csv"]
+            for name in ("outcomes", "access")}
+    check(same == {"outcomes": False, "access": True}, "help nearby tells of the people who were drawn")
     other = json.loads((where / "other.json").read_text(encoding="utf-8"))
     check(other["scenario"]["hash"] != manifest["scenario"]["hash"], "another scenario, the same hash")
     check(other["population"] == manifest["population"], "the same population, another hash")

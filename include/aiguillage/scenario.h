@@ -45,6 +45,19 @@ struct sending_habits {
   std::vector<std::string> sources;
 };
 
+/// What a place counts for people who live up to so many metres away, as the crow flies.
+struct reach_band {
+  std::int64_t metres = 0;
+  std::int64_t percent_thousandths = 0;
+};
+
+/// How far help is taken to reach: bands outwards; beyond the last one a place counts for nobody. The default is assumed: 8 km
+/// are some 30 minutes by car in the travel model, as the label of the France services offices has it (knowledge E023).
+struct reach_assumption {
+  std::vector<reach_band> bands = {{2000, 100000}, {4000, 60000}, {8000, 30000}};
+  std::vector<std::string> sources = {"assumed"};
+};
+
 /// A scenario file. Places without a capacity have time for everybody (assumed).
 struct scenario {
   std::string id;
@@ -63,6 +76,7 @@ struct scenario {
   std::optional<sending_habits> habits;
   std::vector<int>
       waiting_steps;  // days, ascending from 0: a wait enters routes as the greatest step that it reaches
+  reach_assumption reach;
 };
 
 /// The minutes a day of an actor; nullopt when the scenario says nothing of it.

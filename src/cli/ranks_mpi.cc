@@ -6,6 +6,7 @@
 #include <boost/mpi/environment.hpp>
 #include <boost/serialization/array.hpp>
 #include <boost/serialization/map.hpp>
+#include <boost/serialization/string.hpp>
 #include <boost/serialization/utility.hpp>
 #include <boost/serialization/vector.hpp>
 
@@ -33,15 +34,18 @@ void serialize(Archive& with, aiguillage::place_count& of, unsigned) {
 
 template <class Archive>
 void serialize(Archive& with, aiguillage::person_result& of, unsigned) {
-  auto& [area, end, with_path, stops, bounces, handoffs, travel, days, needs, reached, lost_at] = of;
-  with & area & end & with_path & stops & bounces & handoffs & travel & days & needs & reached & lost_at;
+  auto& [area, end, with_path, stops, bounces, handoffs, travel, metres, days, needs, reached, lost_at] = of;
+  with & area & end & with_path & stops & bounces & handoffs & travel & metres;
+  with & days & needs & reached & lost_at;
 }
 
 template <class Archive>
 void serialize(Archive& with, aiguillage::replication& of, unsigned) {
-  auto& [persons, outcomes, by_area, needs, with_path, stops, bounces, handoffs, travel, days, lost, places,
-         sent, checked, different] = of;
-  with & persons & outcomes & by_area & needs & with_path & stops & bounces & handoffs & travel & days & lost;
+  auto& [persons, outcomes, by_area, by_publics, needs, reasons, with_path, stops, bounces, handoffs, travel,
+         metres, unmeasured, days, lost, places, sent, checked, different] = of;
+  with & persons & outcomes & by_area & by_publics & needs & reasons & with_path & stops & bounces &
+      handoffs & travel;
+  with & metres & unmeasured & days & lost;
   with & places.items & sent & checked & different;
 }
 

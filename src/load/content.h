@@ -62,6 +62,7 @@ enum class yaml::content : std::uint8_t {
   latitude,
   longitude,
   log_odds,
+  metres,
   not_negative,
   people,
   percent,

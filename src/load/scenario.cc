@@ -70,19 +70,30 @@ keys how_it_is_simulated() {
            {"comment on envoie les personnes quand aucun parcours n'est fait",
             "how people are sent on when no path is made"},
            {},
-           habits_keys},
-          {"waiting_steps",
+           habits_keys}};
+}
+
+keys what_delays_and_distance_do() {
+  return {{"waiting_steps",
            value_kind::sequence,
            true,
            {"les paliers d'attente que les parcours voient, en jours, à partir de 0",
             "the steps of waiting that routes see, in days, from 0"},
-           content::days}};
+           content::days},
+          {"reach",
+           value_kind::mapping,
+           false,
+           {"jusqu'où un lieu compte pour l'accessibilité ; sans cette ligne : 8 km, supposé",
+            "how far a place counts for accessibility; without this line: 8 km, assumed"},
+           {},
+           reach_keys}};
 }
 
 }  // namespace
 
 const keys& scenario_keys() {
-  static const keys table = joined(what_is_simulated(), how_it_is_simulated());
+  static const keys table =
+      joined(joined(what_is_simulated(), how_it_is_simulated()), what_delays_and_distance_do());
   return table;
 }
 
@@ -113,6 +124,35 @@ const keys& capacity_keys() {
        value_kind::texts,
        true,
        {"d'où vient ce chiffre, ou « assumed »", "where the figure comes from, or 'assumed'"}}};
+  return table;
+}
+
+const keys& reach_keys() {
+  static const keys table{
+      {"bands",
+       value_kind::sequence,
+       true,
+       {"les distances, de la plus courte à la plus longue", "the distances, the shortest first"},
+       {},
+       reach_band_keys},
+      {"sources",
+       value_kind::texts,
+       true,
+       {"d'où viennent ces chiffres, ou « assumed »", "where these figures come from, or 'assumed'"}}};
+  return table;
+}
+
+const keys& reach_band_keys() {
+  static const keys table{{"metres",
+                           value_kind::integer,
+                           true,
+                           {"jusqu'à cette distance à vol d'oiseau", "up to this distance as the crow flies"},
+                           content::metres},
+                          {"percent",
+                           value_kind::decimal,
+                           true,
+                           {"ce qu'un lieu compte à cette distance", "what a place counts at this distance"},
+                           content::percent}};
   return table;
 }
 
@@ -231,6 +271,29 @@ std::vector<int> read_steps(const yaml::node& root, const sink& to) {
   return steps;
 }
 
+reach_assumption read_reach(const yaml::node& given, const sink& to) {
+  yaml::check_keys(given, reach_keys(), to.file, to.out);
+  reach_assumption read{{}, texts_at(given, "sources")};
+  for (const yaml::node& line : items_at(given, "bands")) {
+    yaml::check_keys(line, reach_band_keys(), to.file, to.out);
+    if (line.kind != yaml::node_kind::mapping) continue;
+    reach_band one{integer_at(line, "metres", content::metres, to).value_or(0), 0};
+    if (const yaml::node* percent = child(line, "percent", value_kind::decimal))
+      one.percent_thousandths = read_thousandths(*percent, "percent", content::percent, to).value_or(0);
+    const bool less = read.bands.empty() || one.percent_thousandths <= read.bands.back().percent_thousandths;
+    if (!less || one.percent_thousandths == 0 ||
+        (!read.bands.empty() && one.metres <= read.bands.back().metres))
+      report(to, line, code::out_of_range,
+             {"chaque distance est plus longue que la précédente et ne compte pas davantage, ni pour rien",
+              "each distance is longer than the one before, and counts no more than it, nor for nothing"});
+    read.bands.push_back(one);
+  }
+  if (read.bands.empty())
+    report(to, given, code::empty_list,
+           {"il faut une distance au moins", "one distance is expected at least"});
+  return read;
+}
+
 /// Two lines about one place: the second is an error.
 void check_capacities(const yaml::node& root, const scenario& read, const sink& to) {
   const std::vector<yaml::node>& lines = items_at(root, "capacity");
@@ -275,6 +338,8 @@ scenario read_scenario(const yaml::node& root, const pack& rules, const sink& to
   read_policy(root, rules, read, to);
   read.waiting_steps = read_steps(root, to);
   if (read.waiting_steps.empty()) read.waiting_steps = {0};
+  if (const yaml::node* reach = child(root, "reach", value_kind::mapping))
+    read.reach = read_reach(*reach, to);
   return read;
 }
 

@@ -133,6 +133,7 @@ json of_scalar(schema_builder& with, content holds) {
     case content::event_day:
     case content::arrivals:
     case content::help_minutes:
+    case content::metres:
     case content::people:
     case content::replications:
     case content::weeks:

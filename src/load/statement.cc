@@ -99,6 +99,7 @@ bounds bounds_of(content number) {
     case content::replications: return {1, 1000};
     case content::weeks: return {1, 520};
     case content::log_odds: return {-1000, 1000};
+    case content::metres: return {1, 100000};
     case content::percent: return {0, 100};
     case content::latitude: return {-90, 90};
     case content::longitude: return {-180, 180};

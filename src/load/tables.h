@@ -103,6 +103,8 @@ inline constexpr const char* need_definition_key = "met_by";
 [[nodiscard]] const keys& scenario_keys();
 [[nodiscard]] const keys& arrivals_keys();
 [[nodiscard]] const keys& capacity_keys();
+[[nodiscard]] const keys& reach_keys();
+[[nodiscard]] const keys& reach_band_keys();
 [[nodiscard]] const keys& habits_keys();
 [[nodiscard]] const keys& population_keys();
 [[nodiscard]] const keys& trait_keys();

@@ -72,7 +72,8 @@ std::vector<offered> admitted(const build_view& view, const need& one, person_ne
     if (o.made.despite != nullptr) set_aside(*o.made.despite, result);
   if (comes_first(view, one))
     keep([&](const offered& o) {
-      return o.made.quality == grade::competent && !is_tried(view, view.land.actors[actor_at(view, o.seat)].type);
+      return o.made.quality == grade::competent &&
+             !is_tried(view, view.land.actors[actor_at(view, o.seat)].type);
     });
   return all;
 }

@@ -85,15 +85,10 @@ std::vector<named_figure> figures_compared() {
         {"needs_reached", dimension_names[i], needs[i], [i](const simulated&, const replication& one) {
            return percent_of(one.needs[i].reached, one.needs[i].certain);
          }});
-  const auto sum = [&](const char* key, text words, std::int64_t replication::* of) {
-    all.push_back({"path", key, std::move(words),
-                   [of](const simulated&, const replication& one) { return by_person(one.*of, one); }});
-  };
-  sum("stops", {"lieux où elle arrive", "places where they arrive"}, &replication::stops);
-  sum("bounces", {"dont personne n'y peut rien", "of which nobody can help there"}, &replication::bounces);
-  sum("days", {"jours jusqu'au dernier", "days to the last one"}, &replication::days);
-  sum("handoffs", {"orientations", "hand-offs"}, &replication::handoffs);
-  sum("travel_minutes", {"minutes de trajet", "minutes of travel"}, &replication::travel_minutes);
+  for (const path_measure& measure : path_measures())
+    all.push_back(
+        {"path", measure.id, measure.words,
+         [figure = measure.figure](const simulated&, const replication& one) { return figure(one); }});
   return all;
 }
 

@@ -67,6 +67,12 @@ std::string scenario_table(const simulation_view& to) {
   rows.push_back({to.say({"Attentes dont les parcours tiennent compte, une fois par jour",
                           "Waits that paths take into account, once a day"}),
                   steps + to.say({" jours", " days"}), to.say({"supposé", "assumed"})});
+  for (const reach_band& one : to.of.told.reach.bands)
+    rows.push_back(
+        {to.say({"Un lieu compte, à vol d'oiseau jusqu'à ", "A place counts, as the crow flies up to "}) +
+             whole(to, one.metres) + " m",
+         tenths_of(static_cast<double>(one.percent_thousandths) / 1000, to.on.style.wanted) + " %",
+         sources_words(to, to.of.told.reach.sources)});
   return figures_table(to, {"Ce que le scénario suppose", "What the scenario assumes"},
                        {{"Hypothèse", "Assumption"}, {"Valeur", "Value"}, {"Source", "Source"}}, rows);
 }

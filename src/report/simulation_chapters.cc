@@ -58,13 +58,6 @@ std::string percent(const simulation_view& to, outcome end) {
                            : to.say({"non publié", "not published"});
 }
 
-text lane_words(std::size_t lane) {
-  const text all[] = {{"besoins numériques", "digital needs"},
-                      {"besoins administratifs", "administrative needs"},
-                      {"besoins sociaux", "social needs"}};
-  return all[lane];
-}
-
 std::string sender_words(const simulation_view& to, const published_visits::flow& one) {
   if (!one.handed) return to.say({"la personne vient d'elle-même", "the person comes alone"});
   return one.from.known() ? to.say(to.of.rules.actor_types[one.from].label)
@@ -154,6 +147,13 @@ bar_chart loss_chart(const simulation_view& to) {
 
 }  // namespace
 
+text lane_words(std::size_t lane) {
+  const text all[] = {{"besoins numériques", "digital needs"},
+                      {"besoins administratifs", "administrative needs"},
+                      {"besoins sociaux", "social needs"}};
+  return all[lane];
+}
+
 std::string simulation_outcomes(const simulation_view& to) {
   bar_chart chart{
       {"outcomes", to.say({"Ce qui arrive aux personnes, en pour cent", "What happens to people, per cent"}),
@@ -224,6 +224,30 @@ std::string simulation_needs(const simulation_view& to) {
                      {"Personne ici ne peut", "Nobody here can"},
                      {"Perdus ou en attente", "Lost or waiting"}},
                     rows));
+}
+
+std::string simulation_path(const simulation_view& to) {
+  table_rows rows;
+  for (const path_measure& one : path_measures())
+    rows.push_back(
+        {capital(to.say(one.words)), shown_figure(over_runs(to.of, one.figure), to.on.style.wanted)});
+  const estimate unmeasured = over_runs(to.of, unmeasured_percent);
+  if (unmeasured.mean > 0)
+    rows.push_back(
+        {to.say({"Arrivées dont le trajet ne peut être mesuré : elles ne sont dans aucun kilomètre",
+                 "Arrivals whose way cannot be measured: they are in no kilometre"}),
+         shown_figure(unmeasured, to.on.style.wanted) + " %"});
+  return chapter(
+      to, "path", {"Le chemin des personnes", "The way of people"},
+      {"Chaque chiffre est une moyenne par personne orientée. Minutes et kilomètres sont ceux de l'aller, du "
+       "domicile à "
+       "chaque lieu où la personne arrive ; un lieu joint par téléphone ou en ligne n'en demande pas.",
+       "Each figure is a mean by person sent. Minutes and kilometres are one way, from home to each place "
+       "where the person "
+       "arrives; a place that is called or asked online takes none."},
+      "",
+      figures_table(to, {"Par personne orientée", "By person who is given a path"},
+                    {{"Mesure", "Measure"}, {"Moyenne (± à 95 %)", "Mean (± at 95 %)"}}, rows));
 }
 
 std::string simulation_flows(const simulation_view& to) {

@@ -1,7 +1,8 @@
 #include <cmath>
 
+#include "aiguillage/simulation/reach.h"
 #include "report/simulation_figures.h"
-#include "report/simulation_published.h"
+#include "report/simulation_groups.h"
 #include "table/csv.h"
 
 namespace aiguillage {
@@ -48,12 +49,42 @@ std::string outcomes_csv(const simulated& of) {
   return csv;
 }
 
+std::string publics_csv(const simulated& of) {
+  std::vector<std::string> head = {"public", "people"};
+  head.insert(head.end(), outcome_names.begin(), outcome_names.end());
+  std::string csv = row(head);
+  for (const published_public& one : publics_of(of)) {
+    std::vector<std::string> cells = {of.rules.publics[one.which].id, cell(one.people)};
+    for (const published_count& count : one.outcomes) cells.push_back(cell(count));
+    csv += row(cells);
+  }
+  return csv;
+}
+
 std::string needs_csv(const simulated& of) {
   std::string csv = row({"dimension", "certain", "reached", "unmet", "lost"});
   const std::vector<published_needs> all = needs_of(of);
   for (std::size_t i = 0; i < all.size(); ++i)
     csv += row({dimension_names[i], cell(all[i].certain), cell(all[i].reached), cell(all[i].unmet),
                 cell(all[i].lost)});
+  return csv;
+}
+
+std::string exclusions_csv(const simulated& of) {
+  const published_exclusions all = exclusions_of(of);
+  std::string csv = row({"reason", "kind", "people"});
+  for (const published_exclusions::reason& one : all.reasons)
+    csv += row({one.id, one.which == nullptr ? "place" : "rule", cell(one.people)});
+  return csv + row({"*", "", cell(all.people)});
+}
+
+std::string path_csv(const simulated& of) {
+  std::string csv = row({"measure", "by_person", "by_person_half_width"});
+  for (const path_measure& one : path_measures()) {
+    std::vector<std::string> cells = {one.id};
+    add(cells, over_runs(of, one.figure));
+    csv += row(cells);
+  }
   return csv;
 }
 
@@ -81,6 +112,25 @@ std::string places_csv(const simulated& of) {
   return csv;
 }
 
+std::string access_csv(const simulated& of) {
+  std::string csv = row({"area", "dimension", "minutes_by_person", "places", "places_without_time",
+                         "nearest_metres", "people_without_percent", "white_zone"});
+  const territory_reach all = reach_of(of.rules, of.land, of.people, of.told);
+  for (std::size_t area = 0; area < of.people.areas.size(); ++area)
+    for (std::size_t lane = 0; lane < all.size(); ++lane) {
+      const area_reach& one = all[lane].areas[area];
+      std::vector<std::string> cells = {of.people.areas[area].id, dimension_names[lane]};
+      if (one.located)
+        cells.insert(cells.end(), {one.minutes ? decimals(*one.minutes) : "", std::to_string(one.places),
+                                   std::to_string(one.places_without_time), cell(one.nearest_metres),
+                                   decimals(100 * one.share_without), one.is_white() ? "yes" : "no"});
+      else
+        cells.resize(cells.size() + 6);
+      csv += row(cells);
+    }
+  return csv;
+}
+
 std::string losses_csv(const simulated& of) {
   std::string csv = row({"mode", "stop", "lost"});
   const published_losses all = losses_of(of);
@@ -94,11 +144,9 @@ std::string losses_csv(const simulated& of) {
 }  // namespace
 
 std::vector<named_table> simulation_tables(const simulated& of) {
-  return {{"outcomes", outcomes_csv(of)},
-          {"needs", needs_csv(of)},
-          {"flows", flows_csv(of)},
-          {"places", places_csv(of)},
-          {"losses", losses_csv(of)}};
+  return {{"outcomes", outcomes_csv(of)},     {"publics", publics_csv(of)}, {"needs", needs_csv(of)},
+          {"exclusions", exclusions_csv(of)}, {"path", path_csv(of)},       {"flows", flows_csv(of)},
+          {"places", places_csv(of)},         {"losses", losses_csv(of)},   {"access", access_csv(of)}};
 }
 
 }  // namespace aiguillage

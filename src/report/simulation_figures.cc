@@ -52,6 +52,28 @@ std::string figure_line(const std::string& words, const std::string& figure) {
   return "  " + padded(words, column) + " " + figure + "\n";
 }
 
+const std::vector<path_measure>& path_measures() {
+  using sums = const replication&;
+  static const std::vector<path_measure> all = {
+      {"stops",
+       {"lieux où elle arrive", "places where they arrive"},
+       [](sums one) { return by_person(one.stops, one); }},
+      {"bounces",
+       {"dont personne n'y peut rien", "of which nobody can help there"},
+       [](sums one) { return by_person(one.bounces, one); }},
+      {"days",
+       {"jours jusqu'au dernier", "days to the last one"},
+       [](sums one) { return by_person(one.days, one); }},
+      {"handoffs", {"orientations", "hand-offs"}, [](sums one) { return by_person(one.handoffs, one); }},
+      {"travel_minutes",
+       {"minutes de trajet", "minutes of travel"},
+       [](sums one) { return by_person(one.travel_minutes, one); }},
+      {"travel_kilometres", {"kilomètres à vol d'oiseau", "kilometres as the crow flies"}, [](sums one) {
+         return by_person(one.travel_metres, one) / 1000;
+       }}};
+  return all;
+}
+
 estimate visits_a_week(const simulated& of, actor_id who) {
   return over_runs(of, [&](const replication& one) {
     return static_cast<double>(one.places[who].visits) / of.told.weeks;

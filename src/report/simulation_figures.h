@@ -43,6 +43,19 @@ template <class Figure>
   return one.with_path == 0 ? 0 : static_cast<double>(sum) / static_cast<double>(one.with_path);
 }
 
+/// A figure of the way of each person who was given a path.
+struct path_measure {
+  const char* id;
+  text words;
+  double (*figure)(const replication&);
+};
+[[nodiscard]] const std::vector<path_measure>& path_measures();
+
+/// Per cent of the stops that people arrived at: whose way is in no kilometre.
+[[nodiscard]] inline double unmeasured_percent(const replication& one) {
+  return percent_of(one.unmeasured, one.stops);
+}
+
 /// Visits to a place in a week, and the days that each waited.
 [[nodiscard]] estimate visits_a_week(const simulated& of, actor_id who);
 [[nodiscard]] estimate days_waited(const simulated& of, actor_id who);

@@ -95,8 +95,12 @@ std::string key_figures(const simulation_view& to) {
 std::string contents(const simulation_view& to) {
   const std::vector<std::pair<const char*, text>> parts = {
       {"people", {"Qui trouve une réponse", "Who finds an answer"}},
+      {"publics", {"Pour qui", "For whom"}},
       {"needs", {"Pour quels besoins", "For which needs"}},
+      {"exclusions", {"Pourquoi personne ne peut", "Why nobody can"}},
       {"areas", {"Où", "Where"}},
+      {"access", {"L'aide à proximité", "Help nearby"}},
+      {"path", {"Le chemin des personnes", "The way of people"}},
       {"flows", {"Qui envoie vers qui", "Who sends to whom"}},
       {"places", {"Où cela sature", "Where it saturates"}},
       {"losses", {"Où l'on se perd", "Where people are lost"}},
@@ -128,9 +132,10 @@ std::string again(const simulation_view& to) {
 std::string body(const simulation_view& to) {
   const std::string head = element("header", "\n" + words_in("h1", to.say(to.of.told.title)) + lead(to));
   return element("main", "\n" + head + key_figures(to) + contents(to) + simulation_outcomes(to) +
-                             simulation_needs(to) + simulation_areas(to) + simulation_flows(to) +
-                             simulation_places(to) + simulation_losses(to) + simulation_assumptions(to) +
-                             again(to));
+                             simulation_publics(to) + simulation_needs(to) + simulation_exclusions(to) +
+                             simulation_areas(to) + simulation_access(to) + simulation_path(to) +
+                             simulation_flows(to) + simulation_places(to) + simulation_losses(to) +
+                             simulation_assumptions(to) + again(to));
 }
 
 }  // namespace
@@ -202,7 +207,10 @@ std::string simulation_html(const simulated& of, const std::vector<area_outline>
                            outcomes_of(of),
                            visits_of(of),
                            needs_of(of),
-                           losses_of(of)};
+                           losses_of(of),
+                           reach_of(of.rules, of.land, of.people, of.told),
+                           publics_of(of),
+                           exclusions_of(of)};
   return std::string("<!DOCTYPE html>\n<html lang=\"") + (wanted == language::fr ? "fr" : "en") +
          "\">\n<head>\n<meta charset=\"utf-8\" />\n"
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n"

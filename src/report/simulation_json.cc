@@ -1,8 +1,9 @@
 #include <cmath>
 
+#include "aiguillage/simulation/reach.h"
 #include "report/json_parts.h"
 #include "report/simulation_figures.h"
-#include "report/simulation_published.h"
+#include "report/simulation_groups.h"
 
 namespace aiguillage {
 namespace {
@@ -58,12 +59,8 @@ void write_needs(json_writer& to, const simulated& of) {
 void write_path(json_writer& to, const simulated& of) {
   to.key("path");
   to.object([&] {
-    figure(to, "stops", of, [](const replication& one) { return by_person(one.stops, one); });
-    figure(to, "bounces", of, [](const replication& one) { return by_person(one.bounces, one); });
-    figure(to, "days", of, [](const replication& one) { return by_person(one.days, one); });
-    figure(to, "handoffs", of, [](const replication& one) { return by_person(one.handoffs, one); });
-    figure(to, "travel_minutes", of,
-           [](const replication& one) { return by_person(one.travel_minutes, one); });
+    for (const path_measure& one : path_measures()) figure(to, one.id, of, one.figure);
+    figure(to, "unmeasured_stops_percent", of, unmeasured_percent);
   });
 }
 
@@ -113,6 +110,37 @@ void write_areas(json_writer& to, const simulated& of) {
   });
 }
 
+void write_publics(json_writer& to, const simulated& of) {
+  to.key("publics");
+  to.list(publics_of(of), [&](const published_public& one) {
+    to.object([&] {
+      to.field("public", of.rules.publics[one.which].id);
+      to.field("people", one.people);
+      to.key("outcomes");
+      to.object([&] {
+        for (std::size_t i = 0; i < one.outcomes.size(); ++i) to.field(outcome_names[i], one.outcomes[i]);
+      });
+    });
+  });
+}
+
+void write_exclusions(json_writer& to, const simulated& of, language wanted) {
+  const published_exclusions all = exclusions_of(of);
+  to.key("exclusions");
+  to.object([&] {
+    to.field("people", all.people);
+    to.key("reasons");
+    to.list(all.reasons, [&](const published_exclusions::reason& one) {
+      to.object([&] {
+        to.field("reason", one.id);
+        to.field("rule", one.which != nullptr);
+        to.field("text", one.words.in(wanted));
+        to.field("people", one.people);
+      });
+    });
+  });
+}
+
 void write_places(json_writer& to, const simulated& of) {
   to.key("places");
   to.list(places_by_visits(of), [&](actor_id who) {
@@ -126,6 +154,76 @@ void write_places(json_writer& to, const simulated& of) {
       load ? write_estimate(to, *load) : to.value(nullptr);
       to.key("waited_days");
       write_estimate(to, days_waited(of, who));
+    });
+  });
+}
+
+decimal thousandths(double figure) { return {std::llround(figure * 1000), 3}; }
+
+template <class Value>
+void or_null(json_writer& to, const char* key, const std::optional<Value>& figure) {
+  to.key(key);
+  figure ? to.value(*figure) : to.value(nullptr);
+}
+
+std::optional<decimal> thousandths(const std::optional<double>& figure) {
+  return figure ? std::optional(thousandths(*figure)) : std::nullopt;
+}
+
+void write_reach(json_writer& to, const dimension_reach& of) {
+  to.object([&] {
+    to.field("places", of.places);
+    to.field("places_without_time", of.places_without_time);
+    to.field("places_closed", of.places_closed);
+    to.field("places_remote", of.places_remote);
+    to.field("places_without_point", of.places_without_point);
+    to.field("minutes_a_week", of.minutes_a_week);
+    or_null(to, "minutes_by_person", thousandths(of.minutes));
+    to.field("people_without_percent", thousandths(100 * of.share_without));
+    to.field("white_zones", of.white_zones);
+  });
+}
+
+void write_reach(json_writer& to, const area_reach& of) {
+  if (!of.located) return to.value(nullptr);
+  to.object([&] {
+    or_null(to, "minutes_by_person", thousandths(of.minutes));
+    to.field("places", of.places);
+    to.field("places_without_time", of.places_without_time);
+    or_null(to, "nearest_metres", of.nearest_metres);
+    to.field("people_without_percent", thousandths(100 * of.share_without));
+    to.field("white_zone", of.is_white());
+  });
+}
+
+void write_access(json_writer& to, const simulated& of) {
+  const territory_reach all = reach_of(of.rules, of.land, of.people, of.told);
+  to.key("access");
+  to.object([&] {
+    to.key("bands");
+    to.list(of.told.reach.bands, [&](const reach_band& one) {
+      to.object([&] {
+        to.field("metres", one.metres);
+        to.field("percent", decimal{one.percent_thousandths, 3});
+      });
+    });
+    to.key("dimensions");
+    to.object([&] {
+      for (std::size_t lane = 0; lane < all.size(); ++lane) {
+        to.key(dimension_names[lane]);
+        write_reach(to, all[lane]);
+      }
+    });
+    to.key("areas");
+    to.list(of.people.areas, [&](const people_area& area) {
+      const auto which = static_cast<std::size_t>(&area - of.people.areas.data());
+      to.object([&] {
+        to.field("area", area.id);
+        for (std::size_t lane = 0; lane < all.size(); ++lane) {
+          to.key(dimension_names[lane]);
+          write_reach(to, all[lane].areas[which]);
+        }
+      });
     });
   });
 }
@@ -149,10 +247,13 @@ std::string simulation_json(const simulated& of, language wanted) {
     to.field("people", of.runs.front().people());
     write_outcomes(to, of);
     write_needs(to, of);
+    write_exclusions(to, of, wanted);
     write_path(to, of);
     write_checks(to, of);
     write_losses(to, of);
     write_areas(to, of);
+    write_publics(to, of);
+    write_access(to, of);
     write_places(to, of);
     to.key("manifest");
     to.object([&] { manifest_fields(to, of); });

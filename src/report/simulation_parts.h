@@ -4,8 +4,9 @@
 #include <utility>
 #include <vector>
 
+#include "aiguillage/simulation/reach.h"
 #include "report/page.h"
-#include "report/simulation_published.h"
+#include "report/simulation_groups.h"
 
 /// Parts of the page of a simulation.
 namespace aiguillage::report {
@@ -18,6 +19,9 @@ struct simulation_view {
   published_visits visits;
   std::vector<published_needs> needs;
   published_losses losses;
+  territory_reach reach;
+  std::vector<published_public> publics;
+  published_exclusions exclusions;
 
   [[nodiscard]] const std::string& say(const text& words) const { return on.say(words); }
 };
@@ -44,12 +48,19 @@ using table_rows = std::vector<std::vector<std::string>>;
                                   const text& look_at, const std::string& drawn, const std::string& table);
 
 [[nodiscard]] std::string simulation_outcomes(const simulation_view& to);
+[[nodiscard]] std::string simulation_publics(const simulation_view& to);
 [[nodiscard]] std::string simulation_needs(const simulation_view& to);
+[[nodiscard]] std::string simulation_exclusions(const simulation_view& to);
 [[nodiscard]] std::string simulation_areas(const simulation_view& to);
+[[nodiscard]] std::string simulation_access(const simulation_view& to);
+[[nodiscard]] std::string simulation_path(const simulation_view& to);
 [[nodiscard]] std::string simulation_flows(const simulation_view& to);
 [[nodiscard]] std::string simulation_places(const simulation_view& to);
 [[nodiscard]] std::string simulation_losses(const simulation_view& to);
 [[nodiscard]] std::string simulation_assumptions(const simulation_view& to);
+
+/// "digital needs".
+[[nodiscard]] text lane_words(std::size_t lane);
 
 /// The map of the areas, and of the places; empty when nothing has a point.
 [[nodiscard]] std::string simulation_map(const simulation_view& to);

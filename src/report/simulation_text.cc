@@ -42,17 +42,10 @@ std::string need_lines(const simulated& of, language wanted) {
 
 std::string path_lines(const simulated& of, language wanted) {
   const bool fr = wanted == language::fr;
-  const auto by = [&](std::int64_t replication::* sum) {
-    return shown_figure(over_runs(of, [&](const replication& one) { return by_person(one.*sum, one); }),
-                        wanted);
-  };
   std::string page = fr ? "\nPar personne orientée\n" : "\nBy person who is given a path\n";
-  page += figure_line(fr ? "lieux où elle arrive" : "places where they arrive", by(&replication::stops));
-  page += figure_line(fr ? "dont personne n'y peut rien" : "of which nobody can help there",
-                      by(&replication::bounces));
-  page += figure_line(fr ? "jours jusqu'au dernier" : "days to the last one", by(&replication::days));
-  page += figure_line(fr ? "orientations" : "hand-offs", by(&replication::handoffs));
-  return page + figure_line(fr ? "minutes de trajet" : "minutes of travel", by(&replication::travel_minutes));
+  for (const path_measure& one : path_measures())
+    page += figure_line(one.words.in(wanted), shown_figure(over_runs(of, one.figure), wanted));
+  return page;
 }
 
 std::string place_lines(const simulated& of, language wanted) {

@@ -184,6 +184,7 @@ person_result go_from_door_to_door(running& in, const arrival& who, const prepar
     on.result.days = static_cast<std::int32_t>(on.day - who.day);
   }
   count_needs(on, found);
+  count_exclusions(in, built.unmet);
   return on.result;
 }
 

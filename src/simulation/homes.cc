@@ -1,25 +1,26 @@
 #include "simulation/homes.h"
 
-#include <mutex>
-#include <utility>
-
 namespace aiguillage::detail {
 
-home_catchments::home_catchments(const pack& rules, const territory& land) : rules_(rules) {
-  if (land.actors.size() >= looked_at_whole) index_ = index_catchments(rules, land);
+first_sites first_sites_of(const territory& land) {
+  first_sites first;
+  for (const site& one : land.sites)
+    if (one.where) first.try_emplace(one.commune, *one.where);
+  return first;
 }
 
-const catchment& home_catchments::of(const territory& land, const situation& person) {
-  constexpr double nowhere = 1000;
-  const home key{person.home_commune, person.home ? person.home->latitude : nowhere,
-                 person.home ? person.home->longitude : nowhere};
-  {
-    const std::shared_lock seeing(seeing_);
-    if (const auto known = seen_.find(key); known != seen_.end()) return known->second;
-  }
-  catchment fresh = catchment_of(*index_, rules_, land, person);
-  const std::unique_lock adding(seeing_);
-  return seen_.try_emplace(key, std::move(fresh)).first->second;
+std::optional<point> start_of(const territory& land, const first_sites& sites,
+                              const std::optional<point>& home, const std::string& commune) {
+  if (home) return home;
+  if (commune.empty()) return land.centre;
+  if (const auto found = sites.find(commune); found != sites.end()) return found->second;
+  const commune_id which = find_commune(land.communes, commune);
+  if (!which.known()) return std::nullopt;
+  const aiguillage::commune& one = land.communes.communes[which];
+  if (const auto found = sites.find(std::string(land.communes[one.code])); found != sites.end())
+    return found->second;
+  const std::optional<point> at = place_of(one);
+  return at ? at : place_of(land.communes.communes[whole_commune(land.communes, which)]);
 }
 
 }  // namespace aiguillage::detail

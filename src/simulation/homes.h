@@ -2,35 +2,20 @@
 
 #include <map>
 #include <optional>
-#include <shared_mutex>
 #include <string>
-#include <tuple>
 
-#include "network/catchment.h"
+#include "aiguillage/territory.h"
 
+/// Where people set out from, as routes have it.
 namespace aiguillage::detail {
 
-/// Territories with fewer actors are looked at whole.
-inline constexpr std::size_t looked_at_whole = 300;
+/// The point of the first site of each commune that has one, by its code.
+using first_sites = std::map<std::string, point>;
 
-/// Which part of a large territory each home looks at, worked out when somebody comes from there. Several threads may ask.
-class home_catchments {
- public:
-  home_catchments(const pack& rules, const territory& land);
+[[nodiscard]] first_sites first_sites_of(const territory& land);
 
-  [[nodiscard]] bool in_parts() const { return index_.has_value(); }
-  /// Expects `in_parts`.
-  [[nodiscard]] const catchment_index& index() const { return *index_; }
-  /// Stays as long as this; `land`: as it was, but for its waits. Expects `in_parts`.
-  [[nodiscard]] const catchment& of(const territory& land, const situation& person);
-
- private:
-  using home = std::tuple<std::string, double, double>;  // a point that is not known: 1000 degrees
-
-  const pack& rules_;
-  std::optional<catchment_index> index_;
-  std::shared_mutex seeing_;
-  std::map<home, catchment> seen_;
-};
+/// The home; else the first site of its commune; else where the territory has the commune; the centre when no commune is said.
+[[nodiscard]] std::optional<point> start_of(const territory& land, const first_sites& sites,
+                                            const std::optional<point>& home, const std::string& commune);
 
 }  // namespace aiguillage::detail

@@ -127,6 +127,7 @@ person_result follow_plan(running& in, const arrival& who, const prepared& perso
   person_result result;
   const qualification& found = person.found;
   const referral& proposed = *person.planned;
+  count_exclusions(in, proposed.unmet);
   if (proposed.plans.empty()) {
     count_needs(in, found, proposed, nullptr, result);
     result.end = proposed.unmet.empty() ? outcome::reached : outcome::no_path;

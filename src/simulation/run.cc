@@ -1,6 +1,7 @@
 #include "aiguillage/simulation/run.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "aiguillage/qualify.h"
@@ -44,6 +45,18 @@ person_result live(running& in, const arrival& who, const prepared& person) {
   return person.planned ? follow_plan(in, who, person) : go_from_door_to_door(in, who, person);
 }
 
+std::vector<public_id> publics_of(const pack& rules, const situation& person) {
+  condition_context told;
+  told.rules = &rules;
+  told.person = &person;
+  std::vector<public_id> all;
+  for (std::size_t i = 0; i < rules.publics.size(); ++i) {
+    const public_group& one = rules.publics[public_id(i)];
+    if (one.told && evaluate(one.when, told) == tri::yes) all.emplace_back(i);
+  }
+  return all;
+}
+
 void add(replication& sums, const person_result& one) {
   const auto end = static_cast<std::size_t>(one.end);
   ++sums.outcomes[end];
@@ -53,6 +66,7 @@ void add(replication& sums, const person_result& one) {
   sums.bounces += one.bounces;
   sums.handoffs += one.handoffs;
   sums.travel_minutes += one.travel_minutes;
+  sums.travel_metres += one.travel_metres;
   sums.days += one.days;
 }
 
@@ -69,6 +83,21 @@ bool hand_over(running& in, const arrival& who, const handed_over& made, person_
   return false;
 }
 
+namespace {
+
+/// The way from home to where a person travels, in whole metres.
+void measure(running& in, const handed_over& made, person_result& so_far) {
+  if (made.through.travel == 0) return;
+  const site_id at = in.land.actors[made.to].at;
+  const std::optional<point> to = at.known() ? in.land.sites[at].where : std::nullopt;
+  if (in.from && to)
+    so_far.travel_metres += static_cast<std::int32_t>(std::lround(metres_between(*in.from, *to)));
+  else
+    ++in.sums.unmeasured;
+}
+
+}  // namespace
+
 std::optional<std::size_t> arrive(running& in, const handed_over& after, std::size_t earliest, int minutes,
                                   person_result& so_far) {
   const std::optional<booked_day> at = take_minutes(in.open, after.to, earliest, minutes);
@@ -80,6 +109,7 @@ std::optional<std::size_t> arrive(running& in, const handed_over& after, std::si
   if (after.through.mode.known()) ++in.sums.sent[{after.from, after.to}];
   ++so_far.stops;
   so_far.travel_minutes += after.through.travel;
+  measure(in, after, so_far);
   return at->day;
 }
 
@@ -120,10 +150,13 @@ void live_through(running& in, const std::vector<arrival>& all, const work_shari
     share(end - first, [&](std::size_t i) { prepare(in, frame, all[first + i].number, ready[i]); });
     for (std::size_t i = first; i < end; ++i) {
       const prepared& person = ready[i - first];
+      const situation& facts = person.drawn.facts;
+      in.from = start_of(in.land, in.sites, facts.home, facts.home_commune);
       person_result& result = in.sums.persons[all[i].number];
       result = live(in, all[i], person);
       result.area = static_cast<std::uint32_t>(person.drawn.area);
       add(in.sums, result);
+      ++in.sums.outcomes_by_publics[publics_of(in.rules, facts)][static_cast<std::size_t>(result.end)];
       in.sums.plans_checked += person.checked ? 1 : 0;
       in.sums.plans_different += person.differs ? 1 : 0;
     }
@@ -144,6 +177,8 @@ replication simulate(const pack& rules, const territory& land, const population&
              static_cast<std::uint32_t>(which),
              open_diaries(land, told, days),
              home_catchments(rules, land),
+             {},
+             first_sites_of(land),
              {}};
   const std::vector<arrival> all = arrivals(in);
   in.sums.persons.resize(all.size());

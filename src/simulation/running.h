@@ -6,6 +6,7 @@
 #include "aiguillage/population.h"
 #include "aiguillage/referral.h"
 #include "aiguillage/simulation/run.h"
+#include "simulation/catchments.h"
 #include "simulation/diaries.h"
 #include "simulation/homes.h"
 
@@ -22,6 +23,8 @@ struct running {
   diaries open;
   home_catchments homes;
   replication sums;
+  first_sites sites;
+  std::optional<point> from;  // of the person who is on the way
 };
 
 /// Somebody who comes on a day.
@@ -66,6 +69,9 @@ struct need_fate {
   bool unmet = false;  // nobody here can meet it
 };
 void count_need(running& in, const need& one, const need_fate& fate, person_result& so_far);
+
+/// Counts the person by what keeps places from the needs that nobody here can meet; nothing when there are none.
+void count_exclusions(running& in, const std::vector<unmet_need>& unmet);
 
 /// Sends a person along the plan of the engine.
 [[nodiscard]] person_result follow_plan(running& in, const arrival& who, const prepared& person);

@@ -196,6 +196,16 @@ class Runs:
                 for number, policy in enumerate(("habit", "nearest")):
                     self.call("comparison", "compare", folder / "scenario.yaml", folder / "scenario.yaml",
                               "--policy-a", policy, "--lang", ("fr", "en")[number])
+        self.call("simulation", "simulate", self.without_neighbours(folder))
+
+    def without_neighbours(self, folder):
+        """The last scenario, the helpline, without the places around it: some needs find nobody."""
+        lone = folder / "solidarite_numerique"
+        shutil.copytree(ROOT / "examples/territories/solidarite_numerique", lone)
+        (lone / "actors/autour.yaml").unlink()
+        text = (folder / "scenario.yaml").read_text(encoding="utf-8")
+        (folder / "lone.yaml").write_text(re.sub(r"(?m)^territory: .*$", f"territory: {lone.name}", text), encoding="utf-8")
+        return folder / "lone.yaml"
 
     def asked(self):
         self.call("route", "ask", CASES / "SC01.yaml", typed="q\n")

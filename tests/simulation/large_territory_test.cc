@@ -3,7 +3,7 @@
 #include "aiguillage/load.h"
 #include "aiguillage/simulation/run.h"
 #include "france.h"
-#include "simulation/homes.h"
+#include "simulation/catchments.h"
 #include "snapshot/world.h"
 
 namespace aiguillage {

@@ -83,8 +83,10 @@ std::int64_t waited(const replication& of) {
 
 bool same(const replication& a, const replication& b) {
   return a.persons == b.persons && a.outcomes == b.outcomes && a.outcomes_by_area == b.outcomes_by_area &&
+         a.outcomes_by_publics == b.outcomes_by_publics && a.unmet_by_reasons == b.unmet_by_reasons &&
          a.needs == b.needs && a.with_path == b.with_path && a.stops == b.stops && a.bounces == b.bounces &&
-         a.handoffs == b.handoffs && a.travel_minutes == b.travel_minutes && a.days == b.days &&
+         a.handoffs == b.handoffs && a.travel_minutes == b.travel_minutes &&
+         a.travel_metres == b.travel_metres && a.unmeasured == b.unmeasured && a.days == b.days &&
          a.lost_by_mode == b.lost_by_mode && a.places.items == b.places.items && a.sent == b.sent;
 }
 
@@ -139,6 +141,7 @@ TEST(simulation, sums_are_those_of_the_persons) {
       sums.bounces += one.bounces;
       sums.handoffs += one.handoffs;
       sums.travel_minutes += one.travel_minutes;
+      sums.travel_metres += one.travel_metres;
       sums.days += one.days;
       reached += one.reached;
       needs += one.needs;
@@ -153,6 +156,7 @@ TEST(simulation, sums_are_those_of_the_persons) {
     EXPECT_EQ(sums.bounces, once.bounces);
     EXPECT_EQ(sums.handoffs, once.handoffs);
     EXPECT_EQ(sums.travel_minutes, once.travel_minutes);
+    EXPECT_EQ(sums.travel_metres, once.travel_metres);
     EXPECT_EQ(sums.days, once.days);
     EXPECT_EQ(lost, count(once, outcome::renounced));
     std::int64_t reached_by_dimension = 0;
@@ -231,6 +235,81 @@ TEST(simulation, without_losses_or_waits_every_need_is_reached_or_unmet) {
   EXPECT_EQ(count(once, outcome::renounced), 0);
   for (const need_count& one : once.needs) EXPECT_EQ(one.reached + one.unmet, one.certain);
   EXPECT_EQ(count(once, outcome::waiting), 0);
+}
+
+TEST(simulation, kilometres_are_from_home_to_where_people_travel) {
+  territory land = rennes();
+  const site_id only(0);
+  const point there = land.sites[only].where.value_or(point{});
+  for (site& one : land.sites.items) one.where = there;
+  EXPECT_EQ(simulate(france(), land, people(), weeks_of(1, 60), 0).travel_metres, 0) << "all at one point";
+  population moved = people();
+  for (people_area& one : moved.areas)
+    one.homes = {{"35238", point{there.latitude + 0.01, there.longitude}, 1}};
+  const replication away = simulate(france(), land, moved, weeks_of(1, 60), 0);
+  EXPECT_GT(away.travel_metres, 0);
+  EXPECT_EQ(away.unmeasured, 0);
+  for (const person_result& one : away.persons) {
+    EXPECT_EQ(one.travel_metres % 1112, 0) << "a hundredth of a degree north, at each stop";
+    EXPECT_LE(one.travel_metres, 1112 * one.stops);
+    EXPECT_EQ(one.travel_metres > 0, one.travel_minutes > 0) << "a place that is called takes neither";
+  }
+  for (site& one : land.sites.items) one.where.reset();
+  const replication lost = simulate(france(), land, moved, weeks_of(1, 60), 0);
+  EXPECT_EQ(lost.travel_metres, 0);
+  EXPECT_GT(lost.unmeasured, 0);
+  EXPECT_LE(lost.unmeasured, lost.stops);
+}
+
+TEST(simulation, publics_are_those_that_the_facts_say) {
+  population aged = people();
+  draw age;
+  age.kind = draw_kind::between;
+  age.fact = find_named(france().facts, "age");
+  age.rows = {{{}, {}, 20, 69}};
+  aged.draws.push_back(age);
+  const replication once = simulate(france(), rennes(), aged, weeks_of(2, 60), 0);
+  const public_id young = find_named(france().publics, "jeunes");
+  const public_id old = find_named(france().publics, "seniors");
+  outcome_counts all{};
+  std::map<std::vector<public_id>, outcome_counts> expected;
+  const people_frame frame = frame_of(aged);
+  for (std::uint64_t i = 0; i < once.persons.size(); ++i) {
+    const std::int64_t years =
+        draw_person(aged, france(), frame, {1, 0, i}).facts.facts[age.fact].thousandths / 1000;
+    std::vector<public_id> of;
+    if (years <= 25) of.push_back(young);
+    if (years >= 60) of.push_back(old);
+    ++expected[of][static_cast<std::size_t>(once.persons[i].end)];
+  }
+  EXPECT_EQ(once.outcomes_by_publics, expected);
+  for (const auto& [publics, counts] : once.outcomes_by_publics)
+    for (std::size_t i = 0; i < counts.size(); ++i) all[i] += counts[i];
+  EXPECT_EQ(all, once.outcomes);
+  EXPECT_EQ(expected.size(), 3U);
+}
+
+TEST(simulation, reasons_are_counted_once_for_each_person_with_an_unmet_need) {
+  territory land = rennes();
+  land.actors.items.resize(1);
+  land.actors.items.front().areas = {{area_kind::commune, "29019"}};
+  for (const routing_policy policy : all_policies) {
+    const replication once = simulate(france(), land, people(), by_habit(weeks_of(2, 60), policy), 0);
+    std::int64_t counted = 0;
+    std::int64_t outside = 0;
+    std::int64_t absent = 0;
+    for (const auto& [reasons, number] : once.unmet_by_reasons) {
+      EXPECT_TRUE(std::is_sorted(reasons.begin(), reasons.end()));
+      EXPECT_EQ(std::adjacent_find(reasons.begin(), reasons.end()), reasons.end());
+      counted += number;
+      outside += std::binary_search(reasons.begin(), reasons.end(), "zone") ? number : 0;
+      absent += std::binary_search(reasons.begin(), reasons.end(), "absent") ? number : 0;
+    }
+    EXPECT_EQ(counted, count(once, outcome::no_path)) << "nobody is received: each has every need unmet";
+    EXPECT_GT(counted, 0);
+    EXPECT_GT(outside, 0);
+    EXPECT_EQ(absent, counted);
+  }
 }
 
 TEST(simulation, places_that_have_no_time_receive_nobody) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -45,6 +46,7 @@ struct person_result {
   std::int32_t bounces = 0;         // of these, where nobody could help
   std::int32_t handoffs = 0;        // that were made
   std::int32_t travel_minutes = 0;  // to the stops where they arrived
+  std::int32_t travel_metres = 0;   // the same as the crow flies, each from home, one way
   std::int32_t days = 0;            // to the last of them
   std::int32_t needs = 0;           // certain ones, but those that ask for no stop
   std::int32_t reached = 0;         // of these
@@ -78,18 +80,31 @@ struct place_count {
   }
 };
 
+/// What kept places from a need that nobody here can meet, when no routing rule and no state did: by `hindrance`, the first for a
+/// need that is not in what a type of place does for this person.
+inline constexpr std::array<const char*, 11> exclusion_names = {"trade",   "absent", "closed",  "without",
+                                                                "mandate", "zone",   "publics", "access",
+                                                                "travel",  "hours",  "order"};
+
 /// The people of one replication, and sums over them.
 struct replication {
   std::vector<person_result>
       persons;                // by number: the same number is the same person, whatever the scenario does
   outcome_counts outcomes{};  // by outcome
   std::vector<outcome_counts> outcomes_by_area;  // of the population
-  std::array<need_count, 3> needs{};             // by dimension
-  std::int64_t with_path = 0;                    // people
+  std::map<std::vector<public_id>, outcome_counts>
+      outcomes_by_publics;  // of those who are, by what they told, of exactly these publics, ascending
+  std::array<need_count, 3> needs{};  // by dimension
+  std::map<std::vector<std::string>, std::int64_t>
+      unmet_by_reasons;  // people with a need that nobody here can meet, by what kept places from it (sorted, each once):
+                         // ids of rules, and exclusion_names
+  std::int64_t with_path = 0;  // people
   std::int64_t stops = 0;
   std::int64_t bounces = 0;
   std::int64_t handoffs = 0;
   std::int64_t travel_minutes = 0;
+  std::int64_t travel_metres = 0;
+  std::int64_t unmeasured = 0;  // stops to which people travelled, from where or to where is not known
   std::int64_t days = 0;
   std::vector<std::int64_t> lost_by_mode;  // hand-offs after which somebody did not arrive
   id_vector<actor_id, place_count> places;
