@@ -120,9 +120,11 @@ std::string change_lines(const compared& both, language wanted) {
   std::string page = wanted == language::fr ? "\nDe A à B, personnes (en moyenne par réplication)\n"
                                             : "\nFrom A to B, persons (mean of a replication)\n";
   const auto shown = published(mean_changes(both, std::nullopt));
-  for (std::size_t i = 0; i < shown.size(); ++i)
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const published_count& one = shown[i];
     page += figure_line(change_words(static_cast<change>(i)).in(wanted),
-                        shown[i] ? std::to_string(*shown[i]) : left_out_words().in(wanted));
+                        one ? std::to_string(*one) : left_out_words().in(wanted));
+  }
   return page;
 }
 
