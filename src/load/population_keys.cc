@@ -19,6 +19,13 @@ constexpr yaml::key_spec when_key{
     {"pour qui : chaque trait ou fait a l'une de ces valeurs ; sans : pour tous",
      "for whom: each trait or fact has one of these values; without: for everybody"},
     content::values_by_name};
+constexpr yaml::key_spec checks_key{"checks",
+                                    value_kind::sequence,
+                                    false,
+                                    {"des chiffres publiés, auxquels la population est comparée",
+                                     "published figures, with which the population is compared"},
+                                    {},
+                                    population_check_keys};
 
 }  // namespace
 
@@ -59,13 +66,7 @@ const keys& population_keys() {
         "what is drawn for each person, in this order"},
        {},
        draw_keys},
-      {"checks",
-       value_kind::sequence,
-       false,
-       {"des chiffres publiés, auxquels la population est comparée",
-        "published figures, with which the population is compared"},
-       {},
-       population_check_keys}};
+      checks_key};
   return table;
 }
 
