@@ -28,8 +28,8 @@ std::string group_key(const actor& who) {
   for (const admission& one : who.publics)
     parts.push_back((one.exclusive ? "x" : "p") + std::to_string(one.whom.index()));
   for (const mandate_kind one : who.signs) parts.push_back("m" + std::to_string(static_cast<int>(one)));
-  parts.push_back(who.step_free ? (*who.step_free ? "free" : "steps") : "");
-  parts.push_back(who.mandates ? "" : "no mandate");
+  parts.emplace_back(who.step_free ? (*who.step_free ? "free" : "steps") : "");
+  parts.emplace_back(who.mandates ? "" : "no mandate");
   parts.push_back(who.full_until);
   std::string key;
   add_list(key, parts);
@@ -153,7 +153,8 @@ double nearest_beyond(const gathering& to, const place_index& index) {
   place_query ask(index);
   for (double metres = 2 * to.in.reach; least > metres; metres *= 2) {
     for (const std::uint32_t id : ask.within_unsorted(to.home, metres)) {
-      const double away = metres_between(to.home, *point_of(to.land, actor_id(id)));
+      const std::optional<point> where = point_of(to.land, actor_id(id));
+      const double away = where ? metres_between(to.home, *where) : 0;
       if (away > to.in.reach) least = std::min(least, away);
     }
     if (metres > half_way_round_earth) break;
