@@ -54,9 +54,10 @@ std::vector<siting_demand> demand_of(const pack& rules, const territory& land, c
 /// Points of the places of the type, each once for each place.
 std::vector<point> existing_points(const territory& land, actor_type_id type) {
   std::vector<point> points;
-  for (const actor& one : land.actors)
-    if (one.type == type && one.at.known() && land.sites[one.at].where)
-      points.push_back(*land.sites[one.at].where);
+  for (const actor& one : land.actors) {
+    if (one.type != type || !one.at.known()) continue;
+    if (const std::optional<point>& where = land.sites[one.at].where) points.push_back(*where);
+  }
   return points;
 }
 
