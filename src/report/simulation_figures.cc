@@ -74,6 +74,15 @@ const std::vector<path_measure>& path_measures() {
   return all;
 }
 
+checked_plans checked_plans_of(const simulated& of) {
+  checked_plans sum;
+  for (const replication& one : of.runs) {
+    sum.people += one.plans_checked;
+    sum.different += one.plans_different;
+  }
+  return sum;
+}
+
 estimate visits_a_week(const simulated& of, actor_id who) {
   return over_runs(of, [&](const replication& one) {
     return static_cast<double>(one.places[who].visits) / of.told.weeks;

@@ -56,6 +56,13 @@ struct path_measure {
   return percent_of(one.unmeasured, one.stops);
 }
 
+/// People whose plan was found near home and in the whole territory, over all replications.
+struct checked_plans {
+  std::int64_t people = 0;
+  std::int64_t different = 0;
+};
+[[nodiscard]] checked_plans checked_plans_of(const simulated& of);
+
 /// Visits to a place in a week, and the days that each waited.
 [[nodiscard]] estimate visits_a_week(const simulated& of, actor_id who);
 [[nodiscard]] estimate days_waited(const simulated& of, actor_id who);

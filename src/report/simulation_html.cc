@@ -185,6 +185,29 @@ std::string figures_table(const simulation_view& to, const text& caption, const 
          "</tr></thead>\n<tbody>\n" + lines + "</tbody>\n</table></div>\n";
 }
 
+std::string outcomes_table(const simulation_view& to, const text& caption, const text& first_heading,
+                           const std::vector<outcome_row>& groups) {
+  constexpr auto answered = static_cast<std::size_t>(outcome::reached);
+  std::vector<text> head = {
+      first_heading, {"Personnes", "People"}, {"Part avec une réponse à tout", "Share with a whole answer"}};
+  std::vector<std::size_t> ends;
+  for (std::size_t i = outcome_names.size(); i-- > 0;) {
+    if (to.outcomes.outcomes[i] == published_count(0)) continue;
+    ends.push_back(i);
+    const text words = outcome_words(static_cast<outcome>(i));
+    head.push_back({detail::capitalised(words.fr), detail::capitalised(words.en)});
+  }
+  table_rows rows;
+  for (const outcome_row& one : groups) {
+    rows.push_back({one.name});
+    if (one.outcomes.empty()) continue;
+    rows.back().push_back(count_words(to, one.people));
+    rows.back().push_back(share_words(to, one.outcomes[answered], one.people));
+    for (const std::size_t i : ends) rows.back().push_back(count_words(to, one.outcomes[i]));
+  }
+  return figures_table(to, caption, head, rows);
+}
+
 std::string chapter(const simulation_view& to, const char* anchor, const text& heading, const text& look_at,
                     const std::string& drawn, const std::string& table) {
   const std::string figure =

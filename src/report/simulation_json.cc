@@ -65,16 +65,11 @@ void write_path(json_writer& to, const simulated& of) {
 }
 
 void write_checks(json_writer& to, const simulated& of) {
-  std::int64_t checked = 0;
-  std::int64_t different = 0;
-  for (const replication& one : of.runs) {
-    checked += one.plans_checked;
-    different += one.plans_different;
-  }
+  const checked_plans found = checked_plans_of(of);
   to.key("plans_checked");
   to.object([&] {
-    to.field("people", checked);
-    to.field("different", different);
+    to.field("people", found.people);
+    to.field("different", found.different);
   });
 }
 

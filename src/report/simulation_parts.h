@@ -43,6 +43,17 @@ using table_rows = std::vector<std::vector<std::string>>;
 [[nodiscard]] std::string figures_table(const simulation_view& to, const text& caption,
                                         const std::vector<text>& head, const table_rows& rows);
 
+/// A group of people and how it ended for them; without outcomes: words, in a row of their own.
+struct outcome_row {
+  std::string name;
+  published_count people;
+  std::vector<published_count> outcomes;
+};
+
+/// A table of groups; outcomes that are none at all have no column.
+[[nodiscard]] std::string outcomes_table(const simulation_view& to, const text& caption,
+                                         const text& first_heading, const std::vector<outcome_row>& groups);
+
 /// A heading, what to look at, a picture and the table beside it.
 [[nodiscard]] std::string chapter(const simulation_view& to, const char* anchor, const text& heading,
                                   const text& look_at, const std::string& drawn, const std::string& table);

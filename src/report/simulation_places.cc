@@ -72,35 +72,19 @@ std::string wait_picture(const simulation_view& to) {
 }
 
 std::string areas_table(const simulation_view& to) {
-  constexpr auto answered = static_cast<std::size_t>(outcome::reached);
-  std::vector<text> head = {{"Territoire", "Area"},
-                            {"Personnes", "People"},
-                            {"Part avec une réponse à tout", "Share with a whole answer"}};
-  std::vector<std::size_t> ends;
-  for (std::size_t i = outcome_names.size(); i-- > 0;)
-    if (to.outcomes.outcomes[i] != published_count(0)) ends.push_back(i);
-  for (const std::size_t i : ends) {
-    const text words = outcome_words(static_cast<outcome>(i));
-    head.push_back({detail::capitalised(words.fr), detail::capitalised(words.en)});
-  }
-  table_rows rows;
-  const auto line = [&](const std::string& name, const published_count& people,
-                        const std::vector<published_count>& counts) {
-    std::vector<std::string> cells = {name, count_words(to, people),
-                                      share_words(to, counts[answered], people)};
-    for (const std::size_t i : ends) cells.push_back(count_words(to, counts[i]));
-    rows.push_back(std::move(cells));
-  };
+  std::vector<outcome_row> groups;
   for (const published_outcomes::row& row : to.outcomes.rows) {
-    if (rows.size() == most_areas) {
-      rows.push_back({to.say({"D'autres sont dans les fichiers CSV", "Others are in the CSV files"})});
+    if (groups.size() == most_areas) {
+      groups.push_back(
+          {to.say({"D'autres sont dans les fichiers CSV", "Others are in the CSV files"}), {}, {}});
       break;
     }
-    line(areas_words(to, row.areas), row.people, row.outcomes);
+    groups.push_back({areas_words(to, row.areas), row.people, row.outcomes});
   }
-  if (to.outcomes.rows.size() > 1) line(to.say({"Tous", "All"}), to.outcomes.people, to.outcomes.outcomes);
-  return figures_table(to, {"Personnes par territoire et par issue", "People by area and by end"}, head,
-                       rows);
+  if (to.outcomes.rows.size() > 1)
+    groups.push_back({to.say({"Tous", "All"}), to.outcomes.people, to.outcomes.outcomes});
+  return outcomes_table(to, {"Personnes par territoire et par issue", "People by area and by end"},
+                        {"Territoire", "Area"}, groups);
 }
 
 }  // namespace

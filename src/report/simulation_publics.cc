@@ -38,27 +38,13 @@ std::string answers_picture(const simulation_view& to) {
 }
 
 std::string publics_table(const simulation_view& to) {
-  std::vector<text> head = {{"Public", "Public"},
-                            {"Personnes", "People"},
-                            {"Part avec une réponse à tout", "Share with a whole answer"}};
-  std::vector<std::size_t> ends;
-  for (std::size_t i = outcome_names.size(); i-- > 0;)
-    if (to.outcomes.outcomes[i] != published_count(0)) ends.push_back(i);
-  for (const std::size_t i : ends) {
-    const text words = outcome_words(static_cast<outcome>(i));
-    head.push_back({detail::capitalised(words.fr), detail::capitalised(words.en)});
-  }
-  table_rows rows;
-  const auto line = [&](const std::string& name, const published_count& people,
-                        const std::vector<published_count>& counts) {
-    std::vector<std::string> cells = {name, count_words(to, people),
-                                      share_words(to, counts[whole_answer], people)};
-    for (const std::size_t i : ends) cells.push_back(count_words(to, counts[i]));
-    rows.push_back(std::move(cells));
-  };
-  for (const published_public& one : to.publics) line(name_of(to, one), one.people, one.outcomes);
-  line(to.say({"Toutes les personnes", "All people"}), to.outcomes.people, to.outcomes.outcomes);
-  return figures_table(to, {"Personnes par public et par issue", "People by public and by end"}, head, rows);
+  std::vector<outcome_row> groups;
+  for (const published_public& one : to.publics)
+    groups.push_back({name_of(to, one), one.people, one.outcomes});
+  groups.push_back(
+      {to.say({"Toutes les personnes", "All people"}), to.outcomes.people, to.outcomes.outcomes});
+  return outcomes_table(to, {"Personnes par public et par issue", "People by public and by end"},
+                        {"Public", "Public"}, groups);
 }
 
 }  // namespace

@@ -67,15 +67,10 @@ std::string place_lines(const simulated& of, language wanted) {
 
 /// In a large territory plans are found near home, and those of some people in the whole as well.
 std::string check_lines(const simulated& of, language wanted) {
-  std::int64_t checked = 0;
-  std::int64_t different = 0;
-  for (const replication& one : of.runs) {
-    checked += one.plans_checked;
-    different += one.plans_different;
-  }
-  if (checked == 0) return "";
-  const std::string people = std::to_string(checked);
-  const std::string wrong = std::to_string(different);
+  const checked_plans found = checked_plans_of(of);
+  if (found.people == 0) return "";
+  const std::string people = std::to_string(found.people);
+  const std::string wrong = std::to_string(found.different);
   return wanted == language::fr
              ? "\nParcours cherchés près du domicile. Vérifiés dans tout le territoire : " + people +
                    ", dont différents : " + wrong + "\n"
