@@ -127,8 +127,7 @@ struct population_check {
 /// All that is assumed of the people of a territory, with its sources. The counted traits come first.
 struct population {
   std::string id;
-  std::string
-      hash;  // 16 hexadecimal digits over what the file says and the areas that it has, those of a table too
+  std::string hash;  // 16 hexadecimal digits over what the file says, and the areas of a table
   text title;
   id_vector<trait_id, trait> traits;
   std::size_t counted = 0;

@@ -120,7 +120,7 @@ struct level_check {
 
 /// What the place says of whom it receives: by residence, and by its publics. Unknown keeps nobody out.
 [[nodiscard]] tri lives_in_zone(const build_view& view, const actor& who);
-[[nodiscard]] tri belongs_to(const build_view& view, public_id whom);
+[[nodiscard]] tri belongs_to(const condition_context& told, public_id whom);
 [[nodiscard]] tri is_received(const build_view& view, const actor& who);
 [[nodiscard]] bool is_preferred(const build_view& view, const actor& who);
 [[nodiscard]] bool receives_in_person(const actor& who);

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "aiguillage/date.h"
+#include "network/place_group.h"
 #include "network/reach.h"
 
 namespace aiguillage::detail {
@@ -10,31 +11,6 @@ namespace {
 
 constexpr std::size_t few = 2;                  // places: the first and the last
 constexpr double half_way_round_earth = 2.1e7;  // metres, and more
-
-template <class List>
-void add_list(std::string& to, const List& list) {
-  to += std::to_string(list.size()) + ":";
-  for (const auto& one : list) to += one + ",";
-}
-
-/// What decides whether a place may serve a person at all, but for where it is; the same as in records of snapshots.
-std::string group_key(const actor& who) {
-  std::vector<std::string> parts;
-  parts.push_back(std::to_string(who.type.index()));
-  for (const need_type_id one : who.without) parts.push_back("w" + std::to_string(one.index()));
-  for (const area& one : who.areas)
-    parts.push_back("a" + std::to_string(static_cast<int>(one.kind)) + " " + one.code);
-  for (const channel one : who.channels) parts.push_back("c" + std::to_string(static_cast<int>(one)));
-  for (const admission& one : who.publics)
-    parts.push_back((one.exclusive ? "x" : "p") + std::to_string(one.whom.index()));
-  for (const mandate_kind one : who.signs) parts.push_back("m" + std::to_string(static_cast<int>(one)));
-  parts.emplace_back(who.step_free ? (*who.step_free ? "free" : "steps") : "");
-  parts.emplace_back(who.mandates ? "" : "no mandate");
-  parts.push_back(who.full_until);
-  std::string key;
-  add_list(key, parts);
-  return key;
-}
 
 std::optional<point> point_of(const territory& land, actor_id who) {
   const site_id at = land.actors[who].at;
@@ -54,11 +30,11 @@ void index_alike(const territory& land, std::vector<places_alike>& lists) {
     if (one.members.size() > few) one.index = index_of(land, one.members);
 }
 
-void add_groups(const territory& land, catchment_index& to) {
+void add_groups(const pack& rules, const territory& land, catchment_index& to) {
   std::unordered_map<std::string, std::uint32_t> known;
   for (std::size_t i = 0; i < land.actors.size(); ++i) {
-    const auto [at, fresh] =
-        known.try_emplace(group_key(land.actors[actor_id(i)]), static_cast<std::uint32_t>(to.groups.size()));
+    const auto [at, fresh] = known.try_emplace(group_key(rules, land.actors[actor_id(i)]),
+                                               static_cast<std::uint32_t>(to.groups.size()));
     if (fresh) {
       to.of_type[land.actors[actor_id(i)].type.index()].push_back(at->second);
       to.groups.emplace_back();
@@ -87,9 +63,7 @@ void add_areas(const territory& land, catchment_index& to) {
 }
 
 void add_sites(const territory& land, catchment_index& to) {
-  for (std::size_t i = 0; i < land.sites.size(); ++i)
-    if (const site& one = land.sites[site_id(i)]; one.where)
-      to.first_site.try_emplace(one.commune, site_id(i));
+  to.first_site = first_sites_of(land);
   to.at_site.resize(land.sites.size());
   for (std::size_t i = 0; i < land.actors.size(); ++i)
     if (const site_id at = land.actors[actor_id(i)].at; at.known()) to.at_site[at.index()].emplace_back(i);
@@ -120,7 +94,7 @@ catchment_index index_catchments(const pack& rules, const territory& land) {
     if (!point_of(land, actor_id(i))) made.anywhere.emplace_back(i);
   }
   made.sited = index_of(land, all);
-  add_groups(land, made);
+  add_groups(rules, land, made);
   add_areas(land, made);
   index_alike(land, made.groups);
   index_alike(land, made.kinds);
@@ -224,28 +198,12 @@ void add_beside(gathering& to) {
       add_site(to, at);
 }
 
-std::optional<point> point_of_home(const catchment_index& in, const territory& land,
-                                   const situation& person) {
-  if (person.home) return person.home;
-  const commune_id now = find_commune(land.communes, person.home_commune);
-  const std::string today =
-      now.known() ? std::string(land.communes[land.communes.communes[now].code]) : person.home_commune;
-  site_id first;
-  for (const std::string* code : {&person.home_commune, &today})
-    if (const auto at = in.first_site.find(*code); at != in.first_site.end())
-      first = std::min(first, at->second);
-  if (first.known()) return land.sites[first].where;
-  if (!now.known()) return std::nullopt;
-  const std::optional<point> at = place_of(land.communes.communes[now]);
-  return at ? at : place_of(land.communes.communes[whole_commune(land.communes, now)]);
-}
-
 }  // namespace
 
 catchment catchment_of(const catchment_index& in, const pack& rules, const territory& land,
                        const situation& person) {
   if (land.neutral || person.home_commune.empty()) return {};
-  catchment made{point_of_home(in, land, person), {}};
+  catchment made{point_of_home(land, in.first_site, person.home, person.home_commune), {}};
   if (!made.home) return made;
   situation resident;
   resident.facts = id_vector<fact_id, fact_value>(rules.facts.size());

@@ -8,6 +8,7 @@
 
 #include "aiguillage/place_index.h"
 #include "network/builder.h"
+#include "network/home.h"
 
 /// A large territory seen from many homes: which of its actors the plans of a person may depend on.
 namespace aiguillage::detail {
@@ -18,7 +19,7 @@ struct places_alike {
   std::optional<place_index> index;  // by actor, of those whose point is known; none: they are few
 };
 
-/// Made once for a territory, which must stay as it is but for its waits.
+/// Made once for a territory, which must stay as it is but for its waits, and whose points are on earth.
 struct catchment_index {
   double reach = 0;                                 // metres
   place_index sited;                                // by actor, of those whose point is known
@@ -29,10 +30,10 @@ struct catchment_index {
   std::vector<std::vector<std::uint32_t>> of_type;  // groups, by type
   std::vector<std::uint32_t> wide;                  // groups that say no area, or one that is no commune
   std::unordered_map<std::size_t, std::vector<std::uint32_t>>
-      by_commune;                                       // the other groups, by what they serve
-  std::unordered_map<std::string, site_id> first_site;  // of each commune, with a point
-  std::vector<std::vector<actor_id>> at_site;           // by site
-  actor_id fullest;                                     // the one that is full the longest
+      by_commune;  // the other groups, by what they serve
+  first_sites first_site;
+  std::vector<std::vector<actor_id>> at_site;  // by site
+  actor_id fullest;                            // the one that is full the longest
 };
 [[nodiscard]] catchment_index index_catchments(const pack& rules, const territory& land);
 

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "network/builder.h"
+#include "network/home.h"
 
 /// What a place says of itself, against what is known of the person. A neutral territory says nothing.
 namespace aiguillage::detail {
@@ -111,17 +112,15 @@ std::optional<int> known_minutes(const build_view& view, const target& to) {
              : minutes_by(view, to, travel_means::public_transport);
 }
 
-// A commune that has no site here is where the territory says that it lies; failing that somewhere, but not at the centre.
-std::optional<point> point_of_person(const build_view& view, const traveller& going) {
-  if (view.person.home) return view.person.home;
-  const std::string& written = view.person.home_commune;
-  if (written.empty()) return view.land.centre;
-  for (const site& one : view.land.sites)
-    if (one.where && (one.commune == written || one.commune == going.code)) return one.where;
-  if (!going.commune.known()) return std::nullopt;
-  const gazetteer& communes = view.land.communes;
-  const std::optional<point> at = place_of(communes.communes[going.commune]);
-  return at ? at : place_of(communes.communes[whole_commune(communes, going.commune)]);
+std::optional<point> point_of_person(const build_view& view) {
+  const auto first_of = [&](const std::string& written, const std::string& today) {
+    for (std::size_t i = 0; i < view.land.sites.size(); ++i)
+      if (const site& one = view.land.sites[site_id(i)];
+          one.where && (one.commune == written || one.commune == today))
+        return site_id(i);
+    return site_id{};
+  };
+  return point_of_home(view.land, view.person.home, view.person.home_commune, first_of);
 }
 
 // Whether the person can go there, by the most minutes that may be asked of them. A time not known is not judged; by means
@@ -203,9 +202,9 @@ tri lives_in_zone(const build_view& view, const actor& who) {
   return best;
 }
 
-tri belongs_to(const build_view& view, public_id whom) {
-  const public_group& one = view.rules.publics[whom];
-  return one.told ? evaluate(one.when, view.context) : tri::unknown;
+tri belongs_to(const condition_context& told, public_id whom) {
+  const public_group& one = told.rules->publics[whom];
+  return one.told ? evaluate(one.when, told) : tri::unknown;
 }
 
 tri is_received(const build_view& view, const actor& who) {
@@ -213,7 +212,7 @@ tri is_received(const build_view& view, const actor& who) {
   bool first = true;
   for (const admission& one : who.publics) {
     if (!one.exclusive) continue;
-    const tri here = belongs_to(view, one.whom);
+    const tri here = belongs_to(view.context, one.whom);
     if (first || here == tri::yes || (here == tri::unknown && best == tri::no)) best = here;
     if (best == tri::yes) return best;
     first = false;
@@ -223,7 +222,7 @@ tri is_received(const build_view& view, const actor& who) {
 
 bool is_preferred(const build_view& view, const actor& who) {
   return std::any_of(who.publics.begin(), who.publics.end(), [&](const admission& one) {
-    return !one.exclusive && belongs_to(view, one.whom) == tri::yes;
+    return !one.exclusive && belongs_to(view.context, one.whom) == tri::yes;
   });
 }
 
@@ -233,7 +232,7 @@ traveller traveller_of(const build_view& view) {
   result.code = result.commune.known()
                     ? std::string(view.land.communes[view.land.communes.communes[result.commune].code])
                     : view.person.home_commune;
-  result.from = point_of_person(view, result);
+  result.from = point_of_person(view);
   result.home_known = view.person.home || !view.person.home_commune.empty();
   result.needs_step_free = needs_access(view, "step_free");
   const std::string can = chosen(view, "can_travel");

@@ -28,7 +28,8 @@ struct findings {
 [[nodiscard]] level_id fitting_level(const pack& rules, const condition_context& context,
                                      const need_type& type);
 
-/// True when the level, or one that it covers, meets the need for this person.
+/// True when the level, or one that it covers, meets the need for some people; for this person.
+[[nodiscard]] bool level_may_meet(const pack& rules, const need_type& type, level_id level);
 [[nodiscard]] bool level_meets(const pack& rules, const condition_context& context, const need_type& type,
                                level_id level);
 

@@ -17,11 +17,15 @@ bool listed(const std::vector<level_id>& levels, level_id level) {
 
 }  // namespace
 
+bool level_may_meet(const pack& rules, const need_type& type, level_id level) {
+  const help_level& given = rules.levels[level];
+  return listed(type.met_by, level) || std::any_of(given.covers.begin(), given.covers.end(),
+                                                   [&](level_id l) { return listed(type.met_by, l); });
+}
+
 bool level_meets(const pack& rules, const condition_context& context, const need_type& type, level_id level) {
   const help_level& given = rules.levels[level];
-  const bool enough =
-      listed(type.met_by, level) || std::any_of(given.covers.begin(), given.covers.end(),
-                                                [&](level_id l) { return listed(type.met_by, l); });
+  const bool enough = level_may_meet(rules, type, level);
   if (!enough || given.rank < 0 || !type.floor.known()) return enough;
   return given.rank >= rules.levels[type.floor].rank || known_autonomous(context);
 }

@@ -5,8 +5,9 @@
 
 namespace aiguillage::detail {
 
-home_catchments::home_catchments(const pack& rules, const territory& land) : rules_(rules) {
-  if (land.actors.size() >= looked_at_whole) index_ = index_catchments(rules, land);
+home_catchments::home_catchments(const pack& rules, const territory& land)
+    : rules_(rules), in_parts_(land.actors.size() >= looked_at_whole) {
+  if (in_parts_) index_ = index_catchments(rules, land);
 }
 
 const catchment& home_catchments::of(const territory& land, const situation& person) {
@@ -17,7 +18,7 @@ const catchment& home_catchments::of(const territory& land, const situation& per
     const std::shared_lock seeing(seeing_);
     if (const auto known = seen_.find(key); known != seen_.end()) return known->second;
   }
-  catchment fresh = catchment_of(*index_, rules_, land, person);
+  catchment fresh = catchment_of(index_, rules_, land, person);
   const std::unique_lock adding(seeing_);
   return seen_.try_emplace(key, std::move(fresh)).first->second;
 }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <shared_mutex>
 #include <string>
 #include <tuple>
@@ -18,9 +17,9 @@ class home_catchments {
  public:
   home_catchments(const pack& rules, const territory& land);
 
-  [[nodiscard]] bool in_parts() const { return index_.has_value(); }
-  /// Expects `in_parts`.
-  [[nodiscard]] const catchment_index& index() const { return *index_; }
+  [[nodiscard]] bool in_parts() const { return in_parts_; }
+  /// Empty unless `in_parts`.
+  [[nodiscard]] const catchment_index& index() const { return index_; }
   /// Stays as long as this; `land`: as it was, but for its waits. Expects `in_parts`.
   [[nodiscard]] const catchment& of(const territory& land, const situation& person);
 
@@ -28,7 +27,8 @@ class home_catchments {
   using home = std::tuple<std::string, double, double>;  // a point that is not known: 1000 degrees
 
   const pack& rules_;
-  std::optional<catchment_index> index_;
+  bool in_parts_;
+  catchment_index index_;
   std::shared_mutex seeing_;
   std::map<home, catchment> seen_;
 };

@@ -161,13 +161,13 @@ void count_needs(round& on, const qualification& found) {
 
 }  // namespace
 
-person_result go_from_door_to_door(running& in, const arrival& who, const prepared& one) {
-  const situation& person = one.drawn.facts;
-  const qualification& found = one.found;
+person_result go_from_door_to_door(running& in, const arrival& who, const situation& person,
+                                   const qualification& found) {
+  static const sending_habits to_no_door;
   const person_network built = build_network(in.rules, in.land, person, found);
   round on{in,
            who,
-           *in.told.habits,
+           in.told.habits ? *in.told.habits : to_no_door,
            view_of(in.rules, in.land, person, found),
            built,
            std::vector<bool>(in.land.actors.size()),

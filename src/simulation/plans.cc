@@ -84,10 +84,6 @@ void count_needs(running& in, const qualification& found, const referral& propos
       count_need(in, one, {reached.contains(&one), is(proposed.unmet, one)}, result);
 }
 
-}  // namespace
-
-namespace {
-
 bool same_stop(const referral_stop& a, const referral_stop& b) {
   const auto same_need = [](const served_need& x, const served_need& y) {
     return x.which == y.which && x.help == y.help;
@@ -123,10 +119,9 @@ void plan(running& in, std::uint64_t number, prepared& person) {
   person.differs = whole && !same_plans(*whole, *person.planned);
 }
 
-person_result follow_plan(running& in, const arrival& who, const prepared& person) {
+person_result follow_plan(running& in, const arrival& who, const qualification& found,
+                          const referral& proposed) {
   person_result result;
-  const qualification& found = person.found;
-  const referral& proposed = *person.planned;
   count_exclusions(in, proposed.unmet);
   if (proposed.plans.empty()) {
     count_needs(in, found, proposed, nullptr, result);

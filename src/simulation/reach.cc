@@ -6,7 +6,7 @@
 
 #include "aiguillage/coverage/access.h"
 #include "network/builder.h"
-#include "simulation/homes.h"
+#include "network/home.h"
 #include "simulation/served.h"
 
 namespace aiguillage {
@@ -34,7 +34,7 @@ std::vector<origin> origins_of(const territory& land, const population& people) 
     std::int64_t sum = 0;
     for (const people_home& one : homes) sum += one.people;
     for (const people_home& one : homes)
-      if (const auto at = detail::start_of(land, sites, one.at, one.commune); at && one.people > 0)
+      if (const auto at = detail::point_of_home(land, sites, one.at, one.commune); at && one.people > 0)
         all.push_back({area, one.commune, *at, static_cast<double>(one.people) / static_cast<double>(sum)});
   }
   return all;

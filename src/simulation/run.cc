@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "aiguillage/qualify.h"
+#include "network/builder.h"
 #include "population/chance.h"
 #include "simulation/running.h"
 
@@ -33,7 +34,8 @@ std::vector<arrival> arrivals(const running& in) {
 constexpr std::size_t prepared_at_once = 512;
 
 void prepare(running& in, const people_frame& frame, std::uint64_t number, prepared& person) {
-  person = {draw_person(in.people, in.rules, frame, number_of(in, number)), {}, false, {}, false, false};
+  person = {};
+  person.drawn = draw_person(in.people, in.rules, frame, number_of(in, number));
   person.found = qualify_without_questions(in.rules, person.drawn.facts);
   person.in_need = std::any_of(person.found.needs.begin(), person.found.needs.end(),
                                [](const need& one) { return one.status == need_status::certain; });
@@ -42,7 +44,8 @@ void prepare(running& in, const people_frame& frame, std::uint64_t number, prepa
 
 person_result live(running& in, const arrival& who, const prepared& person) {
   if (!person.in_need) return {};
-  return person.planned ? follow_plan(in, who, person) : go_from_door_to_door(in, who, person);
+  return person.planned ? follow_plan(in, who, person.found, *person.planned)
+                        : go_from_door_to_door(in, who, person.drawn.facts, person.found);
 }
 
 std::vector<public_id> publics_of(const pack& rules, const situation& person) {
@@ -50,10 +53,8 @@ std::vector<public_id> publics_of(const pack& rules, const situation& person) {
   told.rules = &rules;
   told.person = &person;
   std::vector<public_id> all;
-  for (std::size_t i = 0; i < rules.publics.size(); ++i) {
-    const public_group& one = rules.publics[public_id(i)];
-    if (one.told && evaluate(one.when, told) == tri::yes) all.emplace_back(i);
-  }
+  for (std::size_t i = 0; i < rules.publics.size(); ++i)
+    if (belongs_to(told, public_id(i)) == tri::yes) all.emplace_back(i);
   return all;
 }
 
@@ -124,9 +125,6 @@ void count_need(running& in, const need& one, const need_fate& fate, person_resu
   if (fate.unmet) ++count.unmet;
 }
 
-}  // namespace detail
-
-namespace detail {
 namespace {
 
 void one_after_another(std::size_t count, const std::function<void(std::size_t)>& each) {
@@ -151,7 +149,7 @@ void live_through(running& in, const std::vector<arrival>& all, const work_shari
     for (std::size_t i = first; i < end; ++i) {
       const prepared& person = ready[i - first];
       const situation& facts = person.drawn.facts;
-      in.from = start_of(in.land, in.sites, facts.home, facts.home_commune);
+      in.from = point_of_home(in.land, in.sites, facts.home, facts.home_commune);
       person_result& result = in.sums.persons[all[i].number];
       result = live(in, all[i], person);
       result.area = static_cast<std::uint32_t>(person.drawn.area);

@@ -8,7 +8,6 @@
 #include "aiguillage/simulation/run.h"
 #include "simulation/catchments.h"
 #include "simulation/diaries.h"
-#include "simulation/homes.h"
 
 /// What the ways of going through a territory share.
 namespace aiguillage::detail {
@@ -74,9 +73,11 @@ void count_need(running& in, const need& one, const need_fate& fate, person_resu
 void count_exclusions(running& in, const std::vector<unmet_need>& unmet);
 
 /// Sends a person along the plan of the engine.
-[[nodiscard]] person_result follow_plan(running& in, const arrival& who, const prepared& person);
+[[nodiscard]] person_result follow_plan(running& in, const arrival& who, const qualification& found,
+                                        const referral& proposed);
 
 /// Sends a person from door to door, as habit has it or to the nearest one.
-[[nodiscard]] person_result go_from_door_to_door(running& in, const arrival& who, const prepared& person);
+[[nodiscard]] person_result go_from_door_to_door(running& in, const arrival& who, const situation& person,
+                                                 const qualification& found);
 
 }  // namespace aiguillage::detail

@@ -3,15 +3,13 @@
 #include <algorithm>
 
 #include "network/builder.h"
+#include "qualify/derive.h"
 
 namespace aiguillage::detail {
 namespace {
 
 bool meets(const pack& rules, const need_type& what, level_id level) {
-  const help_level& given = rules.levels[level];
-  return given.id != "decide" && std::any_of(what.met_by.begin(), what.met_by.end(), [&](level_id wanted) {
-           return wanted == level || contains(given.covers, wanted);
-         });
+  return rules.levels[level].id != "decide" && level_may_meet(rules, what, level);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "network/place_group.h"
 #include "snapshot/coders.h"
 
 /// What a record holds, in order. A coder writes it or reads it; the structs are then constant or not.
@@ -21,36 +22,12 @@ void code_point(Coder& with, Point& where) {
   });
 }
 
-template <class Coder, class List>
-void code_words(Coder& with, List& list, std::size_t size) {
-  with.list(list, [&](auto& one) { with.word(one, size); });
-}
+using detail::channel_count;
+using detail::code_group;
+using detail::code_words;
 
-inline constexpr std::size_t channel_count = static_cast<std::size_t>(channel::itinerant) + 1;
-inline constexpr std::size_t mandate_count = static_cast<std::size_t>(mandate_kind::legal) + 1;
 inline constexpr std::size_t fee_count = static_cast<std::size_t>(fee::voucher) + 1;
 inline constexpr std::size_t requester_count = static_cast<std::size_t>(requester::professional) + 1;
-inline constexpr std::size_t area_kind_count = static_cast<std::size_t>(area_kind::country) + 1;
-
-/// What decides whether a place may serve a person at all, but for where it is; many places have it in common.
-template <class Coder, class Actor>
-void code_group(Coder& with, const pack& rules, Actor& one) {
-  with.id(one.type, rules.actor_types.size());
-  with.list(one.without, [&](auto& need) { with.id(need, rules.needs.size()); });
-  with.list(one.areas, [&](auto& where) {
-    with.word(where.kind, area_kind_count);
-    with.text(where.code);
-  });
-  code_words(with, one.channels, channel_count);
-  with.list(one.publics, [&](auto& each) {
-    with.id(each.whom, rules.publics.size());
-    with.boolean(each.exclusive);
-  });
-  with.maybe(one.step_free, [&](auto& value) { with.boolean(value); });
-  with.boolean(one.mandates);
-  code_words(with, one.signs, mandate_count);
-  with.text(one.full_until);
-}
 
 template <class Coder, class Actor>
 void code_offer(Coder& with, const pack& rules, Actor& one) {
